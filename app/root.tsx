@@ -99,6 +99,7 @@ function bareFrame(path: string): FrameData {
     canonical: null,
     otherLanguage: { href: pathInLocale(path, other), lang: other },
     viewer: null,
+    keptForms: 0,
     demo: false,
     mailbox: false,
     today: '',
@@ -142,6 +143,9 @@ function wordsOf(error: unknown): 'unavailable' | `page.${ReturnType<typeof stat
     : `page.${statusOf(error)}`;
 }
 
+/** What `refusedPage` said of a form that was not taken. */
+const isRefused = (data: unknown): data is Refused => typeof data === 'object' && data !== null && 'maybeSaved' in data;
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const t = useT();
@@ -153,8 +157,8 @@ export function ErrorBoundary() {
   return (
     <Page>
       <PageHead title={t(`${words}.title`)} lead={t(`${words}.text`)} />
-      {(status === 503 || status === 507) && isRouteErrorResponse(error) ? (
-        <UnsentForm refused={error.data as Refused} action={pathname + search} />
+      {isRouteErrorResponse(error) && isRefused(error.data) ? (
+        <UnsentForm refused={error.data} action={pathname + search} />
       ) : null}
       {status >= 500 && requestId ? <p data-request-id={requestId}>{t('page.request-id', { id: requestId })}</p> : null}
       <p className="actions">

@@ -46,7 +46,13 @@ async function visits(db: PrismaClient, viewer: Viewer, between: () => Promise<v
     const start = performance.now();
     await loadRulingPage(db, { viewer, slug, number, locale: 'pl', on: [] });
     const { draft, scope } = await loadDeskHead(db, { viewer, slug });
-    const { next } = await loadNeighbours(db, { draft, scope, number, around: 12 });
+    const { next } = await loadNeighbours(db, {
+      draft,
+      scope,
+      number,
+      around: 12,
+      query: deskQuery(new URLSearchParams()),
+    });
     times.push(performance.now() - start);
     number = next ?? number;
   }

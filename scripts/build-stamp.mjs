@@ -13,6 +13,10 @@ const inputs = [
   'remix.config.js',
   'vite.config.ts',
   'tsconfig.json',
+  'scripts/serve.ts',
+  'scripts/end-on-signal.ts',
+  'scripts/terminal.mjs',
+  'scripts/watchdog.mjs',
   'scripts/make-template.ts',
   'scripts/build-workers.mjs',
   'scripts/route-files.mjs',
@@ -43,6 +47,7 @@ export function sourceHash() {
 export function isFresh() {
   const made = [
     'build/server/index.js',
+    'build/server/serve.js',
     'build/workers/worker.mjs',
     'build/database-template.tar',
     'app/generated/prisma/client.ts',

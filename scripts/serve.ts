@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import { settingProblems } from '#app/settings/start-settings.server.ts';
@@ -25,13 +25,14 @@ import { endOnSignal } from './end-on-signal.ts';
 import { step } from './terminal.mjs';
 import { startWatchdog } from './watchdog.mjs';
 
-const root = dirname(import.meta.dirname);
-
 /** A page waits for no statement longer than this. */
 const statementMs = 20_000;
 
-/** Opens and fills the database, starts the server, and closes both on a signal. */
-export async function serve({ empty }: { empty: boolean }): Promise<void> {
+/**
+ * Opens and fills the database, starts the server, and closes both on a signal. `root` is the folder of the program; this file
+ * is an entry of the build, beside the pages.
+ */
+export async function serve({ empty, root }: { empty: boolean; root: string }): Promise<void> {
   requireSettings();
   const places = databasePlaces(root);
   const notice = nameNotice();
@@ -40,7 +41,7 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   );
   setDb(opened.db);
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
-  await opened.exclusively(() => fill(opened, empty));
+  await opened.exclusively(() => fill(opened, { empty, root }));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
   const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
   const app = createServer({
@@ -52,7 +53,10 @@ export async function serve({ empty }: { empty: boolean }): Promise<void> {
   const port = Number(process.env.PORT || 3000);
   setHealth(opened.watch());
   const stops = (await listen(app, port)).map((server) => followConnections(server));
-  startWatchdog(Number(process.env.WATCHDOG_SECONDS || 60));
+  startWatchdog({
+    seconds: Number(process.env.WATCHDOG_SECONDS || 60),
+    thread: join(root, 'scripts/watchdog-thread.mjs'),
+  });
   let stopServices = async (): Promise<void> => {};
   endOnSignal({
     finish: () => finish(stops, () => stopServices()),
@@ -119,7 +123,7 @@ function listenOn(app: RequestListener, port: number, host: string): Promise<Ser
 }
 
 /** What every installation has from the start, and the demonstration set where nobody has used the database yet. */
-async function fill({ db }: OpenDatabase, empty: boolean): Promise<void> {
+async function fill({ db }: OpenDatabase, { empty, root }: { empty: boolean; root: string }): Promise<void> {
   await beginRecord(db);
   await step('Loading municipalities', () => loadRegister(db, root));
   await step('Loading methodologies', () => loadMethodologies(db));

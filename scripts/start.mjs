@@ -1,6 +1,6 @@
 /** `npm start`: builds when the build is missing or stale, then serves. */
-import { register } from 'tsx/esm/api';
-import { build } from './build.mjs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isFresh } from './build-stamp.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,10 +12,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.env.NODE_ENV ??= 'production';
 if (process.argv.includes('--demo')) process.env.PARAGRAF_DEMO = 'yes';
 try {
-  if (!isFresh()) await build();
-  register();
-  const { serve } = await import('./serve.ts');
-  await serve({ empty: process.argv.includes('--empty') });
+  // What builds is read only when there is something to build.
+  if (!isFresh()) await (await import('./build.mjs')).build();
+  const root = dirname(import.meta.dirname);
+  const { serve } = await import(pathToFileURL(join(root, 'build/server/serve.js')).href);
+  await serve({ empty: process.argv.includes('--empty'), root });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (process.env.DEBUG) console.error(error);

@@ -4,7 +4,8 @@ import { availableParallelism } from 'node:os';
 /**
  * @typedef {{ name: string, seconds: number }} TimedFile
  * @typedef {{ passed: number, failed: number, skipped?: string[], output?: string, files?: TimedFile[] }} Result
- * @typedef {{ name: string, title: string, work: (note: (text: string) => void) => Promise<Result> }} Step
+ * @typedef {{ name: string, title: string, after?: string, work: (note: (text: string) => void) => Promise<Result> }} Step
+ *   `after` is the name of a step that has to be over before
  */
 
 const live = process.stdout.isTTY && !process.env.CI;
@@ -14,27 +15,19 @@ const running = new Set();
 const begin = Date.now();
 
 /**
- * Runs the groups one after the other and prints the last line. Returns the exit code.
- * @param {Step[][]} groups
+ * Runs the steps, one for each processor, and prints the last line. Returns the exit code.
+ * @param {Step[]} steps in the order in which they are begun: the long ones first, so that the short ones fill the end
  * @param {string[]} names only these steps; all when empty
  */
-export async function runAll(groups, names) {
-  const unknown = names.filter((name) => !groups.flat().some((step) => step.name === name));
+export async function runAll(steps, names) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length) {
-    console.error(
-      `no step ${unknown.join(', ')}; there are: ${groups
-        .flat()
-        .map((step) => step.name)
-        .join(', ')}`,
-    );
+    const known = new Set(steps.map((step) => step.name));
+    console.error(`no step ${unknown.join(', ')}; there are: ${[...known].join(', ')}`);
     return 2;
   }
   const timer = live ? setInterval(draw, 250) : null;
-  const results = [];
-  for (const group of groups) {
-    const steps = group.filter((step) => names.length === 0 || names.includes(step.name));
-    results.push(...(await inTurn(steps)));
-  }
+  const results = await inTurn(steps.filter((step) => names.length === 0 || names.includes(step.name)));
   if (timer) clearInterval(timer);
   slowest(results.flatMap(({ files }) => files ?? []));
   const sum = (of) => results.reduce((total, result) => total + result[of], 0);
@@ -50,14 +43,30 @@ function slowest(files) {
     say(`${each.toFixed(1).padStart(7)} s  ${name}`);
 }
 
-/** @param {Step[]} steps */
+/**
+ * One queue for all processors: whoever is free takes the first step whose forerunner is over, so that none stands idle before
+ * the end. @param {Step[]} steps @returns {Promise<Result[]>}
+ */
 async function inTurn(steps) {
   const waiting = [...steps];
+  const unfinished = new Set(steps);
   const results = [];
-  const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(step));
+  const isOver = (name) => [...unfinished].every((step) => step.name !== name);
+  /** @type {Map<Step, Promise<void>>} */
+  const begun = new Map();
+  const run = async (step) => {
+    results.push(await runStep(step));
+    unfinished.delete(step);
+    begun.delete(step);
   };
-  await Promise.all(Array.from({ length: sideBySide }, worker));
+  while (unfinished.size > 0) {
+    const ready = waiting.filter(({ after }) => after === undefined || isOver(after));
+    for (const step of ready.slice(0, sideBySide - begun.size)) {
+      waiting.splice(waiting.indexOf(step), 1);
+      begun.set(step, run(step));
+    }
+    await Promise.race(begun.values());
+  }
   return results;
 }
 

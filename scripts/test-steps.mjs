@@ -9,7 +9,7 @@ import { delimiter, dirname, join, relative } from 'node:path';
 const root = dirname(import.meta.dirname);
 const children = new Set();
 const processors = availableParallelism();
-/** Two steps of Vitest run side by side and share the processors. */
+/** Two steps run side by side and share the processors; each worker of a browser has a program beside it. */
 const workers = String(Math.max(1, Math.floor(processors / 2)));
 
 process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
@@ -75,11 +75,17 @@ export function vitest(project, { env = {}, shard = '' } = {}) {
   }, countVitest);
 }
 
-/** @returns {Promise<Result>} */
-export function playwright() {
+/** `shard` is a part of the files, as "1/2". @returns {Promise<Result>} */
+export function playwright({ shard }) {
   return withReport((file) => {
-    // The browser tests run alone; each worker has a browser and a program.
-    const args = ['test', '--workers', String(Math.max(2, processors)), '--reporter=list,json'];
+    const args = [
+      'test',
+      '--workers',
+      workers,
+      `--shard=${shard}`,
+      '--reporter=list,json',
+      `--output=test-results/${shard.replace('/', '-')}`,
+    ];
     return run(programOf('@playwright/test', 'playwright'), args, {
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
       TEST_DATABASE_URL: '',

@@ -44,10 +44,18 @@ async function onPostgres(note) {
   }
 }
 
-async function inBrowser(note) {
-  const { findBrowser } = await import('../tests/setup/browser.ts');
+let filled;
+
+/** The demonstration is filled once for all browsers; each of their programs starts from a copy. */
+async function inBrowser(shard, note) {
+  const [{ findBrowser }, { fillOnce }] = await Promise.all([
+    import('../tests/setup/browser.ts'),
+    import('../tests/setup/app-server.ts'),
+  ]);
   note((await findBrowser()).executablePath);
-  return playwright();
+  filled ??= fillOnce();
+  await filled;
+  return playwright({ shard });
 }
 
 /** What other programs make of our documents. Without them the step says which are missing and counts nothing. */
@@ -58,30 +66,33 @@ async function inOffice(note) {
   return { passed: 0, failed: 0, skipped: ['documents checked by LibreOffice, xmllint and Poppler'] };
 }
 
-// Steps of a group run side by side, groups one after the other.
-const groups = [
-  [
-    { name: 'build', title: 'Build', work: built },
-    {
-      name: 'lint',
-      title: 'Lint',
-      work: linted,
-    },
-  ],
-  [
-    // The longest first, in halves: otherwise one processor waits for the other at the end.
-    { name: 'pglite', title: 'Database tests on PGlite, one half', work: () => vitest('pglite', { shard: '1/2' }) },
-    {
-      name: 'pglite',
-      title: 'Database tests on PGlite, the other half',
-      work: () => vitest('pglite', { shard: '2/2' }),
-    },
-    { name: 'unit', title: 'Unit and contract tests', work: () => vitest('unit') },
-    { name: 'postgres', title: 'Database tests on PostgreSQL', work: onPostgres },
-    { name: 'types', title: 'Type check', work: () => packageProgram('typescript-native', 'tsc', ['--noEmit']) },
-  ],
-  [{ name: 'office', title: 'Documents in other programs', work: inOffice }],
-  [{ name: 'browser', title: 'Browser tests', work: inBrowser }],
+// The longest first: the short ones at the end leave no processor idle.
+const steps = [
+  { name: 'build', title: 'Build', work: built },
+  { name: 'lint', title: 'Lint', work: linted },
+  ...['1/2', '2/2'].map((shard) => ({
+    name: 'browser',
+    title: `Browser tests, ${shard}`,
+    after: 'build',
+    work: (note) => inBrowser(shard, note),
+  })),
+  ...['1/2', '2/2'].map((shard) => ({
+    name: 'pglite',
+    title: `Database tests on PGlite, ${shard}`,
+    after: 'build',
+    work: () => vitest('pglite', { shard }),
+  })),
+  { name: 'unit', title: 'Unit and contract tests', after: 'build', work: () => vitest('unit') },
+  { name: 'postgres', title: 'Database tests on PostgreSQL', after: 'build', work: onPostgres },
+  { name: 'office', title: 'Documents in other programs', after: 'build', work: inOffice },
+  {
+    name: 'types',
+    title: 'Type check',
+    after: 'build',
+    work: () => packageProgram('typescript-native', 'tsc', ['--noEmit']),
+  },
 ];
 
-process.exit(await runAll(groups, process.argv.slice(2)));
+const code = await runAll(steps, process.argv.slice(2));
+if (filled) (await filled)();
+process.exit(code);

@@ -2,13 +2,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { LocaleProvider } from '#app/i18n/context.tsx';
 import { locales } from '#app/i18n/locale.ts';
-import { guestHours } from '#app/drafting/register/send-guest-filing.server.ts';
+import { guestDays } from '#app/drafting/register/guest-payload.ts';
 import { keptHours } from '#app/api/idempotent.server.ts';
 import { tokenKeptDays } from '#app/api/tokens/purge-tokens.server.ts';
 import { invitationKeptDays } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
 import { pressDays } from '#app/monitoring/press/purge-press.server.ts';
 import { deliveryDays } from '#app/openness/webhooks/purge-deliveries.server.ts';
-import { sessionDays } from '#app/people/sessions.server.ts';
+import { longestSessionDays, sessionDays } from '#app/people/sessions.server.ts';
 import { keptDays } from '#app/people/purge.server.ts';
 import { DeclarationText } from './declaration-text.tsx';
 import { declarations } from './declaration.ts';
@@ -83,11 +83,13 @@ test('both languages of each page have the same parts', () => {
 test('the privacy page names the periods that the program keeps to', () => {
   const pl = JSON.stringify(privacyPages.pl);
   const en = JSON.stringify(privacyPages.en);
-  expect(pl).toContain(`Wygasa po ${sessionDays} dniach`);
+  expect(pl).toContain(
+    `wygasa po ${sessionDays} dniach od ostatniej wizyty, najpóźniej po ${longestSessionDays} dniach`,
+  );
   expect(pl).toContain(`sesje: ${keptDays.endedSession} dni`);
   expect(pl).toContain(`usuwamy po ${keptDays.link} dniach`);
   expect(pl).toContain(`wiadomości: ${keptDays.sentLetter} dni`);
-  expect(en).toContain(`expires after ${sessionDays} days`);
+  expect(en).toContain(`expires after ${sessionDays} days without a visit, and ${longestSessionDays} days`);
   expect(en).toContain(`letters sent: ${keptDays.sentLetter} days`);
   expect(pl).toContain(
     `adres usuwamy po ${pressDays.unconfirmed} dniach, a po wypisaniu się po ${pressDays.ended} dniach`,
@@ -113,7 +115,9 @@ test('the privacy page names the periods that the program keeps to', () => {
   ).toEqual([true, true]);
   expect(
     [pl, en].map(
-      (page) => page.includes(`listu: ${guestHours} godzin`) || page.includes(`letter: ${guestHours} hours`),
+      (page) =>
+        page.includes(`listu: ${guestDays.words} dni; po potwierdzeniu przez ${guestDays.receipt} dni`) ||
+        page.includes(`letter: ${guestDays.words} days; once confirmed we remember for ${guestDays.receipt} days`),
     ),
   ).toEqual([true, true]);
 });

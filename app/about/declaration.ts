@@ -53,6 +53,7 @@ const pl: Declaration = {
   helpsTitle: 'Ułatwienia',
   helps: [
     'Wszystko działa bez skryptów i z samą klawiaturą, standardowymi skrótami przeglądarki. Pierwszy link na stronie prowadzi do treści.',
+    'Urzędnik ma na liście uwag i przy zajmowaniu stanowiska skróty jednoliterowe: j i k (następna, poprzednia), x (wybór), Enter (otwórz), a, r, p (uwzględniona, nieuwzględniona, uwzględniona częściowo), s (zapisz szkic), ? (lista klawiszy). Nie działają w polach, są wypisane na stronie i można je tam wyłączyć (WCAG 2.1.4).',
     'Zmiany w tekście są oznaczone podkreśleniem i przekreśleniem, a czytniki ekranu słyszą „dodano” i „usunięto”. Kolor nigdy nie jest jedynym znakiem.',
     'Każdy wykres ma tabelę albo zdanie z tymi samymi liczbami.',
     'Strona stosuje jasne i ciemne kolory według ustawień systemu, ma wersję do druku i mieści się w oknie szerokości 320 pikseli.',
@@ -96,6 +97,7 @@ const en: Declaration = {
   helpsTitle: 'What helps',
   helps: [
     'Everything works without scripts and with the keyboard alone, with the browser’s own shortcuts. The first link of a page leads to its content.',
+    'Officials have single-letter shortcuts in the list of remarks and when responding: j and k (next, previous), x (choose), Enter (open), a, r, p (accepted, not accepted, accepted in part), s (save the draft), ? (list of keys). They do nothing in fields, are listed on the page and can be switched off there (WCAG 2.1.4).',
     'Changes of text are marked by underline and strike-through, and screen readers hear “inserted” and “deleted”. Colour is never the only sign.',
     'Every chart has a table or a sentence with the same numbers.',
     'The site follows the light or dark setting of your system, has a print style and fits a window 320 pixels wide.',

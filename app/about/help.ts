@@ -37,7 +37,7 @@ const pl: HelpPage = {
       role: 'Urząd',
       title: 'Opublikować projekt z gotowego tekstu',
       steps: [
-        'Wklej tekst uchwały albo wgraj plik .txt lub .docx.',
+        'Wklej tekst uchwały albo wgraj plik .txt, .docx lub .odt.',
         'Porównaj rozpoznaną strukturę ze źródłem. Wątpliwe wiersze są zaznaczone i można je poprawić. Tekst, którego nie rozpoznano, zostaje jako tekst.',
         'Podaj daty: początek, koniec i termin stanowisk. Potem opublikuj.',
       ],
@@ -119,7 +119,7 @@ const en: HelpPage = {
       role: 'Office',
       title: 'Publish a draft from a finished text',
       steps: [
-        'Paste the text of the resolution or upload a .txt or .docx file.',
+        'Paste the text of the resolution or upload a .txt, .docx or .odt file.',
         'Compare the recognised structure with the source. Doubtful lines are marked and can be corrected. What is not recognised stays as text.',
         'Set the dates: beginning, end and the term for positions. Then publish.',
       ],

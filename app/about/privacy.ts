@@ -45,9 +45,10 @@ const pl: PrivacyPage = {
     },
     {
       id: 'ciasteczko',
-      title: 'Dwa ciasteczka',
+      title: 'Ciasteczka',
       paragraphs: [
-        'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Wygasa po 30 dniach, skrypty nie mogą go odczytać, a po wylogowaniu znika.',
+        'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Sesja wygasa po 30 dniach od ostatniej wizyty, najpóźniej po 180 dniach od zalogowania; skrypty nie mogą ciasteczka odczytać, a po wylogowaniu znika. Przez dobę po wylogowaniu ciasteczko paragraf_left mówi tylko, czyja była sesja, i niczego nie otwiera.',
+        'Gdy sesja skończy się w trakcie pisania, przechowujemy wysłany formularz: przez dobę, a jeśli nie wiadomo, czyja była sesja, przez 30 minut. Słowa są zaszyfrowane, klucz jest tylko w ciasteczku paragraf_kept, którego skrypty nie mogą odczytać. Inne konto ich nie zobaczy.',
         'Kto otworzy imienny link pod embargiem, dostaje ciasteczko paragraf_embargo. Jest konieczne, żeby pokazać edycję przed publikacją, skrypty nie mogą go odczytać i wygasa w chwili publikacji.',
         'Osobom, które kodują w zespole monitorującym, przeglądarka przechowuje niewysłane odpowiedzi z załącznikami w swojej pamięci (IndexedDB). Znikają po wysłaniu albo odrzuceniu.',
       ],
@@ -81,7 +82,7 @@ const pl: PrivacyPage = {
         'konto: dopóki go nie zamkniesz na jego stronie. Wtedy znikają imię i nazwisko, adres, hasło, podpisy i dane kontaktowe; pod aktami urzędu i zespołu nazwisko zostaje;',
         'zakończone i wygasłe sesje: 30 dni;',
         'linki z wiadomości: zużyte i wygasłe usuwamy po 7 dniach;',
-        'uwaga bez konta, której nikt nie potwierdził linkiem z listu: 48 godzin;',
+        'uwaga bez konta, której nikt nie potwierdził linkiem z listu: 7 dni; po potwierdzeniu przez 60 dni pamiętamy tylko, do którego numeru prowadzi link;',
         'wysłane wiadomości: 30 dni od wysłania, bez treści, którą usuwamy zaraz po wysłaniu; niedoręczone tak samo długo;',
         'treści publiczne i dziennik zdarzeń: tak długo, jak dokumentacja konsultacji albo oceny.',
       ],
@@ -145,9 +146,10 @@ const en: PrivacyPage = {
     },
     {
       id: 'ciasteczko',
-      title: 'Two cookies',
+      title: 'Cookies',
       paragraphs: [
-        'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. It expires after 30 days, scripts cannot read it, and it goes when you sign out.',
+        'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. The session expires after 30 days without a visit, and 180 days after signing in at the latest; scripts cannot read the cookie, and it goes when you sign out. For a day after that the cookie paragraf_left says whose session it was, and opens nothing.',
+        'When a session ends while you write, the form you send is kept: for a day, or for 30 minutes when it is not known whose session it was. The words are encrypted, and the key is in the cookie paragraf_kept alone, which scripts cannot read. No other account sees them.',
         'Whoever opens a named link under embargo gets the cookie paragraf_embargo. It is needed to show an edition before its release, scripts cannot read it, and it expires at the release.',
         'For people who code in a monitoring team the browser keeps answers that are not sent yet, with their files, in its own storage (IndexedDB). They go once sent or discarded.',
       ],
@@ -181,7 +183,7 @@ const en: PrivacyPage = {
         'the account: until you close it on its page. Name, address, password, signatures and contact data go then; the name under acts of an office or a team stays;',
         'ended and expired sessions: 30 days;',
         'links from letters: used and expired ones are removed after 7 days;',
-        'a remark without an account that nobody confirmed by the link in the letter: 48 hours;',
+        'a remark without an account that nobody confirmed by the link in the letter: 7 days; once confirmed we remember for 60 days which number the link leads to, and nothing else;',
         'letters sent: 30 days from sending, without their words, which are removed as soon as they are sent; undelivered ones just as long;',
         'public contents and the event log: as long as the record of the consultation or scorecard.',
       ],

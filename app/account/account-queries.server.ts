@@ -3,7 +3,8 @@ import { namedComments, namedFilings } from '#app/account/naming/remove-names.se
 import type { Db } from '#app/db/client.server.ts';
 import { deviceName } from '#app/people/device.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
-import type { Role, Viewer } from '#app/people/viewer.ts';
+import type { OfficeLetters } from '#app/people/office-letters.ts';
+import { officialTeryts, type Role, type Viewer } from '#app/people/viewer.ts';
 
 export type SessionRow = { id: string; device: string | null; startedAt: Date; lastSeenAt: Date; current: boolean };
 export type RoleRow = { role: Role; scope: string; teryt: string | null };
@@ -21,6 +22,8 @@ export type AccountPage = {
   locale: string;
   verified: boolean;
   isGuest: boolean;
+  /** When letters about drafts come; null for those who are not officials. */
+  officeLetters: OfficeLetters | null;
   sessions: SessionRow[];
   roles: RoleRow[];
   remarks: OwnRemark[];
@@ -32,10 +35,11 @@ export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSec
   const { viewer } = input;
   const user = await db.user.findUniqueOrThrow({
     where: { id: viewer.id },
-    select: { displayName: true, email: true, locale: true },
+    select: { displayName: true, email: true, locale: true, officeLetters: true },
   });
   return {
     ...user,
+    officeLetters: officialTeryts(viewer).length > 0 ? (user.officeLetters as OfficeLetters) : null,
     verified: viewer.verified,
     isGuest: viewer.isGuest ?? false,
     sessions: await listSessions(db, input),

@@ -6,6 +6,7 @@ import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { AccountPage, OwnRemark, RoleRow, SessionRow } from './account-queries.server.ts';
+import { officeLetters } from '#app/people/office-letters.ts';
 import { minPasswordLength } from '#app/people/password-rules.ts';
 
 /** Shown until the address is confirmed: what cannot be done yet and how to get there. */
@@ -119,6 +120,15 @@ export function ProfileSection({ page, failure }: { page: AccountPage; failure: 
             { value: 'en', label: <span lang="en">English</span> },
           ]}
         />
+        {page.officeLetters === null ? null : (
+          <RadioField
+            name="officeLetters"
+            label={t('office.letters')}
+            hint={t('office.letters.hint')}
+            defaultValue={page.officeLetters}
+            choices={officeLetters.map((value) => ({ value, label: t(`office.letters.${value}`) }))}
+          />
+        )}
         <SubmitRow>
           <Submit name="intent" value="profile">
             {t('form.save')}

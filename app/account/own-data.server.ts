@@ -18,6 +18,7 @@ export async function ownData(db: Db, { viewer, now = new Date() }: { viewer: Vi
       isGuest: true,
       emailVerifiedAt: true,
       unnamedSince: true,
+      officeLetters: true,
       createdAt: true,
     },
   });

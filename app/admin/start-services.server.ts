@@ -10,6 +10,7 @@ import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';
 import { outageOf } from '#app/log/outage.server.ts';
 import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/drafting/register/guest-filing.server.ts';
+import { purgeKeptForms } from '#app/people/kept-form.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
 import { answerForwarded } from './answer-forwarded.server.ts';
 
@@ -18,6 +19,7 @@ const hour = 3_600_000;
 const purges = [
   purgeOld,
   purgeGuestFilings,
+  purgeKeptForms,
   purgeIdempotent,
   purgeTokens,
   purgeDeliveries,

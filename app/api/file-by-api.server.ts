@@ -1,10 +1,6 @@
 import { fileFiling, type FilingError } from '#app/drafting/register/file-filing.server.ts';
-import {
-  emptyOperation,
-  type FilingProblem,
-  type OperationDraft,
-  type PointDraft,
-} from '#app/drafting/register/filing-draft.ts';
+import { emptyOperation, type FilingProblem } from '#app/drafting/register/filing-draft.ts';
+import type { OperationDraft, PointDraft } from '#app/drafting/register/operation-draft.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -42,6 +38,7 @@ function operationOf(change: Change): OperationDraft {
   const operation = {
     ...emptyOperation({ code: change.clause, revisionId: change.revision, text: '' }, change.op),
     quote: change.quote,
+    mark: change.mark ?? undefined,
   };
   switch (change.op) {
     case 'replace':

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { clauseSteps } from '#app/drafting/acts/unit-causes.ts';
+import { listVersions as versionsOf } from '#app/drafting/acts/version-list.server.ts';
 import { coveredVersions } from '#app/drafting/acts/covered-versions.server.ts';
 import { loadDraft, loadUnits } from '#app/drafting/acts/load-draft.server.ts';
 import { citationsOf, draftText } from '#app/drafting/acts/unit-tree.ts';
@@ -175,7 +177,7 @@ const getClause = endpoint({
       where: { consultationId: id, code: context.params.code },
       select: {
         revisions: { orderBy: { version: 'asc' }, select: { id: true, version: true, heading: true, text: true } },
-        placements: { orderBy: { fromVersion: 'desc' }, take: 1, select: { toVersion: true } },
+        placements: { orderBy: { fromVersion: 'desc' } },
       },
     });
     const placement = row?.placements[0];
@@ -186,6 +188,7 @@ const getClause = endpoint({
       ({ code }) => code === context.params.code,
     );
     if (!item) throw notFound('no such clause');
+    const versions = await versionsOf(context.db, id);
     return {
       ...item,
       isInForce: placement.toVersion === null,
@@ -195,6 +198,18 @@ const getClause = endpoint({
         heading: revision.heading ?? '',
         text: revision.text,
       })),
+      changes: clauseSteps(row.placements)
+        .filter(({ version: number }) => number > 1)
+        .map(({ version: number, ways }) => {
+          const made = versions.find((each) => each.number === number);
+          return {
+            version: number,
+            ways,
+            remark: made?.cause?.remark ?? null,
+            decision: made?.cause?.decision ?? null,
+            reason: made?.cause?.reason ?? made?.note ?? '',
+          };
+        }),
     };
   },
 });

@@ -1,11 +1,13 @@
 import type { DraftKind } from '#app/drafting/office/office-writes.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { tellApproved } from '#app/drafting/office/tell-officials.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { mayDo, type DraftState } from '#app/drafting/state/draft-state.ts';
 import { Refused, refusable } from '#app/errors/refused.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { actOf } from './office-acts.server.ts';
 
 export type ReviewOfficeDraft = {
@@ -60,6 +62,14 @@ export async function approveOfficeDraft(db: Db, input: ReviewOfficeDraft): Prom
         subject: { type: 'office-draft', id: draft.id },
         data: { write: draft.kind, result, draftedBy: draft.draftedById },
         at: now,
+      });
+      await tellApproved(tx, {
+        consultation,
+        drafts: { kind: 'office', what: draftKindKeys[draft.kind] },
+        by: viewer,
+        event: draft.id,
+        draftedById: draft.draftedById,
+        now,
       });
       return { ok: true, value: { kind: draft.kind, result } };
     }),

@@ -1,4 +1,5 @@
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { rehearsal } from '#app/drafting/office/gate.server.ts';
 import type { DraftKind } from '#app/drafting/office/office-writes.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -6,6 +7,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { actOf, type ActContext, type Acted, type ActInput } from './office-acts.server.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { printOf } from '#app/drafting/office/print-of.server.ts';
 
 export type HandInOfficeDraft<K extends DraftKind> = {
@@ -53,6 +55,13 @@ export async function handInOfficeDraft<K extends DraftKind>(
       subject: { type: 'office-draft', id },
       data: { write: kind },
       at: now,
+    });
+    await tellWaiting(tx, {
+      consultation,
+      drafts: { kind: 'office', what: draftKindKeys[kind] },
+      by: viewer,
+      event: id,
+      now,
     });
     return { ok: true, value: { id } };
   });

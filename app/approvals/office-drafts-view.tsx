@@ -5,7 +5,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { EditorialEffects } from '#app/drafting/editorial/editorial-effects.tsx';
 import { CorrectionEffects } from '#app/drafting/rulings/correction-parts.tsx';
 import type { OfficeDraftsPage, OfficeDraftView } from './office-drafts-page.server.ts';
-import { draftKindKeys } from './office-draft-words.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 type Props = { page: OfficeDraftsPage; failure: FormProblem | undefined };

@@ -1,7 +1,9 @@
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { tellReturned } from '#app/drafting/office/tell-officials.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { mayDo } from '#app/drafting/state/draft-state.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { draftKindKeys } from './draft-kinds.ts';
 import { findOfficeDraft, type OfficeDraftError, type ReviewOfficeDraft } from './approve-office-draft.server.ts';
 
 export type ReviewOfficeResult = { ok: true } | { ok: false; error: OfficeDraftError };
@@ -35,6 +37,16 @@ export async function reviewOfficeDraft(
       data: { write: draft.kind, previous: draft.state },
       at: now,
     });
+    if (step.kind === 'return')
+      await tellReturned(tx, {
+        consultation,
+        drafts: { kind: 'office', what: draftKindKeys[draft.kind] },
+        by: viewer,
+        event: `${draft.id}:${draft.revision + 1}`,
+        draftedById: draft.draftedById,
+        note: step.note,
+        now,
+      });
     return { ok: true };
   });
 }

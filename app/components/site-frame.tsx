@@ -7,6 +7,8 @@ export type FrameData = {
   canonical: string | null;
   otherLanguage: { href: string; lang: string };
   viewer: { displayName: string; isOfficial: boolean; inTeam: boolean } | null;
+  /** Forms that wait for this person to be sent. */
+  keptForms: number;
   demo: boolean;
   /** Mails are read here instead of being sent. */
   mailbox: boolean;
@@ -27,11 +29,26 @@ export function SiteFrame({ data, children }: { data: FrameData; children: React
           <p className="page">{t('app.demo')}</p>
         </aside>
       ) : null}
+      {data.keptForms > 0 ? <KeptLine count={data.keptForms} /> : null}
       <main id="tresc" tabIndex={-1}>
         {children}
       </main>
       <SiteFoot data={data} />
     </>
+  );
+}
+
+function KeptLine({ count }: { count: number }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <div className="page notice-line">
+      <div className="notice" role="status">
+        <p>
+          <a href={to.keptForms()}>{t('kept.waiting', { count })}</a>
+        </p>
+      </div>
+    </div>
   );
 }
 

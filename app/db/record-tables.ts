@@ -74,6 +74,7 @@ export const otherTables: ReadonlySet<string> = new Set([
   'TeamInvitation',
   'TieDeclaration',
   'Assignment',
+  'Snippet',
   'StoredFile',
   'FileUpload',
   'EmbargoLink',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readRevision } from '#tests/setup/revision.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { startRevisions } from './start-revisions.server.ts';
@@ -56,6 +56,16 @@ test('another process is told what has changed', async () => {
   // As another process does: nothing is noted in this one.
   await db.$executeRaw`with raised as (insert into "RevisionRaise" (scope) values ('site') returning scope) select pg_notify('paragraf_revision', scope) from raised`;
   while (revisions.of([siteScope]) === before) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(revisions.of([siteScope])).toBe(await readRevision(db, siteScope));
+  await stop();
+});
+
+test('while nobody tells, another process looks for changes by itself, every second', async () => {
+  // No server is there to listen at: its own connection for reading is another one.
+  const { revisions, stop } = await startRevisions({ db, kind: 'postgres' }, 'postgres://nobody@127.0.0.1:1/none');
+  const before = revisions.of([siteScope]);
+  await db.$executeRaw`insert into "RevisionRaise" (scope) values ('site')`;
+  await vi.waitFor(() => expect(revisions.of([siteScope])).not.toBe(before), { timeout: 3_000, interval: 20 });
   expect(revisions.of([siteScope])).toBe(await readRevision(db, siteScope));
   await stop();
 });

@@ -1,3 +1,4 @@
+import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Db } from './client.server.ts';
 import { noteChanged } from './revision-notes.server.ts';
 
@@ -62,12 +63,15 @@ export async function foldRaises(db: Db, limit = 5_000): Promise<number> {
 
 /** Moments at which pages change without a write: terms of consultations, hours of editions. */
 export async function readMoments(db: Db, scopes: readonly string[] | null = null): Promise<Map<string, number[]>> {
+  const slugs = (kind: string) =>
+    scopes?.flatMap((scope) => (scope.startsWith(kind) ? [scope.slice(kind.length)] : [])) ?? [];
+  const isAsked = (kind: string) => Prisma.sql`${scopes === null}::boolean or slug = any(${slugs(kind)}::text[])`;
   const rows = await db.$queryRaw<{ scope: string; at: Date }[]>`
     select scope, at from (
-      select 'consultation:' || slug as scope, unnest(array["opensAt", "closesAt", "answersDueAt"]) as at from "Consultation"
-      union all select 'edition:' || slug, "publishedAt" from "Edition" where state = 'frozen'
+      select 'consultation:' || slug as scope, unnest(array["opensAt", "closesAt", "answersDueAt"]) as at from "Consultation" where ${isAsked('consultation:')}
+      union all select 'edition:' || slug, "publishedAt" from "Edition" where state = 'frozen' and (${isAsked('edition:')})
     ) as moments
-    where at is not null and (${scopes === null}::boolean or scope = any(${scopes ?? []}::text[]))`;
+    where at is not null`;
   const moments = new Map<string, number[]>();
   for (const { scope, at } of rows) moments.set(scope, [...(moments.get(scope) ?? []), at.getTime()]);
   return moments;

@@ -23,8 +23,18 @@ export async function transaction<T>(
     },
     { maxWait: 30_000, timeout },
   );
-  if (inner) noteCommitted(inner);
+  if (inner) {
+    noteCommitted(inner);
+    for (const each of afterwards.get(inner) ?? []) each();
+  }
   return result;
+}
+
+const afterwards = new WeakMap<object, (() => void)[]>();
+
+/** Does `work` once the transaction is kept, and never when it is undone: for what this process remembers of what was written. */
+export function afterCommit(tx: Db, work: () => void): void {
+  afterwards.set(tx, [...(afterwards.get(tx) ?? []), work]);
 }
 
 /** Whether `db` is a transaction already: what is written through it is undone when that fails. */

@@ -40,8 +40,9 @@ export async function runDocsCommand(args: readonly string[], machine: Machine):
 
 async function readWord(file: string, machine: Machine): Promise<string> {
   const { readTrackedDocx } = await import('./word/read-tracked.ts');
+  const { asDocx } = await import('#app/text/odt/as-docx.ts');
   const { toReadingJson } = await import('./word/reading-json.ts');
-  return `${JSON.stringify(toReadingJson(readTrackedDocx(readBytes(file, machine))))}\n`;
+  return `${JSON.stringify(toReadingJson(readTrackedDocx(asDocx(readBytes(file, machine)).docx)))}\n`;
 }
 
 type Convert = Extract<DocsArguments, { command: 'convert' }>;
@@ -100,7 +101,7 @@ async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machi
   return new TextEncoder().encode(toAkn(act, { date, amendments }));
 }
 
-/** A resolution from .txt, .docx or Akoma Ntoso. */
+/** A resolution from .txt, .docx, .odt or Akoma Ntoso. */
 async function readAct(file: string, machine: Machine): Promise<Act> {
   const bytes = readBytes(file, machine);
   if (isMarkup(bytes)) return readMarkup(decode(bytes, file));

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readStory } from '#app/text/docx/story.ts';
 import { findByCitation, parse } from '#app/text/index.ts';
 import { actModel } from './model/act-model.ts';
 import { toAkn } from './akn/to-akn.ts';
@@ -18,6 +19,7 @@ import type { TrackedAmendment } from './model/unit-change.ts';
 import { modelToWord } from './word/model-to-word.ts';
 import { customProperties } from './word/package-origin.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
+import { asDocx } from '#app/text/odt/as-docx.ts';
 import { writeWord } from './word/write-word.ts';
 
 /** Runs LibreOffice, xmllint and Poppler: what they make of our files, and what we make of theirs. */
@@ -111,6 +113,28 @@ test('LibreOffice finds the changes of a redline', async () => {
   const odt = office(file('redline.docx', await writeWord(document)), 'odt');
   expect(officeChanges(odt)).toEqual(ourChanges(document));
   expect(officeChanges(odt).length).toBeGreaterThan(3);
+});
+
+test('a document saved as .odt by LibreOffice is read like the .docx it was', async () => {
+  const amended = trackAmendments(sampleAct(), SAMPLE_AMENDMENTS, sampleProperties());
+  const list = (reading: ReturnType<typeof readTrackedDocx>): string[] =>
+    reading.changes.map(({ kind, author, text }) => `${kind} ${author} ${text.trim()}`);
+  for (const [name, bytes] of [
+    ['plain-odt.docx', await writeWord(plainDocument(sampleAct(), sampleProperties()))],
+    ['amended-odt.docx', await writeWord(amended)],
+  ] as const) {
+    const before = readTrackedDocx(bytes);
+    const { docx, letters } = asDocx(readFileSync(office(file(name, bytes), 'odt')));
+    const after = readTrackedDocx(docx);
+    const bare = (text: string): string => text.replace(/\s+/g, ' ');
+    expect([name, bare(after.text), bare(after.accepted)]).toEqual([name, bare(before.text), bare(before.accepted)]);
+    expect([name, list(after).sort()]).toEqual([name, list(before).sort()]);
+    expect(after.comments.map(({ author, text }) => [author, text])).toEqual(
+      before.comments.map(({ author, text }) => [author, text]),
+    );
+    expect(letters).toBe(readStory(docx).letters);
+    expect(customProperties(docx)).toEqual(customProperties(bytes));
+  }
 });
 
 test('a plain act and a report open, with headings, styles and tables', async () => {

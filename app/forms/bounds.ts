@@ -31,6 +31,9 @@ export const bounds = {
   unitHeading: 2_000,
   unitText: TEXT_LIMITS.clauseCharacters,
   groupTitle: 200,
+  /** A text used often: it has to fit into a reason with room to spare. */
+  snippetName: 120,
+  snippetText: 3_000,
   /** Longer than any unit may be, since marks are longer than what they cover. */
   coveredWording: TEXT_LIMITS.clauseCharacters + 100_000,
   coverNote: 500,

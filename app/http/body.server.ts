@@ -44,18 +44,62 @@ async function readFields(request: Request, limit: number): Promise<FormData> {
 const readForms = new WeakMap<Request, FormData>();
 
 /** What was typed into the form of a request, read already or not: for a page that gives it back. Null where nothing can be read. */
-export async function typedIn(request: Request): Promise<{ typed: FormFailure['values'] | null; hadFile: boolean }> {
+export async function typedIn(request: Request): Promise<Typed> {
   try {
-    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readFields(request, bodyLimits.import));
-    if (!form) return { typed: null, hadFile: false };
+    const form = readForms.get(request) ?? (request.bodyUsed ? null : await readBeginning(request, bodyLimits.words));
+    if (!form) return { typed: null, files: [] };
     return {
       typed: formValues(form),
-      hadFile: [...form.values()].some((value) => typeof value !== 'string' && value.size > 0),
+      files: [...form.values()].flatMap((value) =>
+        typeof value === 'string' || value.name === '' ? [] : [value.name],
+      ),
     };
   } catch (error) {
-    if (error instanceof AppError) return { typed: null, hadFile: false };
+    if (error instanceof AppError) return { typed: null, files: [] };
     throw error;
   }
+}
+
+/** Words of a form, and names of the files that were in it: those have to be chosen again. */
+export type Typed = { typed: FormFailure['values'] | null; files: string[] };
+
+/**
+ * The fields that stand whole in the first bytes of a form, whatever its length: words stand in front of the file that makes it too
+ * long. Null when it is no form.
+ */
+async function readBeginning(request: Request, limit: number): Promise<FormData | null> {
+  const type = request.headers.get('Content-Type') ?? '';
+  const boundary = /^multipart\/form-data;.*?boundary="?([^";]{1,200})"?/i.exec(type)?.[1];
+  if (boundary === undefined && !/^application\/x-www-form-urlencoded/i.test(type)) return null;
+  const { bytes, isWhole } = await firstBytes(request.body, limit);
+  const whole = isWhole ? bytes : boundary === undefined ? wholePairs(bytes) : wholeParts(bytes, boundary);
+  const form = await new Response(whole, { headers: { 'Content-Type': type } }).formData().catch(() => null);
+  return form !== null && [...form.keys()].length > mostFields ? null : form;
+}
+
+async function firstBytes(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<{ bytes: Buffer<ArrayBuffer>; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream?.getReader();
+  while (reader && size < limit) {
+    const { done, value } = await reader.read();
+    if (done) return { bytes: Buffer.concat(chunks), isWhole: true };
+    chunks.push(value);
+    size += value.byteLength;
+  }
+  // As in `readBytes`: the server throws the rest away.
+  reader?.releaseLock();
+  return { bytes: Buffer.concat(chunks), isWhole: reader === undefined };
+}
+
+const wholePairs = (bytes: Buffer<ArrayBuffer>) => bytes.subarray(0, Math.max(0, bytes.lastIndexOf('&')));
+
+function wholeParts(bytes: Buffer<ArrayBuffer>, boundary: string): Buffer<ArrayBuffer> {
+  const end = bytes.lastIndexOf(`\r\n--${boundary}`);
+  return Buffer.concat([bytes.subarray(0, Math.max(0, end)), Buffer.from(`\r\n--${boundary}--\r\n`)]);
 }
 
 /** The same for pages that say themselves that a file is too large: null then. */

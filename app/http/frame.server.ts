@@ -6,6 +6,8 @@ import { localeOfPath, pathInLocale } from '#app/i18n/locale.ts';
 import { canonicalAddress } from '#app/http/canonical.server.ts';
 import { officialTeryts, teamIds } from '#app/people/viewer.ts';
 import { isDemonstration, usesMailbox } from './settings.server.ts';
+import { waitingForms } from './kept-form.server.ts';
+import { paths } from '#app/i18n/paths.ts';
 import { getViewer } from './session.server.ts';
 
 /** What head and foot of a page show. */
@@ -26,6 +28,7 @@ export async function frameData(request: Request): Promise<FrameData> {
       isOfficial: officialTeryts(viewer).length > 0,
       inTeam: teamIds(viewer).length > 0,
     },
+    keptForms: viewer && path !== paths(locale).keptForms() ? await waitingForms(request, viewer) : 0,
     demo,
     mailbox: await usesMailbox(demo),
     today: formatDate(locale, new Date()),

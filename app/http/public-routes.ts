@@ -34,6 +34,8 @@ const report = [
   ['nr', whole],
   ['stan', oneOf('dzis')],
 ] as const;
+/** The table of remarks in another order than that of the register. */
+const lineOrder = ['kolejnosc', oneOf('akt', 'autorzy')] as const;
 const weights = [/^w-[a-z]{1,4}\d{0,3}$/i, (value: string) => /^\d{1,2}$/.test(value)] as const;
 /** What was done, said above the page. */
 const notice = ['info', (value: string) => isMessageKey(`notice.${value}`)] as const;
@@ -93,12 +95,12 @@ const inLanguages: Record<string, PublicRoute> = {
     ['jednostka', whole],
     ['szukaj', words],
   ),
-  'konsultacje.$slug.raport': talkPage(...report, page, ['uwaga', whole], ['druk', oneOf('1')]),
+  'konsultacje.$slug.raport': talkPage(...report, lineOrder, page, ['uwaga', whole], ['druk', oneOf('1')]),
   'konsultacje.$slug.raport_.pobierz': talkPage(...report),
-  'konsultacje.$slug.raport[.]csv': talkFile(...report),
-  'konsultacje.$slug.raport[.]docx': talkFile(...report),
+  'konsultacje.$slug.raport[.]csv': talkFile(...report, lineOrder),
+  'konsultacje.$slug.raport[.]docx': talkFile(...report, lineOrder),
   'konsultacje.$slug.raport[.]json': talkFile(...report),
-  'konsultacje.$slug.raport[.]pdf': talkFile(...report),
+  'konsultacje.$slug.raport[.]pdf': talkFile(...report, lineOrder),
   'konsultacje.$slug.spotkania': pageOf(),
   'konsultacje.$slug.tekst': talkPage(),
   'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')]),

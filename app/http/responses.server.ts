@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { AppError } from '#app/errors/app-error.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { FormFailure } from '#app/forms/form.ts';
+import { forgetSent, withTypedForm } from './kept-form.server.ts';
 import { refusalOf, refusedPage } from './unavailable.server.ts';
 
 export { redirect };
@@ -27,8 +28,11 @@ export function refuseForNow(values: FormFailure['values'], field: string, secon
 /** Turns expected failures into responses that the error pages know; everything else goes on to the log. */
 export async function answering<T>(request: Request, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    const answer = await work();
+    if (answer instanceof Response) await forgetSent(request, answer);
+    return answer;
   } catch (error) {
+    if (error instanceof Response) throw await withTypedForm(request, error);
     const refusal = refusalOf(error, request);
     if (refusal) throw data(await refusedPage(refusal, request), { status: refusal.status, headers: waiting(refusal) });
     throw error;

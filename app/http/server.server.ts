@@ -16,6 +16,7 @@ import { loggedPath } from '#app/log/logged-path.ts';
 import { currentRequest } from '#app/log/request-context.server.ts';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { apiFront } from './api-front.server.ts';
+import { bySubject } from './by-subject.server.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { refuseOddRequests } from './odd-requests.server.ts';
 import { judgeHost, ownHost } from './own-host.server.ts';
@@ -60,10 +61,9 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
   app.use(pages.middleware);
-  app.all(
-    '*',
+  const handlerOf = bySubject(build, (part) =>
     createRequestHandler({
-      build,
+      build: part,
       mode: 'production',
       getLoadContext: (request, response): AppLoadContext => {
         const nonce = randomBytes(16).toString('base64');
@@ -72,6 +72,7 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
       },
     }),
   );
+  app.all('*', (request, response, next) => handlerOf(request.path)(request, response, next));
   app.use(lastResort);
   return named(app.get('trust proxy fn') as (address: string, hop: number) => boolean, pages.handOut, app);
 }
@@ -80,10 +81,11 @@ const policyOf = (address: string, nonce: string) => (mayBeFramed(address) ? fra
 
 /** Makes a public document for nobody in particular: the address is all that it knows of who asks. */
 function renderer(build: ServerBuild): Render {
-  const handle = createRemixHandler(build, 'production');
+  const handlerOf = bySubject(build, (part) => createRemixHandler(part, 'production'));
   return async (address) => {
     const nonce = randomBytes(16).toString('base64');
-    const response = await handle(new Request(new URL(publicUrl()).origin + address), {
+    const request = new Request(new URL(publicUrl()).origin + address);
+    const response = await handlerOf(new URL(request.url).pathname)(request, {
       nonce,
       requestId: currentRequest()?.id ?? '',
     });

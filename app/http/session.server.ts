@@ -5,7 +5,8 @@ import { localeOfPath, locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { isSecure } from '#app/mail/absolute-url.server.ts';
 import { deviceDays } from '#app/people/known-device.server.ts';
-import { findViewer, sessionDays } from '#app/people/sessions.server.ts';
+import { findViewer, longestSessionDays } from '#app/people/sessions.server.ts';
+import { keptDays } from '#app/people/purge.server.ts';
 import { isOfficialOf, officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { readOwnCookie } from './cookies.server.ts';
 
@@ -18,8 +19,20 @@ export const sessionCookie = createCookie(sessionCookieName, {
   sameSite: 'lax',
   path: '/',
   secure: isSecure(),
-  maxAge: sessionDays * 86_400,
+  // The server says when a session is over; the cookie is there longer, so that it is known whose form comes too late.
+  maxAge: (longestSessionDays + keptDays.endedSession) * 86_400,
 });
+
+/** The session somebody has signed out of, for a day: whose a form is that was still open in another window. Opens nothing. */
+const leftCookie = createCookie('paragraf_left', { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() });
+
+export const leftSession = (secret: string | null): Promise<string> =>
+  leftCookie.serialize(secret ?? '', { maxAge: secret ? 86_400 : 0 });
+
+/** Secret of the session a browser had, whether it still opens anything or not. */
+export async function formerSession(request: Request): Promise<string | null> {
+  return (await sessionSecret(request)) ?? readOwnCookie(request, leftCookie);
+}
 
 /**
  * By which a browser is known again at the next sign-in. Sent with the sign-in pages alone, so that no page that everybody reads
@@ -78,8 +91,20 @@ export async function requireViewer(request: Request): Promise<Viewer> {
   if (viewer) return viewer;
   const url = new URL(request.url);
   const back = request.method === 'GET' ? url.pathname + url.search : url.pathname;
-  throw redirect(paths(localeOfPath(url.pathname)).signIn(back), 303);
+  throw unsent(redirect(paths(localeOfPath(url.pathname)).signIn(back), 303));
 }
+
+const sentAway = new WeakSet<Response>();
+function unsent(answer: Response): Response {
+  sentAway.add(answer);
+  return answer;
+}
+
+/** Whether an answer sends somebody to sign in, or to confirm an address, first: what was in the form was not looked at. */
+export const wasSentAway = (answer: Response): boolean => sentAway.has(answer);
+
+/** Whom a request was found to be of; null when nobody was looked for or found. */
+export const viewerFound = (request: Request): Viewer | null => foundFor.get(request) ?? null;
 
 /**
  * The signed-in person with a confirmed address, as commenting and proposing need; others are told what to do. Call it in
@@ -89,7 +114,7 @@ export async function requireVerified(request: Request): Promise<Viewer> {
   const viewer = await requireViewer(request);
   if (viewer.verified) return viewer;
   const to = paths(localeOfPath(new URL(request.url).pathname));
-  throw redirect(`${to.account()}?info=confirm-first`, 303);
+  throw unsent(redirect(`${to.account()}?info=confirm-first`, 303));
 }
 
 /** Who writes: a signed-in person with a confirmed address, or null for a guest, who signs in the form itself. */

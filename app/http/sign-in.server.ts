@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node';
-import { deviceCookies, sessionCookie } from './session.server.ts';
+import { deviceCookies, leftSession, sessionCookie } from './session.server.ts';
 
 /** On to `path` with the cookie of a new session, and with that of the browser after a sign-in by password. */
 export async function withSession(path: string, secret: string, device?: string): Promise<Response> {
@@ -8,9 +8,11 @@ export async function withSession(path: string, secret: string, device?: string)
   return redirect(path, { status: 303, headers });
 }
 
-/** On to `path` without a session. */
-export async function withoutSession(path: string): Promise<Response> {
-  return redirect(path, { status: 303, headers: { 'Set-Cookie': await sessionCookie.serialize('', { maxAge: 0 }) } });
+/** On to `path` without a session; `left` is the one that was ended. */
+export async function withoutSession(path: string, left: string | null = null): Promise<Response> {
+  const headers = new Headers({ 'Set-Cookie': await sessionCookie.serialize('', { maxAge: 0 }) });
+  if (left) headers.append('Set-Cookie', await leftSession(left));
+  return redirect(path, { status: 303, headers });
 }
 
 /** A page about something that is over or never was, with words of its own. */

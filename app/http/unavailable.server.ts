@@ -14,8 +14,8 @@ export const retrySeconds = 10;
 export type Refused = {
   code: AppError['code'];
   typed?: FormFailure['values'] | null;
-  /** A file was in the form: it has to be chosen again. */
-  hadFile?: boolean;
+  /** Names of files that were in the form: they have to be chosen again. */
+  files?: string[];
   /** The database went away while the form was being worked on: it may have been saved. */
   maybeSaved?: boolean;
 };
@@ -33,14 +33,19 @@ export function refusalOf(error: unknown, request: Request): AppError | null {
   return new AppError('unavailable', 'the database is away', { cause: error });
 }
 
+/** Refusals that have nothing to do with what was typed, or come before it is looked at: the form can be sent again. */
+const givenBack: ReadonlySet<AppError['code']> = new Set([
+  'unavailable',
+  'no-room',
+  'busy',
+  'too-many',
+  'too-large',
+  'conflict',
+]);
+
 /** What the page shows about a refusal; a form that met a database away comes back with its words. */
 export async function refusedPage({ code, cause }: AppError, request: Request): Promise<Refused> {
-  if (
-    (code !== 'unavailable' && code !== 'no-room' && code !== 'busy') ||
-    request.method === 'GET' ||
-    request.method === 'HEAD'
-  )
-    return { code };
+  if (!givenBack.has(code) || request.method === 'GET' || request.method === 'HEAD') return { code };
   // A form is read before anything is changed: where that had not come to pass, nothing was.
   const maybeSaved = code === 'unavailable' && cause !== undefined && request.bodyUsed;
   return { code, maybeSaved, ...(await typedIn(request)) };

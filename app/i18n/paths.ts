@@ -36,6 +36,7 @@ export function paths(locale: Locale) {
 
     register: (params: { dalej?: string; wyslano?: number } = {}) => at('/rejestracja', params),
     signIn: (next?: string) => at('/logowanie', { dalej: next }),
+    keptForms: () => at('/konto/formularze'),
     signOut: () => at('/wyloguj'),
     forgotPassword: () => at('/haslo'),
     resetPassword: (token: string) => at(`/haslo/${part(token)}`),
@@ -94,10 +95,15 @@ export function paths(locale: Locale) {
       at(`${consultation(slug)}/zmiany.docx`, { od: from, do: to }),
     unifiedWord: (slug: string) => at(`${consultation(slug)}/tekst-ujednolicony.docx`),
     officeWord: (slug: string) => at(`${office(slug)}/word`),
-    report: (slug: string, params: { strona?: number; uwaga?: number; nr?: number; druk?: 1 } = {}) =>
-      at(`${consultation(slug)}/raport`, params),
-    reportFile: (slug: string, kind: 'pdf' | 'docx' | 'csv' | 'json', params: { nr?: number } = {}) =>
-      at(`${consultation(slug)}/raport.${kind}`, params),
+    report: (
+      slug: string,
+      params: { strona?: number; uwaga?: number; nr?: number; druk?: 1; kolejnosc?: string | null } = {},
+    ) => at(`${consultation(slug)}/raport`, params),
+    reportFile: (
+      slug: string,
+      kind: 'pdf' | 'docx' | 'csv' | 'json',
+      params: { nr?: number; kolejnosc?: string | null } = {},
+    ) => at(`${consultation(slug)}/raport.${kind}`, params),
     clock: (slug: string) => at(`${consultation(slug)}/zegar`),
     clockFile: (slug: string, kind: 'csv' | 'json') => at(`${consultation(slug)}/zegar.${kind}`),
     municipalityClock: (teryt: string) => at(`/gminy/${part(teryt)}/zegar`),
@@ -130,6 +136,7 @@ export function paths(locale: Locale) {
     webhook: (id: string) => at(`/urzad/powiadomienia/${part(id)}`),
 
     office: () => at('/urzad'),
+    snippets: (params: { gmina?: string; tekst?: string; info?: string } = {}) => at('/urzad/teksty', params),
     importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
     importReview: (id: string, line?: number) =>
       at(`/urzad/import/${part(id)}`, { wiersz: line && line > 1 ? line : null }),
@@ -155,7 +162,8 @@ export function paths(locale: Locale) {
     covering: (type: string, id: string, params: { podpowiedz?: number } = {}) =>
       at(`/urzad/zaslanianie/${part(type)}/${part(id)}`, params),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
-    enterFiling: (slug: string) => at(`${office(slug)}/rejestr/nowe`),
+    enterFiling: (slug: string, params: { wpisano?: number; kanal?: string; wplynelo?: string } = {}) =>
+      at(`${office(slug)}/rejestr/nowe`, params),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
     lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),
 

@@ -59,10 +59,8 @@ function exactly(word: string): string {
 function anyForm(word: string): string {
   if (word === '') return '';
   if (/^\d/.test(word)) return `${letters(word)}${END}`;
-  return stemsOf(word)
-    .map(letters)
-    .join('|')
-    .replace(/^.*\|.*$/, '(?:$&)');
+  const forms = stemsOf(word).map(letters).join('|');
+  return forms.includes('|') ? `(?:${forms})` : forms;
 }
 
 /** Endings of Polish nouns and adjectives, folded, the longest first. */

@@ -36,6 +36,8 @@ export const limits = {
     by('target', 10, day),
     by('consultation', 1500, hour, { atMeeting: 6000 }),
   ],
+  /** Forms that met the end of a session and are kept until somebody has signed in again. */
+  'kept-form': [by('address', 300, hour)],
   comment: [by('person', 60, 10 * minute), by('person', 300, day), by('consultation', 3000, hour)],
   support: [by('person', 60, 10 * minute), by('consultation', 6000, hour)],
   /** Work that is computed anew for every call: previews of a proposal, a ruling, blacked-out words. */

@@ -23,20 +23,23 @@ export type Letter = {
 /**
  * Writes a letter into the outbox in the caller's transaction: it is sent if and only if the change is kept.
  * Addresses in it that are not ours cannot be pressed, whoever typed
- * them. A sender takes it from there; this never talks to a mail server.
+ * them. A sender takes it from there; this never talks to a mail server. Not written where there is one of the same key.
  */
-export async function queueMail(tx: Db, letter: Letter): Promise<void> {
-  await queueMails(tx, [letter]);
+export async function queueMail(tx: Db, letter: Letter): Promise<{ written: boolean }> {
+  return { written: (await queueMails(tx, [letter])) === 1 };
 }
 
 /** Rows of one statement; a statement takes at most 32,767 values. */
 const atOnce = 1_000;
 
-/** The same for many: a change that is told to thousands takes a statement per thousand, so that it does not keep others from writing. */
-export async function queueMails(tx: Db, letters: readonly Letter[]): Promise<void> {
+/** The same for many: a change that is told to thousands takes a statement per thousand, so that it does not keep others from writing. How many were written. */
+export async function queueMails(tx: Db, letters: readonly Letter[]): Promise<number> {
+  let written = 0;
   for (let at = 0; at < letters.length; at += atOnce) {
-    await tx.mailMessage.createMany({ data: letters.slice(at, at + atOnce).map(rowOf), skipDuplicates: true });
+    const rows = letters.slice(at, at + atOnce).map(rowOf);
+    written += (await tx.mailMessage.createMany({ data: rows, skipDuplicates: true })).count;
   }
+  return written;
 }
 
 function rowOf(letter: Letter) {
@@ -44,13 +47,14 @@ function rowOf(letter: Letter) {
     toEmail: letter.to,
     // A line end in a subject would start another header.
     subject: unlinked(letter.subject.replace(/\s+/g, ' ').trim(), publicUrl()),
-    body: `${unlinked(letter.body.trim(), publicUrl())}\n\n${closing(letter.locale)}\n`,
+    body: `${unlinked(letter.body.trim(), publicUrl())}\n\n${closingOf(letter.locale)}\n`,
     dedupeKey: letter.dedupeKey ?? null,
     teryt: letter.teryt ?? null,
     ...(letter.sendAt ? { runAt: letter.sendAt } : {}),
   };
 }
 
-function closing(locale: Locale): string {
+/** How every letter ends. */
+export function closingOf(locale: Locale): string {
   return `-- \n${translate(locale, 'mail.closing')}\n${absoluteUrl(paths(locale).home())}`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { locales } from '#app/i18n/locale.ts';
+import { officeLetters } from './office-letters.ts';
 
 export const emailField = z
   .string()
@@ -26,7 +27,12 @@ export const signInForm = z.object({ email: emailField, password: givenPassword 
 export const forgottenForm = z.object({ email: emailField });
 export const newPasswordForm = z.object({ password: newPassword });
 
-export const profileForm = z.object({ displayName: nameField, locale: z.enum(locales) });
+export const profileForm = z.object({
+  displayName: nameField,
+  locale: z.enum(locales),
+  /** Asked of officials alone. */
+  officeLetters: z.enum(officeLetters).optional(),
+});
 export const passwordChangeForm = z.object({ oldPassword: givenPassword, password: newPassword });
 export const endSessionForm = z.object({ session: z.uuid() });
 

@@ -4,7 +4,9 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { hashSecret, makeSecret } from './secrets.server.ts';
 import type { Role, Viewer } from './viewer.ts';
 
+/** A session ends so many days after its last use, and at the latest so many after it began. */
 export const sessionDays = 30;
+export const longestSessionDays = 180;
 const day = 86_400_000;
 
 /** Starts a session and returns the secret for the cookie. */
@@ -54,13 +56,20 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
     select: {
       id: true,
       lastSeenAt: true,
+      createdAt: true,
       user: { select: viewerSelect },
     },
   });
   if (!session) return null;
   // Once an hour is precise enough for "last seen" and spares a write per page.
   if (Date.now() - session.lastSeenAt.getTime() > 3_600_000) {
-    await noteInPassing(() => db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date() } }));
+    const now = Date.now();
+    const expiresAt = new Date(
+      Math.min(now + sessionDays * day, session.createdAt.getTime() + longestSessionDays * day),
+    );
+    await noteInPassing(() =>
+      db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: new Date(now), expiresAt } }),
+    );
   }
   return viewerOf(session.user);
 }

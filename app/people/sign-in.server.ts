@@ -22,6 +22,7 @@ export type SignInResult =
       secret: string;
       /** For the cookie by which this browser is known next time. */ device: string;
       locale: string;
+      /** Acts for an office: begins at its tasks. */ isOfficial: boolean;
     }
   | { ok: false; error: { code: 'wrong' } | { code: 'disabled' } | TooMany };
 
@@ -51,6 +52,8 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> 
     const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
     const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });
-    return { ok: true, secret, device, locale: user.locale };
+    const isOfficial =
+      (await tx.roleGrant.count({ where: { userId: user.id, role: 'official', revokedAt: null } })) > 0;
+    return { ok: true, secret, device, locale: user.locale, isOfficial };
   });
 }

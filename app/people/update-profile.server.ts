@@ -3,15 +3,16 @@ import { transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { nameProblem } from './name-problem.server.ts';
+import type { OfficeLetters } from './office-letters.ts';
 import { recordUserEvent } from './record.server.ts';
 import type { Viewer } from './viewer.ts';
 
 export type UpdateProfileResult = { ok: true } | { ok: false; error: { code: 'name'; key: MessageKey } };
 
-/** Changes name and language of the signed-in person. What was signed with the old name keeps it. */
+/** Changes name, language and the way of letters of the signed-in person. What was signed with the old name keeps it. */
 export async function updateProfile(
   db: Db,
-  input: { viewer: Viewer; displayName: string; locale: Locale },
+  input: { viewer: Viewer; displayName: string; locale: Locale; officeLetters?: OfficeLetters | undefined },
 ): Promise<UpdateProfileResult> {
   // A name from before the rule may stay while only the language changes; signing with it is refused where it is read.
   const problem =
@@ -20,7 +21,11 @@ export async function updateProfile(
   await transaction(db, async (tx) => {
     await tx.user.update({
       where: { id: input.viewer.id },
-      data: { displayName: input.displayName, locale: input.locale },
+      data: {
+        displayName: input.displayName,
+        locale: input.locale,
+        ...(input.officeLetters ? { officeLetters: input.officeLetters } : {}),
+      },
     });
     await recordUserEvent(tx, {
       kind: 'user.profile-changed',

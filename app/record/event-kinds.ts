@@ -125,6 +125,7 @@ export const eventKinds = {
     'webhook-replayed',
     'webhook-tested',
   ],
+  texts: ['snippet-added', 'snippet-changed', 'snippet-removed'],
   register: ['register.imported'],
   installation: ['demo.removed'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,3 +1,4 @@
+import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
@@ -131,6 +132,17 @@ async function write(
     at: now,
   });
   await tellAuthor(tx, { subject, redactionId: id, ground, note, step: 'covered' });
+  if (needsSecond && consultationId !== null)
+    await tellWaiting(tx, {
+      consultation: await tx.consultation.findUniqueOrThrow({
+        where: { id: consultationId },
+        select: { teryt: true, slug: true, title: true },
+      }),
+      drafts: { kind: 'office', what: 'office.mail.what.covering', place: 'covered' },
+      by: viewer,
+      event: id,
+      now,
+    });
   return { id, covered };
 }
 

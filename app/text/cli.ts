@@ -1,6 +1,7 @@
 import { detectFormat, readSource, type SourceFormat } from './cli-source.ts';
 import { TextLimitError } from './tree/limits.ts';
-import { groupProblems, lint, type ProblemGroup } from './lint/lint.ts';
+import { groupProblems, type ProblemGroup } from './lint/group.ts';
+import { lint } from './lint/lint.ts';
 import { outline } from './parse/outline.ts';
 import { parse } from './parse/parse.ts';
 import { findReferences } from './references/references.ts';

@@ -24,7 +24,8 @@ export { findReferences, type RefTarget, type RefPart } from './references/refer
 export type { Reference } from './references/reference.ts';
 export { toReferenceJson, type ReferenceJson } from './references/reference-json.ts';
 export { toActJson, type ActJson, type UnitJson } from './tree/act-json.ts';
-export { groupProblems, lint, type ProblemGroup } from './lint/lint.ts';
+export { groupProblems, type ProblemGroup } from './lint/group.ts';
+export { lint } from './lint/lint.ts';
 export { properReference } from './lint/references.ts';
 export { readDocx, type DocxDocument, type DocxParagraph, type DocxNote } from './docx/read-docx.ts';
 export { DocxError, DOCX_LIMITS } from './docx/zip.ts';

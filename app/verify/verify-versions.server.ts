@@ -225,15 +225,17 @@ async function loadActs(
     const draft = drafts.find(({ result }) => result === String(number));
     if (!draft) return ways;
     const input = officeActs.editorial.schema.safeParse(draft.input);
-    const plan = input.success ? planEditorial(step.before, input.data.change) : null;
-    if (!input.success || !plan?.ok) return 'its approved draft cannot have been made';
-    return [
-      {
-        changes: plan.changes,
-        free: new Set(),
-        ...(input.data.change.op === 'renumber' ? { numbering: 'draft' } : {}),
-      },
-    ];
+    if (!input.success) return 'its approved draft cannot have been made';
+    const { change } = input.data;
+    // Marks that were typed before they were taken off stand in the text.
+    const plans = [false, true].map((asTyped) => planEditorial(step.before, change, { asTyped }));
+    const possible = plans.flatMap((plan) => (plan.ok ? [plan.changes] : []));
+    if (possible.length === 0) return 'its approved draft cannot have been made';
+    return possible.map((changes) => ({
+      changes,
+      free: new Set(),
+      ...(change.op === 'renumber' ? { numbering: 'draft' as const } : {}),
+    }));
   };
 
   /** A ruling after which no version follows: one that would have changed the text, or whose version is not there. */

@@ -1,13 +1,13 @@
 /** Every regular expression of our sources, and whether the work it may cause grows faster than the text it reads. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { Linter } from 'eslint';
 import regexp from 'eslint-plugin-regexp';
 import { check } from 'recheck';
 import ts from 'typescript';
-import { root, type SourceFile } from './source-files.ts';
+import { type SourceFile } from './source-files.ts';
 import { lineOf, nodes, parse } from './syntax.ts';
 
 export type Pattern = { path: string; line: number; source: string; flags: string };
@@ -64,22 +64,29 @@ function template(node: ts.TemplateLiteral, tree: ts.SourceFile, isRaw: boolean)
 
 /**
  * Patterns that may take more than linear time, with what says so: two programs judge each, one by its automaton,
- * one by its form (a start that moves along a run counts too). What was judged once is kept by its words.
+ * one by its form (a start that moves along a run counts too). One whose key is in `harmless` is not judged again, and each
+ * that is found to be so is added there.
  */
-export async function superLinear(patterns: readonly Pattern[]): Promise<Map<Pattern, string>> {
-  const known = readKnown();
+export async function superLinear(
+  patterns: readonly Pattern[],
+  harmless: Set<string> = new Set(),
+): Promise<Map<Pattern, string>> {
   const found = new Map<Pattern, string>();
-  const left = patterns.filter((pattern) => endlessRepetitions(pattern) > 0);
+  const left = patterns.filter((pattern) => endlessRepetitions(pattern) > 0 && !harmless.has(keyOf(pattern)));
   const judgeNext = async (): Promise<void> => {
     for (let pattern = left.pop(); pattern; pattern = left.pop()) {
-      const key = createHash('sha256').update(`${VERSION}/${pattern.source}/${pattern.flags}`).digest('base64url');
-      known[key] ??= byForm(pattern) ?? (endlessRepetitions(pattern) > 1 ? await byAutomaton(pattern) : null) ?? '';
-      if (known[key] !== '') found.set(pattern, known[key]);
+      const why = byForm(pattern) ?? (endlessRepetitions(pattern) > 1 ? await byAutomaton(pattern) : null);
+      if (why === null) harmless.add(keyOf(pattern));
+      else found.set(pattern, why);
     }
   };
   await Promise.all([judgeNext(), judgeNext()]);
-  writeKnown(known);
   return found;
+}
+
+/** Names a pattern and the judges: another version of one of them judges all anew. */
+export function keyOf({ source, flags }: Pattern): string {
+  return createHash('sha256').update(`${VERSION}/${source}/${flags}`).digest('base64url').slice(0, 22);
 }
 
 const parser = new RegExpParser();
@@ -134,19 +141,15 @@ function withoutLookaround(source: string, flags: string): string {
 
 /** Changes when a judge does. */
 const VERSION = 'automaton of recheck 4.5.0, eslint-plugin-regexp 3.3.3';
-const cache = join(root, 'node_modules/.cache/paragraf/patterns.json');
 
-function readKnown(): Record<string, string> {
-  try {
-    return JSON.parse(readFileSync(cache, 'utf8')) as Record<string, string>;
-  } catch (error) {
-    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ENOENT'))
-      return {};
-    throw error;
-  }
+const list = join(import.meta.dirname, 'harmless-patterns.txt');
+
+/** Keys of patterns that were judged before, kept in the repository: judging all takes more than a minute. */
+export function readHarmless(): Set<string> {
+  return new Set(readFileSync(list, 'utf8').split('\n').filter(Boolean));
 }
 
-function writeKnown(known: Record<string, string>): void {
-  mkdirSync(join(cache, '..'), { recursive: true });
-  writeFileSync(cache, JSON.stringify(known));
+export function writeHarmless(keys: Iterable<string>): void {
+  const text = `${[...keys].sort().join('\n')}\n`;
+  if (text !== readFileSync(list, 'utf8')) writeFileSync(list, text);
 }

@@ -113,6 +113,8 @@ test('with four eyes one official hands in, another sends back and then approves
   await office.locator('main form button[type=submit]').click();
   await expect(office).toHaveURL(/info=settings-saved/);
   await rule(office, slug, number, 'accepted', 'Zgoda.', 'hand-in');
+  await expect(office).toHaveURL(/zrobiono=/);
+  await office.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
   await expect(office.locator('#szkice')).toContainText('czeka na zatwierdzenie');
   await expect(office.locator('button[value=approve]')).toHaveCount(0);
   await expectGoodPage(office);
@@ -120,13 +122,19 @@ test('with four eyes one official hands in, another sends back and then approves
   await second.locator('[data-keys=rows] tbody a').first().click();
   await second.locator('[name=note]').fill('Napisz, dlaczego.');
   await second.locator('button[value=return]').click();
-  await expect(second).toHaveURL(/info=draft-returned/);
+  await expect(second).toHaveURL(new RegExp(`/urzad/konsultacje/${slug}\\?stan=drafts&zrobiono=${number}$`));
+  await expect(second.locator('main')).toContainText('szkic stanowiska wrócił do poprawy');
   await office.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
   await expect(office.locator('#szkice')).toContainText('Napisz, dlaczego.');
   await rule(office, slug, number, 'accepted', 'Zgoda, bo termin był za krótki.', 'hand-in');
+  await second.goto('/urzad');
+  await expect(second.locator('main')).toContainText('1 szkic stanowiska do zatwierdzenia');
   await second.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+  await expect(second.locator('main .matter .btn:not(.btn--quiet):visible')).toHaveCount(1);
+  await expectGoodPage(second);
   await second.locator('button[value=approve]').click();
-  await expect(second).toHaveURL(/info=remark-decided/);
+  await expect(second).toHaveURL(new RegExp(`zrobiono=${number}`));
+  await second.goto(`/konsultacje/${slug}/uwagi/${number}`);
   await expect(second.locator('main')).toContainText('Zgoda, bo termin był za krótki.');
 });
 
@@ -168,4 +176,50 @@ test('two rivals: one is accepted, the author of the other is asked, writes anew
   await expect(jawne.locator('main')).toContainText('trzydzieści dni i obejmują dwa spotkania');
   await office.goto(`/urzad/konsultacje/${slug}`);
   await expectGoodPage(office);
+});
+
+test('twenty rulings in a row by keyboard, without leaving the desk', async ({ newPage }) => {
+  test.setTimeout(900_000);
+  const page = await newPage();
+  await signIn(page, official, demoPassword);
+  await expect(page).toHaveURL(/\/urzad$/);
+  const slug = await publish(page, 'Dwadzieścia uwag');
+  const today = new Date().toISOString().slice(0, 10);
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `${today};Osoba ${at + 1};Prośba numer ${at + 1} o dodatkowe spotkanie.`,
+  );
+  await page.goto(`/urzad/konsultacje/${slug}/rejestr/import`);
+  await page.locator('[name=file]').setInputFiles({
+    name: 'uwagi.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['data_wplywu;zglaszajacy;tresc_uwagi', ...rows].join('\n')),
+  });
+  await follow(page, page.locator('button[name=intent][value=read]'));
+  await follow(page, page.locator('button[name=intent][value=import]'));
+  await page.goto(`/urzad/konsultacje/${slug}?stan=waiting&kolejnosc=newest`);
+  await expect(page.locator('details.keys')).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  for (let number = 20; number >= 1; number -= 1) {
+    await expect(page).toHaveURL(new RegExp(`/uwagi/${number}\\?stan=waiting&kolejnosc=newest`));
+    await expect(page.locator('details.keys')).toBeVisible();
+    if (number === 19) {
+      await expect(page.locator('main')).toContainText('Cofnij się do uwagi nr 20');
+      await expectGoodPage(page);
+      await page.keyboard.press('j');
+      await expect(page).toHaveURL(/\/uwagi\/18\?/);
+      await expect(page.locator('details.keys')).toBeVisible();
+      await page.keyboard.press('k');
+      await expect(page).toHaveURL(/\/uwagi\/19\?/);
+      await expect(page.locator('details.keys')).toBeVisible();
+    }
+    await page.keyboard.press('r');
+    await page.keyboard.type('Spotkania są w planie, a sprawa nie wymaga zmiany projektu.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page).toHaveURL(new RegExp(`zrobiono=${number}$`));
+  }
+  await expect(page).toHaveURL(/stan=waiting&kolejnosc=newest&zrobiono=1$/);
+  await page.goto(`/urzad/konsultacje/${slug}?stan=done`);
+  await expect(page.locator('[data-keys=rows] tbody tr')).toHaveCount(20);
 });

@@ -95,6 +95,12 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectGoodPage(page);
     await press(page, 'Wpisz do rejestru');
 
+    // The next letter of the pile begins as the last one came.
+    await expect(page).toHaveURL(/\/rejestr\/nowe\?wpisano=\d+/);
+    await expect(page.getByLabel('pismo', { exact: true })).toBeChecked();
+    await expect(page.locator('[name=authorName]')).toHaveValue('');
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await page.getByRole('link', { name: 'Potwierdzenie wpływu' }).click();
     await expect(page).toHaveURL(/\/pisma\/\d+/);
     const receipt = page.locator('.receipt');
     await expect(receipt).toContainText(sign);

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { expect, expectGoodPage, test } from '#tests/setup/e2e.ts';
 
 for (const [path, lang] of [
@@ -77,4 +78,19 @@ test('a form from another site is refused', async ({ app }) => {
     body: new URLSearchParams({ a: 'b' }),
   });
   expect(response.status).toBe(403);
+});
+
+test('pages and program are one: each module stands in the process once, and comes from the build', async ({
+  page,
+  app,
+}) => {
+  await page.goto('/oceny');
+  const root = pathToFileURL(process.cwd()).href;
+  const ours = (await app.loaded())
+    .filter((url) => url.startsWith(root))
+    .map((url) => url.slice(root.length))
+    .filter((path) => !path.startsWith('/node_modules/'));
+  expect(ours.filter((path) => path.startsWith('/build/server/')).length).toBeGreaterThan(5);
+  expect(ours.filter((path, at) => ours.indexOf(path) !== at)).toEqual([]);
+  expect(ours.filter((path) => path.startsWith('/app/') || path.endsWith('.ts'))).toEqual([]);
 });

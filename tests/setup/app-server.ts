@@ -28,6 +28,8 @@ export type AppServer = {
   now(): Date;
   /** Moves the program's time to `moment`, when that is still to come. */
   passTo(moment: Date): Promise<void>;
+  /** Addresses of the modules that its process has loaded, one for each instance. */
+  loaded(): Promise<string[]>;
   stop(): Promise<void>;
   /** Sends a signal to the program alone. */
   signal(name: NodeJS.Signals): void;
@@ -57,10 +59,15 @@ export async function fillOnce(): Promise<() => void> {
   };
 }
 
+/** Whether such a folder is there. */
+export function isFilled(): boolean {
+  return existsSync(process.env[filledFolder] ?? '');
+}
+
 export async function startApp(options: AppOptions = {}): Promise<AppServer> {
   const dataFolder = options.keptFolder ?? mkdtempSync(join(tmpdir(), 'paragraf-app-'));
   const filled = process.env[filledFolder];
-  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && existsSync(filled))
+  if (!options.keptFolder && !options.empty && !options.databaseUrl && filled && isFilled())
     cpSync(filled, dataFolder, { recursive: true });
   const port = await freePort();
   const child = spawn(
@@ -113,15 +120,16 @@ export async function startApp(options: AppOptions = {}): Promise<AppServer> {
     output: () => printed,
     now,
     passTo,
+    loaded: async () => ((await answered(child, { loaded: true })) as { loaded: string[] }).loaded,
     stop,
     signal: (name) => void child.kill(name),
     ended: over,
   };
 }
 
-function answered(child: ChildProcess, message: { advance: number }): Promise<void> {
+function answered(child: ChildProcess, message: { advance: number } | { loaded: true }): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once('message', () => resolve());
+    child.once('message', resolve);
     child.send(message, (error) => error && reject(error));
   });
 }

@@ -1,7 +1,10 @@
 /**
- * A clock of the tests' own: loaded before the program (`node --import`), it moves the program's time forward when the test
- * says so, and nobody waits for real minutes. Time runs on from there; timers keep their own pace.
+ * Loaded before the program (`node --import`), for what tests ask of its process: which modules it has loaded, and a clock of the
+ * tests' own, which moves the program's time forward when the test says so, and nobody waits for real minutes. Time runs on from
+ * there; timers keep their own pace.
  */
+import { Session } from 'node:inspector';
+
 const RealDate = globalThis.Date;
 let ahead = 0;
 
@@ -15,7 +18,19 @@ globalThis.Date = new Proxy(RealDate, {
 
 RealDate.prototype.constructor = globalThis.Date;
 
+/** Addresses of all scripts of the main thread, one for each instance of a module. */
+function loaded() {
+  const session = new Session();
+  const found = [];
+  session.connect();
+  session.on('Debugger.scriptParsed', ({ params }) => found.push(params.url));
+  session.post('Debugger.enable');
+  session.disconnect();
+  return found;
+}
+
 process.on('message', (message) => {
+  if (message?.loaded) process.send?.({ loaded: loaded() });
   if (typeof message?.advance !== 'number') return;
   ahead += message.advance;
   process.send?.({ advanced: ahead });

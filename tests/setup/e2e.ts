@@ -1,7 +1,7 @@
 /** What browser tests start from: `test` with a running program, pages with and without scripts, and checks every page must pass. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
 import { startApp, type AppOptions, type AppServer } from './app-server.ts';
+import { axeFindings } from './axe.ts';
 
 export { expect };
 export type { Page };
@@ -48,16 +48,7 @@ export const widths = { phone: 390, desk: 1280 } as const;
  * axe-core finds nothing on the page as it stands; with `rules` only those are asked. The message names rule, element and why.
  */
 export async function expectNoAxeFindings(page: Page, rules?: string[]): Promise<void> {
-  // Best practices too: headings in order and everything inside a landmark are what screen readers go by.
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (
-    rules
-      ? builder.withRules(rules)
-      : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-  ).analyze();
-  const findings = violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary ?? rule.help}`),
-  );
+  const findings = await axeFindings(page, rules);
   // Soft: one run names what every page of a journey lacks.
   expect.soft(findings, `axe on ${page.url()} at ${page.viewportSize()?.width} px`).toEqual([]);
 }

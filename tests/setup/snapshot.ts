@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { migrate, readMigrations, type Migration } from '#app/db/migrate.server.ts';
 import { pgliteRunner } from '#app/db/pglite.server.ts';
+import { isFresh } from '../../scripts/build-stamp.mjs';
 
 const root = join(import.meta.dirname, '../..');
 export const migrationsFolder = join(root, 'prisma/migrations');
@@ -70,7 +71,9 @@ function claim(folder: string): boolean {
   return false;
 }
 
+/** A build of these sources has made the same one already. */
 async function make(migrations: Migration[]): Promise<Buffer> {
+  if (isFresh()) return readFileSync(join(root, 'build/database-template.tar'));
   const pg = await PGlite.create();
   try {
     await migrate(pgliteRunner(pg), migrations);

@@ -60,6 +60,7 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   });
   await tx.roleGrant.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.session.deleteMany({ where: { userId } });
+  await tx.keptForm.deleteMany({ where: { userId } });
   await tx.apiToken.deleteMany({ where: { userId } });
   await tx.idempotencyRecord.deleteMany({ where: { userId } });
   await tx.guestFiling.deleteMany({ where: { email } });

@@ -109,6 +109,19 @@ export const clause = z
   })
   .meta({ id: 'Clause' });
 
+const clauseChange = z
+  .object({
+    version: z.int().meta({ example: 2 }),
+    ways: z.array(z.enum(['words', 'place', 'number', 'in', 'out'])).meta({
+      description: 'Other words, another place, another number, new in the text, out of it.',
+      example: ['place', 'number'],
+    }),
+    remark: z.int().nullable().meta({ description: 'Whose ruling did it; null for the office itself.', example: 4 }),
+    decision: z.enum(decisions).nullable().meta({ example: 'accepted' }),
+    reason: text('Dłuższy termin ułatwi udział.'),
+  })
+  .meta({ id: 'ClauseChange' });
+
 export const clauseWithHistory = clause
   .extend({
     isInForce: z.boolean().meta({ description: 'Part of the newest version.', example: true }),
@@ -120,6 +133,7 @@ export const clauseWithHistory = clause
         text: text('Konsultacje trwają co najmniej 14 dni.'),
       }),
     ),
+    changes: z.array(clauseChange).meta({ description: 'What each version did to the clause, and why.' }),
   })
   .meta({ id: 'ClauseWithHistory' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filingLimits } from '#app/drafting/register/filing-draft.ts';
+import { filingLimits, markChoices } from '#app/drafting/register/operation-draft.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits } from '#app/drafting/state/remark.ts';
 import { apiUrl, instant, pageUrl } from './common.ts';
@@ -46,6 +46,11 @@ export const newFiling = z
                 }),
                 target: z.int().min(1).max(2_000_000_000).nullable().default(null).meta({
                   description: 'move: code of the unit it goes after; merge: of the unit taken in.',
+                  example: null,
+                }),
+                mark: z.enum(markChoices).nullable().default(null).meta({
+                  description:
+                    'Where the words begin with the mark of another kind of unit than theirs ("1)" in an ust.): `keep` it as a part of them, leave it `off`, or (insert-after) make a `unit` of that kind. Marks of the unit\'s own kind are taken off.',
                   example: null,
                 }),
               }),

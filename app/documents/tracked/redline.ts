@@ -1,8 +1,10 @@
 import { diffClauses, present, type Act, type ClauseChange } from '#app/text/index.ts';
+import { EXPLAINER } from '../model/placing.ts';
 import {
   actParagraphs,
   type ActParagraph,
   type DocumentProperties,
+  type TrackedComment,
   type Revision,
   type TrackedDocument,
   type TrackedParagraph,
@@ -17,7 +19,12 @@ import {
 export function redline(
   base: Act,
   current: Act,
-  options: { by: Revision; properties: DocumentProperties },
+  options: {
+    by: Revision;
+    properties: DocumentProperties;
+    /** By the id of a unit of either text, what made it differ: a comment at the change. */
+    why?: { base: Readonly<Record<string, string>>; current: Readonly<Record<string, string>> };
+  },
 ): TrackedDocument {
   const before = actParagraphs(base);
   const after = actParagraphs(current);
@@ -27,6 +34,20 @@ export function redline(
   );
   const isMoved = (change: ClauseChange): boolean => change.change === 'moved' || change.change === 'moved-changed';
   const paragraphs: TrackedParagraph[] = [];
+  const comments: TrackedComment[] = [];
+  const explained = (paragraph: TrackedParagraph, change: ClauseChange): TrackedParagraph => {
+    const [old, now] = [
+      change.before === null ? null : before[change.before]!,
+      change.after === null ? null : after[change.after]!,
+    ];
+    const text = options.why?.current[now?.block.unit?.id ?? ''] ?? options.why?.base[old?.block.unit?.id ?? ''] ?? '';
+    // What did not change says nothing.
+    const isChanged = paragraph.runs.some(({ insert, remove }) => insert !== undefined || remove !== undefined);
+    if (text === '' || !isChanged) return paragraph;
+    const id = comments.length;
+    comments.push({ id, author: EXPLAINER, date: options.by.date, text });
+    return { ...paragraph, runs: paragraph.runs.map((run) => ({ ...run, comments: [...run.comments, id] })) };
+  };
   const leaving = clauses
     .filter((change) => change.before !== null && (change.after === null || isMoved(change)))
     .sort((a, b) => a.before! - b.before!);
@@ -34,20 +55,20 @@ export function redline(
   const addLeavingBefore = (limit: number): void => {
     while (leaving.length > 0 && leaving[0]!.before! < limit) {
       const change = leaving.shift()!;
-      paragraphs.push(leavingParagraph(before[change.before!]!, change, options.by));
+      paragraphs.push(explained(leavingParagraph(before[change.before!]!, change, options.by), change));
     }
   };
   for (const change of clauses) {
     if (change.after === null) continue;
     if (change.before === null || isMoved(change)) {
-      paragraphs.push(comingParagraph(after[change.after]!, change, options.by));
+      paragraphs.push(explained(comingParagraph(after[change.after]!, change, options.by), change));
       continue;
     }
     addLeavingBefore(change.before);
-    paragraphs.push(reworded(after[change.after]!, change, options.by));
+    paragraphs.push(explained(reworded(after[change.after]!, change, options.by), change));
   }
   addLeavingBefore(Number.POSITIVE_INFINITY);
-  return { properties: options.properties, paragraphs, comments: [] };
+  return { properties: options.properties, paragraphs, comments };
 }
 
 function leavingParagraph(paragraph: ActParagraph, change: ClauseChange, by: Revision): TrackedParagraph {

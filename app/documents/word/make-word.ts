@@ -9,7 +9,15 @@ import { writeWord } from './write-word.ts';
 export type WordOrder =
   | { kind: 'plain'; act: Act; properties: DocumentProperties }
   | { kind: 'tracked'; act: Act; amendments: readonly TrackedAmendment[]; properties: DocumentProperties }
-  | { kind: 'redline'; before: Act; act: Act; by: { author: string; date: string }; properties: DocumentProperties };
+  | {
+      kind: 'redline';
+      before: Act;
+      act: Act;
+      by: { author: string; date: string };
+      properties: DocumentProperties;
+      /** What made a unit differ, by its id in either act. */
+      why?: { base: Readonly<Record<string, string>>; current: Readonly<Record<string, string>> };
+    };
 
 /** An act as it is, with amendments as tracked changes, or with what changed since another version. */
 export function makeWord(order: WordOrder): Promise<Uint8Array> {
@@ -19,6 +27,12 @@ export function makeWord(order: WordOrder): Promise<Uint8Array> {
     case 'tracked':
       return writeWord(trackAmendments(order.act, order.amendments, order.properties));
     case 'redline':
-      return writeWord(redline(order.before, order.act, { by: order.by, properties: order.properties }));
+      return writeWord(
+        redline(order.before, order.act, {
+          by: order.by,
+          properties: order.properties,
+          ...(order.why ? { why: order.why } : {}),
+        }),
+      );
   }
 }

@@ -12,7 +12,7 @@ import {
   type ChangeTree,
   type Node,
 } from './change-tree.ts';
-import type { DraftChange, DraftUnit, NextUnit } from './draft.ts';
+import { unitsByClause, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
 import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
 import { keysInOrder } from './order-keys.ts';
@@ -39,9 +39,9 @@ export type ChangeProblem = {
 export type ChangedUnit = NextUnit & { key: string };
 
 type Applied = {
-  units: ChangedUnit[];
-  /** The same words and new units in the places and with the numbers of the version before: what references were written in. */
-  asWritten: WrittenUnit[];
+  units: readonly ChangedUnit[];
+  /** The same words and new units in the places and with the numbers of the version before: what references were written in. The very same list where everything stands where it stood. */
+  asWritten: readonly WrittenUnit[];
 };
 
 export type WrittenUnit = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'> & {
@@ -60,6 +60,10 @@ export function tryChanges(
   changes: readonly DraftChange[],
   { isReplay = false } = {},
 ): ApplyResult {
+  if (areWordsAlone(changes)) {
+    const list = listedAsIs(units);
+    if (list) return reword({ units, list }, { changes, isReplay });
+  }
   const tree = growTree(units);
   let asWritten: WrittenUnit[] = [];
   const problem = changeTree(tree, { changes, isReplay }, () => {
@@ -74,8 +78,79 @@ export function problemOf(units: readonly DraftUnit[], changes: readonly DraftCh
 }
 
 const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) =>
-  changeTree(growTree(units), { changes, isReplay: false }, () => {}),
+  areWordsAlone(changes)
+    ? problemOfWords(unitsByClause(units), { changes, isReplay: false })
+    : changeTree(growTree(units), { changes, isReplay: false }, () => {}),
 );
+
+type Reworded = Extract<DraftChange, { op: 'replace' }>;
+
+/** Most changes put other words where words stand: every unit stays in its place, and there is no tree to grow. */
+function areWordsAlone(changes: readonly DraftChange[]): changes is readonly Reworded[] {
+  return changes.every(({ op }) => op === 'replace');
+}
+
+function reword(
+  { units, list }: { units: readonly DraftUnit[]; list: readonly ChangedUnit[] },
+  { changes, isReplay }: { changes: readonly Reworded[]; isReplay: boolean },
+): ApplyResult {
+  const problem = problemOfWords(unitsByClause(units), { changes, isReplay });
+  if (problem) return { ok: false, error: problem };
+  const given = new Map(changes.map((change) => [change.clauseId, change]));
+  const reworded = list.map((unit) => {
+    const change = given.get(unit.key);
+    if (!change) return unit;
+    const { text, heading = unit.heading } = change;
+    return text === unit.text && heading === unit.heading ? unit : { ...unit, text, heading, revisionId: null };
+  });
+  return { ok: true, value: { units: reworded, asWritten: reworded } };
+}
+
+const lists = new WeakMap<readonly DraftUnit[], readonly ChangedUnit[] | null>();
+
+/** A version as the list that a change would give which changes nothing; null where its order is not that of its tree. */
+function listedAsIs(units: readonly DraftUnit[]): readonly ChangedUnit[] | null {
+  const known = lists.get(units);
+  if (known !== undefined) return known;
+  const list = listOf(units);
+  lists.set(units, list);
+  return list;
+}
+
+function listOf(units: readonly DraftUnit[]): readonly ChangedUnit[] | null {
+  const list: ChangedUnit[] = [];
+  const path: { clauseId: string; at: number }[] = [];
+  for (const [at, unit] of units.entries()) {
+    while (path.length > 0 && path.at(-1)!.clauseId !== unit.parentClauseId) path.pop();
+    const { clauseId, code, revisionId, type, label, number, heading, text, quoted, orderKey } = unit;
+    const isInOrder =
+      path.length === unit.depth &&
+      path.length > 0 === (unit.parentClauseId !== null) &&
+      !(at > 0 && orderKey <= units[at - 1]!.orderKey);
+    if (!isInOrder) return null;
+    const parent = path.at(-1)?.at ?? null;
+    list.push(
+      Object.freeze({
+        key: clauseId,
+        type,
+        label,
+        number,
+        heading,
+        text,
+        quoted,
+        depth: path.length,
+        clauseId,
+        code,
+        revisionId,
+        parent,
+        orderKey,
+        splitFromId: null,
+      }),
+    );
+    path.push({ clauseId, at });
+  }
+  return list;
+}
 
 /** `written` is called when the words are those of the new text and everything still stands where it stood. */
 function changeTree(
@@ -83,10 +158,10 @@ function changeTree(
   { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean },
   written: () => void,
 ): ChangeProblem | null {
-  const problem = missing(tree, changes) ?? changedTwice(changes);
+  const problem = problemOfWords(tree.byKey, { changes, isReplay });
   if (problem) return problem;
   const touched = new Map<DraftChange, Node>();
-  const failed = (isReplay ? null : bringsCovered(tree, changes)) ?? writeWords(tree, changes, touched);
+  const failed = writeWords(tree, changes, touched);
   if (failed) return failed;
   written();
   const misplaced = place(tree, changes, touched);
@@ -98,13 +173,23 @@ function changeTree(
 }
 
 /** The same for changes that are known to be possible; throws otherwise. */
-export function applyChanges(units: readonly DraftUnit[], changes: readonly DraftChange[]): ChangedUnit[] {
+export function applyChanges(units: readonly DraftUnit[], changes: readonly DraftChange[]): readonly ChangedUnit[] {
   const result = tryChanges(units, changes);
   if (!result.ok) throw new Error(`clause ${result.error.clauseId}: ${result.error.code}`);
   return result.value.units;
 }
 
-function missing({ byKey }: ChangeTree, changes: readonly DraftChange[]): ChangeProblem | null {
+type Worded = Pick<DraftUnit, 'text' | 'heading'>;
+
+/** What can be wrong with changes wherever the units stand. */
+function problemOfWords(
+  byKey: ReadonlyMap<string, Worded>,
+  { changes, isReplay }: { changes: readonly DraftChange[]; isReplay: boolean },
+): ChangeProblem | null {
+  return missing(byKey, changes) ?? changedTwice(changes) ?? (isReplay ? null : bringsCovered(byKey, changes));
+}
+
+function missing(byKey: ReadonlyMap<string, Worded>, changes: readonly DraftChange[]): ChangeProblem | null {
   for (const change of changes) {
     if (change.op === 'restore' && change.units.some(({ clauseId }) => byKey.has(clauseId)))
       return { code: 'twice', clauseId: change.clauseId };
@@ -142,7 +227,7 @@ function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
 }
 
 /** Every way for words into the text goes by here: a mark stays where it stands and comes in nowhere else. */
-function bringsCovered({ byKey }: ChangeTree, changes: readonly DraftChange[]): ChangeProblem | null {
+function bringsCovered(byKey: ReadonlyMap<string, Worded>, changes: readonly DraftChange[]): ChangeProblem | null {
   for (const change of changes) {
     // What comes back had its marks when it was taken out.
     if (change.op === 'delete' || change.op === 'move' || change.op === 'restore') continue;

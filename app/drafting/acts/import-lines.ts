@@ -52,6 +52,7 @@ export type Review = {
   /** Line numbers the parser had to guess and nobody has settled. */
   doubtful: number[];
   counts: Partial<Record<UnitType, number>>;
+  /** Of the parser; on the review page of the rules of good drafting as well. */
   problems: Problem[];
   proof: SourceProof;
 };

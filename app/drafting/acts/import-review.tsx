@@ -3,6 +3,8 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
+import { problemsByCode } from '#app/text/lint/group.ts';
+import { PROBLEM_NAMES } from '#app/text/lint/names.ts';
 import { RANK, type Problem, type UnitType } from '#app/text/tree/types.ts';
 import { ImportLines } from './import-line-table.tsx';
 import type { ReviewLine, RoleChoice } from './import-lines.ts';
@@ -14,8 +16,12 @@ import { unitCountKey } from './role-words.ts';
 /** Lines on one page: a long act stays quick to load and to save. */
 export const linesPerPage = 200;
 
-/** Doubtful lines and problems named at the top; the rest is reached from the lines themselves. */
+/** Doubtful lines named at the top; the rest is reached from the lines themselves. */
 const namedAtTop = 40;
+
+/** Findings of one kind that are shown, and with those that can be opened. */
+const namedInGroup = 3;
+const openedInGroup = 200;
 
 type ReviewPage = {
   id: string;
@@ -161,19 +167,38 @@ function DoubtLinks({ page }: { page: ReviewPage }) {
 function Problems({ page }: { page: ReviewPage }) {
   const t = useT();
   const locale = useLocale();
-  const rest = page.problems.length - namedAtTop;
   return (
     <>
       <h3>{t('import.problems')}</h3>
-      <ul className="stack stack--2">
-        {page.problems.slice(0, namedAtTop).map((problem, at) => (
-          <li key={at}>
-            <LineLink page={page} line={problem.line} />: {problem.message[locale]}
-          </li>
-        ))}
-      </ul>
-      {rest > 0 ? <p className="note">{t('import.more-problems', { count: rest })}</p> : null}
+      {problemsByCode(page.problems).map(({ code, severity, found }) => (
+        <section key={`${code} ${severity}`} className="stack stack--2" aria-label={PROBLEM_NAMES[code]?.[locale]}>
+          <h4>{t('import.problem-group', { name: PROBLEM_NAMES[code]?.[locale] ?? code, count: found.length })}</h4>
+          <ProblemList page={page} problems={found.slice(0, namedInGroup)} />
+          {found.length > namedInGroup ? (
+            <details>
+              <summary>{t('import.more-problems', { count: found.length - namedInGroup })}</summary>
+              <ProblemList page={page} problems={found.slice(namedInGroup, openedInGroup)} />
+              {found.length > openedInGroup ? (
+                <p className="note">{t('import.more-problems', { count: found.length - openedInGroup })}</p>
+              ) : null}
+            </details>
+          ) : null}
+        </section>
+      ))}
     </>
+  );
+}
+
+function ProblemList({ page, problems }: { page: ReviewPage; problems: readonly Problem[] }) {
+  const locale = useLocale();
+  return (
+    <ul className="stack stack--2">
+      {problems.map((problem, at) => (
+        <li key={at}>
+          <LineLink page={page} line={problem.line} />: {problem.message[locale]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
-import { isInTransaction } from '#app/db/transaction.server.ts';
+import { afterCommit, isInTransaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { DraftHead, DraftUnit } from './draft.ts';
 import { changedUnits, readUnits } from '#app/drafting/acts/read-units.server.ts';
+import { followShape } from '#app/drafting/acts/shape.ts';
 import { textMemory, type TextKey } from '#app/drafting/acts/units-in-memory.server.ts';
 
 export type Draft = {
@@ -99,7 +100,7 @@ async function unitsOf(
   const isWriting = isInTransaction(db);
   if (versionId === null || (isWriting && covers !== nothingCovered)) return readUnits(db, consultationId, version);
   const key = { ...asked, versionId };
-  const kept = memory.get(key);
+  const kept = memory.get(key) ?? (isWriting ? writtenIn(db, key) : undefined);
   if (kept) return kept;
   if (isWriting) return read(db, key);
   const name = `${versionId} ${covers}`;
@@ -117,9 +118,34 @@ async function unitsOf(
 
 async function read(db: Db, key: TextKey): Promise<readonly DraftUnit[]> {
   const base = memory.nearest(key);
-  const units = base
-    ? await changedUnits(db, key, { version: base.key.version, units: base.units })
-    : await readUnits(db, key.consultationId, key.version);
+  if (!base) return frozen(await readUnits(db, key.consultationId, key.version));
+  const units = frozen(await changedUnits(db, key, { version: base.key.version, units: base.units }));
+  followShape(units, base.units);
+  return units;
+}
+
+function frozen(units: readonly DraftUnit[]): readonly DraftUnit[] {
   for (const unit of units) Object.freeze(unit);
   return Object.freeze(units);
+}
+
+const written = new WeakMap<object, Map<string, readonly DraftUnit[]>>();
+
+/**
+ * What a transaction has just written as a version need not be read back by it, nor by whoever comes once it is kept. `base` is the text
+ * that the version was made of.
+ */
+export function noteWritten(
+  tx: Db,
+  { versionId, units, base }: { versionId: string; units: readonly DraftUnit[]; base: readonly DraftUnit[] },
+): void {
+  followShape(frozen(units), base);
+  written.set(tx, (written.get(tx) ?? new Map<string, readonly DraftUnit[]>()).set(versionId, units));
+}
+
+/** Nothing is covered where this is asked, so that the words are those of the rows. */
+function writtenIn(tx: Db, key: TextKey): readonly DraftUnit[] | undefined {
+  const units = written.get(tx)?.get(key.versionId);
+  if (units) afterCommit(tx, () => memory.put(key, units));
+  return units;
 }

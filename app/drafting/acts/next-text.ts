@@ -2,6 +2,7 @@ import { tryChanges, type ChangedUnit, type ChangeProblem, type WrittenUnit } fr
 import type { DraftChange, DraftUnit } from './draft.ts';
 import { followReferences, isNumberedAlike, type FollowedReference, type LostReference } from './follow-references.ts';
 import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
+import { ofShape } from '#app/drafting/acts/shape.ts';
 import { citationsOf, printedMarks } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
 
@@ -42,12 +43,26 @@ const answerFor = lastAnswer(
     const applied = tryChanges(before, changes, options);
     if (!applied.ok) return applied;
     const { units, asWritten } = applied.value;
+    // Marks follow from where units stand, and nothing has moved.
+    if (units === asWritten && bearsItsMarks[numbering](before))
+      return { ok: true, value: { units, asWritten, keepsNumbers: true } };
     const marks = printedMarks(units, numbering);
-    // The list is this function's own until it is handed on.
-    units.forEach((unit, at) => Object.assign(unit, marks[at]!));
-    return { ok: true, value: { units, asWritten, keepsNumbers: isNumberedAlike(asWritten, units, ({ key }) => key) } };
+    const marked = units.map((unit, at) => (bears(unit, marks[at]!) ? unit : { ...unit, ...marks[at]! }));
+    const keepsNumbers = isNumberedAlike(asWritten, marked, ({ key }) => key);
+    return { ok: true, value: { units: marked, asWritten, keepsNumbers } };
   },
 );
+
+type Mark = Pick<DraftUnit, 'label' | 'number'>;
+const bears = (unit: Mark, mark: Mark) => unit.label === mark.label && unit.number === mark.number;
+
+/** Whether every unit of a version bears the mark that it would be given now. */
+const bearMarks = (numbering: Version['numbering']) =>
+  ofShape((units): boolean => {
+    const marks = printedMarks(units, numbering);
+    return units.every((unit, at) => bears(unit, marks[at]!));
+  });
+const bearsItsMarks = { draft: bearMarks('draft'), adopted: bearMarks('adopted') };
 
 /** What happened to references, as the version keeps it; citations are those of the new version. */
 export function notedReferences({ units, references, lost }: NextText): VersionChange[] {

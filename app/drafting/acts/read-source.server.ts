@@ -14,9 +14,9 @@ export type SourceResult =
   | { ok: false; error: SourceError };
 
 /** What a file is where it cannot be read. */
-type RefusedKind = `kind-${Exclude<FileKind, 'text' | 'docx'>}`;
+type RefusedKind = `kind-${Exclude<FileKind, 'text' | 'docx' | 'odt'>}`;
 
-/** The text of an import: pasted, or out of a .txt or .docx file. `name` is the file's, null for pasted text. */
+/** The text of an import: pasted, or out of a .txt, .docx or .odt file. `name` is the file's, null for pasted text. */
 export async function readSource({ text, file }: { text: string; file: File | null }): Promise<SourceResult> {
   const refuse = (field: SourceError['field'], code: SourceError['code']): SourceResult => ({
     ok: false,
@@ -34,8 +34,8 @@ export async function readSource({ text, file }: { text: string; file: File | nu
     return problem ? refuse('file', problem) : { ok: true, text: read, name: file.name, report };
   };
   const kind = fileKind(bytes, file.name);
-  if (kind !== 'docx' && kind !== 'text') return refuse('file', `kind-${kind}`);
-  if (kind === 'docx' || /\.docx$/i.test(file.name)) {
+  if (kind !== 'docx' && kind !== 'odt' && kind !== 'text') return refuse('file', `kind-${kind}`);
+  if (kind !== 'text' || /\.(?:docx|odt)$/i.test(file.name)) {
     const word = await runTask(readWordText, bytes);
     return word.ok ? checked(word.text, word.report) : refuse('file', word.code);
   }

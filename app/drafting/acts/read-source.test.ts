@@ -1,5 +1,9 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { translate, type MessageKey } from '#app/i18n/translate.ts';
+import { detectFormat } from '#app/text/cli-source.ts';
+import { tableText } from '../exchange/table-text.ts';
+import { readFile } from '../word/read-file.server.ts';
 import { readSource } from './read-source.server.ts';
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>, name: string) => new File([content], name);
@@ -65,7 +69,6 @@ test('files of other kinds are named for what they are, whatever they are called
     ['html', '\ufeff<html><body>a', 'a.txt'],
     ['docm', zip('word/document.xml', 'word/vbaProject.bin', '_rels/.rels'), 'a.docm'],
     ['archive', zip('a.txt'), 'a.zip'],
-    ['odt', zip('mimetype', 'content.xml'), 'a.odt'],
     ['archive', zip('a.txt'), 'a.zipx'],
     ['sheet', zip('xl/workbook.xml', '_rels/.rels'), 'a.docx'],
     ['slides', zip('ppt/a.xml'), 'a.pptx'],
@@ -80,5 +83,13 @@ test('files of other kinds are named for what they are, whatever they are called
       ok: false,
       error: { field: 'file', code: `kind-${kind}` },
     });
+    expect(readFile(bytes), `returned ${kind} ${name}`).toEqual({ ok: false, error: { code: `kind-${kind}` } });
+    expect(tableText(bytes, name), `table ${kind} ${name}`).toEqual({
+      ok: false,
+      key: kind === 'sheet' ? 'register.import.sheet' : 'register.import.not-table',
+    });
+    for (const language of ['pl', 'en'] as const)
+      expect(translate(language, `import.error.kind-${kind}` as MessageKey)).toMatch(/\.(?:docx|txt)/);
+    expect(() => detectFormat(bytes, name), `command ${kind} ${name}`).toThrow(/save its text as \.docx or \.odt/);
   }
 });

@@ -4,6 +4,7 @@ import { countLetters } from '#app/text/docx/census.ts';
 import { documentOf } from '#app/text/docx/read-docx.ts';
 import { readStory, type Story } from '#app/text/docx/story.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
+import { asDocx } from '#app/text/odt/as-docx.ts';
 import { TextLimitError } from '#app/text/tree/limits.ts';
 import type { DoneKind, ImportReport } from './import-report.ts';
 
@@ -16,15 +17,16 @@ const MAX_WORDS = 400;
 const MAX_KEPT = 2 * 1024 * 1024;
 
 /**
- * The plain text of a .docx without its tracked changes, and what was done with everything else in it; or why there is none: it only
+ * The plain text of a .docx or .odt without its tracked changes, and what was done with everything else in it; or why there is none: it only
  * calls itself a document, or it takes more work than a document may.
  */
 export function readWordText(bytes: Uint8Array): WordText {
   try {
-    const story = readStory(bytes);
-    const changes = changesOf(story, bytes);
+    const { docx, letters } = asDocx(bytes);
+    const story = readStory(docx);
+    const changes = changesOf(story, docx);
     const text = changes === null ? documentOf(story, 'accepted').text : documentOf(story, 'rejected').text;
-    const file = countLetters(story.file);
+    const file = letters ?? countLetters(story.file);
     return {
       ok: true,
       text,

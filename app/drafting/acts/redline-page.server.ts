@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from './consultation-facts.server.ts';
-import { loadDraft } from './load-draft.server.ts';
-import type { VersionDiff } from './version-diff.ts';
+import type { DraftUnit } from './draft.ts';
+import { loadDraft, type Draft } from './load-draft.server.ts';
+import { allChanged, type VersionDiff } from './version-diff.ts';
 import { listVersions, type ListedVersion } from './version-list.server.ts';
 import { diffVersions } from './tasks.server.ts';
+import { causesOfUnits } from './unit-causes.server.ts';
+import type { UnitCause } from './unit-causes.ts';
 
 export type RedlinePage = {
   facts: ConsultationFacts;
@@ -13,8 +17,8 @@ export type RedlinePage = {
   to: number;
   versions: ListedVersion[];
   diff: VersionDiff;
-  /** Versions that touched a clause, by its id: why it reads so. */
-  causes: Record<string, number[]>;
+  /** What made each changed or renumbered unit so, by clause id. */
+  causes: Record<string, UnitCause[]>;
 };
 
 type Where = { slug: string; from: number | null; to: number | null; locale: Locale; now: Date };
@@ -26,52 +30,33 @@ export async function redlinePage(db: Db, { slug, from, to, locale, now }: Where
   const start = from ?? Math.max(1, target - 1);
   const before = await loadDraft(db, { id: facts.id }, start);
   const after = await loadDraft(db, { id: facts.id }, target);
-  const diff = await runTask(diffVersions, { before: before.units, after: after.units, language: locale });
-  const range = { after: Math.min(start, target), upTo: Math.max(start, target) };
-  return {
-    facts,
-    from: start,
-    to: target,
-    versions: await listVersions(db, facts.id),
-    diff,
-    causes: await causesOf(db, facts.id, range),
-  };
+  return { facts, from: start, to: target, ...(await comparedDrafts(db, { before, after, locale })) };
 }
 
-/** Per clause the versions of the range that brought new words, put it somewhere else or took it out. */
-async function causesOf(
+const names = new WeakMap<readonly DraftUnit[], string>();
+
+/** A name of a text in memory, so that who asks for the same comparison is known without looking at all its words. */
+function nameOf(units: readonly DraftUnit[]): string {
+  const name = names.get(units) ?? randomUUID();
+  names.set(units, name);
+  return name;
+}
+
+/** Two versions of a text, what differs between them, and what made each unit differ. */
+export async function comparedDrafts(
   db: Db,
-  consultationId: string,
-  range: { after: number; upTo: number },
-): Promise<Record<string, number[]>> {
-  const within = { gt: range.after, lte: range.upTo };
-  const revisions = await db.clauseRevision.findMany({
-    where: { consultationId, version: within },
-    select: { clauseId: true, version: true },
-  });
-  const ended = await db.clausePlacement.findMany({
-    where: { consultationId, toVersion: within },
-    select: { clauseId: true, toVersion: true },
-  });
-  const goneOnly = await clausesOf(db, consultationId, range.upTo);
-  const causes: Record<string, number[]> = {};
-  const add = (clauseId: string, version: number) => {
-    const known = (causes[clauseId] ??= []);
-    if (!known.includes(version)) known.push(version);
+  { before, after, locale }: { before: Draft; after: Draft; locale: Locale },
+): Promise<Pick<RedlinePage, 'versions' | 'diff' | 'causes'>> {
+  const texts = async () => ({ before: before.units, after: after.units, language: locale });
+  const diff = await runTask(diffVersions, texts, `${nameOf(before.units)} ${nameOf(after.units)} ${locale}`);
+  const range = {
+    after: Math.min(before.version, after.version),
+    upTo: Math.max(before.version, after.version),
   };
-  for (const { clauseId, version } of revisions) add(clauseId, version);
-  // A placement also ends when only the number changed: that is no cause, unless the clause is gone.
-  for (const { clauseId, toVersion } of ended)
-    if (!goneOnly.has(clauseId) && toVersion !== null) add(clauseId, toVersion);
-  for (const known of Object.values(causes)) known.sort((a, b) => a - b);
-  return causes;
-}
-
-/** Ids of the clauses that are in a version. */
-async function clausesOf(db: Db, consultationId: string, version: number): Promise<Set<string>> {
-  const rows = await db.clausePlacement.findMany({
-    where: { consultationId, fromVersion: { lte: version }, OR: [{ toVersion: null }, { toVersion: { gt: version } }] },
-    select: { clauseId: true },
-  });
-  return new Set(rows.map((row) => row.clauseId));
+  const { consultationId } = after;
+  return {
+    diff,
+    versions: await listVersions(db, consultationId),
+    causes: await causesOfUnits(db, { consultationId, ...range }, [...allChanged(diff.units), ...diff.renumbered]),
+  };
 }

@@ -1,14 +1,16 @@
+import { Fragment } from 'react';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { redlineViews, type RedlineView } from './compared-versions.ts';
 import type { RedlineContext } from './redline-view.tsx';
+import { isOnlyNumber } from './unit-causes.ts';
 import type { VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
 
 type LeadProps = {
   diff: VersionDiff;
-  causes: Readonly<Record<string, readonly number[]>>;
+  causes: RedlineContext['causes'];
   context: RedlineContext;
   same: boolean;
 };
@@ -20,7 +22,7 @@ export function RedlineLead({ diff, causes, context, same }: LeadProps) {
   const { changes, touched, total } = diff;
   if (changes.length === 0) return <>{t('redline.lead-none')}</>;
   const fromRemarks = changes.filter((unit) =>
-    (causes[unit.clauseId] ?? []).some((number) => context.versions.get(number)?.cause),
+    (causes[unit.clauseId] ?? []).some((cause) => !isOnlyNumber(cause) && context.versions.get(cause.version)?.cause),
   ).length;
   return (
     <>
@@ -117,8 +119,26 @@ export function Legend() {
   );
 }
 
+function CauseLink({ version: number, context }: { version: number; context: RedlineContext }) {
+  const t = useT();
+  const to = usePaths();
+  const cause = context.versions.get(number)?.cause;
+  return cause ? (
+    <a href={to.remark(context.slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>
+  ) : (
+    <a href={to.version(context.slug, number)}>{t('redline.editorial', { number })}</a>
+  );
+}
+
 /** Numbers that shifted without a change of words: told apart, because nothing else happened there. */
-export function Renumbered({ items }: { items: VersionDiff['renumbered'] }) {
+export function Renumbered({
+  items,
+  context,
+}: {
+  items: VersionDiff['renumbered'];
+  /** What is known of the versions; none while a change is only tried out. */
+  context?: RedlineContext;
+}) {
   const t = useT();
   if (items.length === 0) return null;
   return (
@@ -126,7 +146,17 @@ export function Renumbered({ items }: { items: VersionDiff['renumbered'] }) {
       <summary>{t('redline.renumbered', { count: items.length })}</summary>
       <ul>
         {items.map((item) => (
-          <li key={item.code}>{t('redline.renumbered-item', { before: item.before, after: item.after })}</li>
+          <li key={item.code}>
+            {t('redline.renumbered-item', { before: item.before.citation, after: item.after.citation })}
+            {context
+              ? (context.causes[item.clauseId] ?? []).map((cause) => (
+                  <Fragment key={cause.version}>
+                    {', '}
+                    <CauseLink version={cause.version} context={context} />
+                  </Fragment>
+                ))
+              : null}
+          </li>
         ))}
       </ul>
     </details>

@@ -3,13 +3,15 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { unitClass } from './act-text.tsx';
 import { isBasicType, isHeadingType } from './act-view.ts';
 import { DecisionState } from '../state/decision-state.tsx';
+import { firstWords } from '../state/first-words.ts';
+import { isOnlyNumber, type UnitCause } from './unit-causes.ts';
 import type { RedlineUnit } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
 
 /** What the views of a redline share: where clauses are and which versions touched them. */
 export type RedlineContext = {
   slug: string;
-  causes: Readonly<Record<string, readonly number[]>>;
+  causes: Readonly<Record<string, readonly UnitCause[]>>;
   versions: ReadonlyMap<number, ListedVersion>;
 };
 
@@ -167,15 +169,19 @@ function changeClass(unit: RedlineUnit): string {
 
 /** In the margin: every ruling that touched this § or a unit under it. */
 function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
-  const found = [...new Set(clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? []))].sort(
-    (a, b) => a - b,
-  );
-  if (found.length === 0) return null;
+  const found = new Map<number, UnitCause>();
+  for (const cause of clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? [])) {
+    const known = found.get(cause.version);
+    found.set(cause.version, known ? { ...cause, ways: [...known.ways, ...cause.ways] } : cause);
+  }
+  if (found.size === 0) return null;
   return (
     <div className="margin-note">
-      {found.map((number) => (
-        <Cause key={number} number={number} context={context} />
-      ))}
+      {[...found.values()]
+        .sort((a, b) => a.version - b.version)
+        .map((cause) => (
+          <Cause key={cause.version} cause={cause} context={context} />
+        ))}
     </div>
   );
 }
@@ -184,18 +190,39 @@ function clausesWithin(unit: RedlineUnit): string[] {
   return [...(unit.change === 'same' ? [] : [unit.clauseId]), ...unit.children.flatMap(clausesWithin)];
 }
 
-/** The remark and ruling behind a version, or the words that it was the office's own change. */
-export function Cause({ number, context }: { number: number; context: RedlineContext }) {
+/** The remark and ruling behind a version, or that it was the office's own change, with the reason where there is room for it. */
+export function Cause({
+  cause: unit,
+  context,
+  withReason = false,
+}: {
+  cause: UnitCause;
+  context: RedlineContext;
+  withReason?: boolean;
+}) {
   const t = useT();
   const to = usePaths();
-  const version = context.versions.get(number);
-  if (!version?.cause) return <span>{t('redline.editorial', { number })}</span>;
-  const { remark, kind, decision } = version.cause;
+  const version = context.versions.get(unit.version);
+  const number = isOnlyNumber(unit) ? ` (${t('redline.only-number')})` : '';
+  const reason = version?.cause?.reason ?? version?.note ?? '';
   return (
-    <span>
-      <a href={to.remark(context.slug, remark)}>{t(`overview.${kind}`, { number: remark })}</a>
-      <br />
-      <DecisionState decision={decision} />
+    <span className="cause">
+      {version?.cause ? (
+        <>
+          <a href={to.remark(context.slug, version.cause.remark)}>
+            {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
+          </a>
+          {number}
+          <br />
+          <DecisionState decision={version.cause.decision} />
+        </>
+      ) : (
+        <>
+          <a href={to.version(context.slug, unit.version)}>{t('redline.editorial', { number: unit.version })}</a>
+          {number}
+        </>
+      )}
+      {reason && (withReason || !version?.cause) ? <small lang="pl">{firstWords(reason, 160)}</small> : null}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 /** The work of the text engine that takes longer the longer a text is, each as one function of plain data. */
 import type { Language } from '#app/text/diff/describe-change.ts';
+import { lint } from '#app/text/lint/lint.ts';
 import { parse } from '#app/text/parse/parse.ts';
 import type { Act } from '#app/text/tree/types.ts';
 import type { DraftChange, DraftUnit } from './draft.ts';
@@ -12,8 +13,8 @@ import { diffVersions, type VersionDiff } from './version-diff.ts';
 type Source = { source: string; overrides: Overrides };
 
 export function review({ source, overrides }: Source): Omit<Review, 'act'> {
-  const { act: _act, ...rest } = reviewSource(source, overrides);
-  return rest;
+  const { act, ...rest } = reviewSource(source, overrides);
+  return { ...rest, problems: lint(act, source) };
 }
 
 export function preview({ source, overrides }: Source): PublicationPreview {

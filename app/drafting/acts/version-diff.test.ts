@@ -52,7 +52,7 @@ test('an inserted § is one change and the shifted numbers are told apart from i
     'pl',
   );
   expect(diff.changes.map((unit) => [unit.change, unit.after?.citation])).toEqual([['inserted', '§\u00a02']]);
-  expect(diff.renumbered.map((item) => [item.before, item.after])).toEqual([
+  expect(diff.renumbered.map((item) => [item.before.citation, item.after.citation])).toEqual([
     ['§\u00a02', '§\u00a03'],
     ['§\u00a03', '§\u00a04'],
     ['§\u00a04', '§\u00a05'],

@@ -16,8 +16,8 @@ export type RedlineUnit = {
   type: UnitType;
   change: ChangeKind;
   /** Printed mark and citation in the old and in the new version; null where the unit is not in it. */
-  before: { label: string; citation: string } | null;
-  after: { label: string; citation: string } | null;
+  before: Printed | null;
+  after: Printed | null;
   form: 'inline' | 'whole';
   spans: Span[];
   /** The change in one plain sentence. */
@@ -29,13 +29,16 @@ export type RedlineUnit = {
   folded: number;
 };
 
+type Printed = { label: string; citation: string };
+type RenumberedUnit = { clauseId: string; code: number; change: 'same'; before: Printed; after: Printed };
+
 export type VersionDiff = {
   /** Units with a change in them, from the top; everything else is folded away. */
   units: RedlineUnit[];
   /** Changed units in the order of the text, those told by the unit above left out. */
   changes: RedlineUnit[];
   /** Units with the same words under another number. */
-  renumbered: { code: number; before: string; after: string }[];
+  renumbered: RenumberedUnit[];
   /** § (or art.) with a change in them, and all of both versions. */
   touched: number;
   total: number;
@@ -56,9 +59,9 @@ export function diffVersions(
     units,
     changes: all.filter((node) => node.change !== 'same' && !node.withParent),
     renumbered: all.flatMap((node) => {
-      const { before: was, after: is } = node;
+      const { clauseId, code, before: was, after: is } = node;
       return was && is && was.label !== is.label && node.change === 'same'
-        ? [{ code: node.code, before: was.citation, after: is.citation }]
+        ? [{ clauseId, code, change: 'same' as const, before: was, after: is }]
         : [];
     }),
     touched: basics.filter(hasChange).length,
@@ -72,6 +75,11 @@ function isBasic(node: RedlineUnit): boolean {
 
 function hasChange(node: RedlineUnit): boolean {
   return node.change !== 'same' || node.children.some(hasChange);
+}
+
+/** Changed units with those below them that came, went or moved along. */
+export function allChanged(units: readonly RedlineUnit[]): RedlineUnit[] {
+  return units.flatMap((unit) => [...(unit.change === 'same' ? [] : [unit]), ...allChanged(unit.children)]);
 }
 
 /** Nodes in the order of the new text, deleted ones where they stood. */

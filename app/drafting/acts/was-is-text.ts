@@ -1,14 +1,15 @@
 import type { Translate } from '#app/i18n/translate.ts';
 import type { RedlineUnit, VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
-import { signatureOf } from '../state/signature.ts';
+import { causeWords } from './cause-words.ts';
+import type { UnitCause } from './unit-causes.ts';
 
 export type WasIsInput = {
   title: string;
   from: number;
   to: number;
   diff: VersionDiff;
-  causes: Readonly<Record<string, readonly number[]>>;
+  causes: Readonly<Record<string, readonly UnitCause[]>>;
   versions: readonly ListedVersion[];
 };
 
@@ -20,10 +21,15 @@ export function wasIsText(t: Translate, { title, from, to, diff, causes, version
       (unit.after ?? unit.before)?.citation || t('wasis.text'),
       `${t('wasis.was')}: ${unit.before ? wordsOf(unit, 'delete').join('\n') : t('wasis.nothing')}`,
       `${t('wasis.is')}: ${unit.after ? wordsOf(unit, 'insert').join('\n') : t('wasis.deleted')}`,
-      ...(causes[unit.clauseId] ?? []).map((number) => `${t('wasis.why')}: ${causeOf(t, number, versions)}`),
+      ...(causes[unit.clauseId] ?? []).map((cause) => `${t('wasis.why')}: ${causeWords(t, cause, versions)}`),
     ].join('\n'),
   );
-  const renumbered = diff.renumbered.map((item) => t('redline.renumbered-item', item));
+  const renumbered = diff.renumbered.map(({ clauseId, before, after }) =>
+    [
+      t('redline.renumbered-item', { before: before.citation, after: after.citation }),
+      ...(causes[clauseId] ?? []).map((cause) => `${t('wasis.why')}: ${causeWords(t, cause, versions)}`),
+    ].join('\n'),
+  );
   const parts = [
     head,
     ...(blocks.length > 0 ? blocks : [t('redline.lead-none')]),
@@ -43,11 +49,4 @@ export function wordsOf(unit: RedlineUnit, side: 'insert' | 'delete'): string[] 
     [label, words].filter(Boolean).join(' '),
     ...unit.children.filter(({ withParent }) => withParent).flatMap((child) => wordsOf(child, side)),
   ];
-}
-
-export function causeOf(t: Translate, number: number, versions: readonly ListedVersion[]): string {
-  const version = versions.find((each) => each.number === number);
-  if (!version?.cause)
-    return [t('redline.editorial', { number }), version?.madeBy, version?.note].filter(Boolean).join(', ');
-  return `${t(`overview.${version.cause.kind}`, { number: version.cause.remark })}, ${signatureOf(version.cause, t)}`;
 }

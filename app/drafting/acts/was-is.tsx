@@ -59,16 +59,12 @@ function Row({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) 
         </div>
       </td>
       <td role="cell" data-label={t('wasis.why')}>
-        {causesOf(unit, context).map((number) => (
-          <Cause key={number} number={number} context={context} />
+        {(context.causes[unit.clauseId] ?? []).map((cause) => (
+          <Cause key={cause.version} cause={cause} context={context} withReason />
         ))}
       </td>
     </tr>
   );
-}
-
-function causesOf(unit: RedlineUnit, context: RedlineContext): readonly number[] {
-  return context.causes[unit.clauseId] ?? [];
 }
 
 /** One side of a unit with its own words in bold, and the units that came or went with it. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { originalsOf } from '#app/record/covered/cover-places.server.ts';
+import { originalWords } from '#app/record/covered/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
-import type { DraftChange, DraftUnit } from './draft.ts';
+import { unitsByClause, type DraftChange, type DraftUnit } from './draft.ts';
 import type { ChangedUnit } from './apply-changes.ts';
 import { reopenUnified } from './reopen-unified.server.ts';
-import type { Draft } from './load-draft.server.ts';
+import { noteWritten, type Draft } from './load-draft.server.ts';
 import { notedReferences, type NextText } from './next-text.ts';
 import { draftText } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
@@ -56,7 +56,8 @@ export async function writeVersion(
   const units = await writeClauses(tx, draft, { next, version, firstCode: nextClause - added });
   await writePlacements(tx, draft, units, version);
   await writeMerges(tx, draft, { changes, version });
-  await tx.version.create({
+  const { id: versionId } = await tx.version.create({
+    select: { id: true },
     data: {
       teryt: draft.teryt,
       consultationId: draft.consultationId,
@@ -66,6 +67,7 @@ export async function writeVersion(
       changes: [...origin.changes, ...notedReferences(text)],
     },
   });
+  noteWritten(tx, { versionId, units, base: draft.units });
   await reopenUnified(tx, {
     teryt: draft.teryt,
     consultationId: draft.consultationId,
@@ -78,22 +80,17 @@ export async function writeVersion(
 }
 
 /** The hash of a version is that of its words as they were written: those covered since, or before, are in it and can be shown again. */
-async function hashAsWritten(tx: Db, { head }: Draft, units: readonly DraftUnit[]): Promise<string> {
-  const originals = await originalsOf(
-    tx,
-    'ClauseRevision',
-    units.map(({ revisionId }) => revisionId),
-  );
+async function hashAsWritten(tx: Db, { head, consultationId }: Draft, units: readonly DraftUnit[]): Promise<string> {
+  const originals = await originalWords(tx, consultationId);
   const written = (unit: DraftUnit, column: 'text' | 'heading') => {
     const original = originals.get(`${unit.revisionId} ${column}`);
     return typeof original === 'string' ? original : unit[column];
   };
-  return hashText(
-    draftText(
-      head,
-      units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') })),
-    ),
-  );
+  const asWritten =
+    originals.size === 0
+      ? units
+      : units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') }));
+  return hashText(draftText(head, asWritten));
 }
 
 /** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
@@ -115,15 +112,18 @@ async function writeClauses(
 ): Promise<DraftUnit[]> {
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   let code = step.firstCode;
+  const then = unitsByClause(draft.units);
   const units: DraftUnit[] = [];
-  for (const { parent, splitFromId: _, key: __, ...unit } of step.next) {
-    units.push({
-      ...unit,
-      clauseId: unit.clauseId ?? uuidv7(),
-      code: unit.code ?? code++,
-      revisionId: unit.revisionId ?? uuidv7(),
+  for (const { parent, splitFromId: _, key: __, ...next } of step.next) {
+    const unit: DraftUnit = {
+      ...next,
+      clauseId: next.clauseId ?? uuidv7(),
+      code: next.code ?? code++,
+      revisionId: next.revisionId ?? uuidv7(),
       parentClauseId: parent === null ? null : units[parent]!.clauseId,
-    });
+    };
+    const old = then.get(unit.clauseId);
+    units.push(old && isSamePlacement(old, unit) && old.depth === unit.depth ? old : unit);
   }
   const isNew = (at: number) => step.next[at]!.clauseId === null;
   const isRevised = (at: number) => step.next[at]!.revisionId === null;
@@ -164,8 +164,11 @@ async function writeMerges(
 
 /** Closes the placements that end with this version and opens the ones that begin with it; all others stay as they are. */
 async function writePlacements(tx: Db, draft: Draft, units: readonly DraftUnit[], version: number): Promise<void> {
-  const before = new Map(draft.units.map((unit) => [unit.clauseId, placementKey(unit)]));
-  const opened = units.filter((unit) => before.get(unit.clauseId) !== placementKey(unit));
+  const before = unitsByClause(draft.units);
+  const opened = units.filter((unit) => {
+    const old = before.get(unit.clauseId);
+    return !old || !isSamePlacement(old, unit);
+  });
   const now = new Set(units.map((unit) => unit.clauseId));
   const closed = [
     ...opened.map((unit) => unit.clauseId),
@@ -178,16 +181,18 @@ async function writePlacements(tx: Db, draft: Draft, units: readonly DraftUnit[]
   await tx.clausePlacement.createMany({ data: opened.map((unit) => placementRow(unit, draft, version)) });
 }
 
-function placementKey(unit: DraftUnit): string {
-  return JSON.stringify([
-    unit.revisionId,
-    unit.parentClauseId,
-    unit.type,
-    unit.label,
-    unit.number,
-    unit.quoted,
-    unit.orderKey,
-  ]);
+/** Whether one row says of both where they stand and with which words. */
+function isSamePlacement(unit: DraftUnit, other: DraftUnit): boolean {
+  return (
+    unit === other ||
+    (unit.revisionId === other.revisionId &&
+      unit.parentClauseId === other.parentClauseId &&
+      unit.type === other.type &&
+      unit.label === other.label &&
+      unit.number === other.number &&
+      unit.quoted === other.quoted &&
+      unit.orderKey === other.orderKey)
+  );
 }
 
 export function placementRow(unit: DraftUnit, owner: { teryt: string; consultationId: string }, fromVersion: number) {

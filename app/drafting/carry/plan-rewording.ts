@@ -1,3 +1,5 @@
+import { withoutOwnMark } from '#app/text/parse/typed-mark.ts';
+import type { UnitType } from '#app/text/tree/types.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
@@ -46,7 +48,7 @@ export function isRewordable({ op }: Pick<AskedOperation, 'op'>): boolean {
  */
 export function planRewording(
   asked: readonly AskedOperation[],
-  units: readonly { clauseId: string; revisionId: string; text: string }[],
+  units: readonly { clauseId: string; revisionId: string; text: string; type?: UnitType }[],
   words: NewWords | null,
 ): RewordingPlan {
   const steps: RewordingStep[] = [];
@@ -57,7 +59,7 @@ export function planRewording(
     if (!unit || (operation.targetClauseId !== null && !target)) return { ok: false, error: { code: 'clause-gone' } };
     const step = stepOf(
       operation,
-      { text: unit.text, joined: operation.op === 'merge' ? target?.text : undefined },
+      { text: unit.text, type: unit.type ?? 'text', joined: operation.op === 'merge' ? target?.text : undefined },
       words?.get(operation.seq) ?? null,
       words === null,
     );
@@ -71,15 +73,15 @@ type Step = Pick<RewordingStep, 'kind' | 'after' | 'rest'>;
 
 function stepOf(
   operation: AskedOperation,
-  unit: { text: string; joined: string | undefined },
+  unit: { text: string; type: UnitType; joined: string | undefined },
   words: { text: string; rest?: string } | null,
   isConfirming: boolean,
 ): Step | RewordingError {
   const { seq, op, fit, carriedAfter, carriedRest } = operation;
   if (isConfirming || !isRewordable(operation))
     return fit === 'conflict' ? { code: 'not-asked' } : { kind: 'confirmed', after: carriedAfter, rest: carriedRest };
-  const text = words?.text ?? '';
-  const rest = op === 'split' ? (words?.rest ?? '') : null;
+  const text = withoutOwnMark(words?.text ?? '', unit.type, op === 'insert-after' ? '' : unit.text).words;
+  const rest = op === 'split' ? withoutOwnMark(words?.rest ?? '', unit.type).words : null;
   if (text === '' || rest === '') return { code: 'text-required', seq };
   if (fit === 'adapted' && sameWords(text, carriedAfter ?? '') && sameWords(rest ?? '', carriedRest ?? ''))
     return { kind: 'confirmed', after: carriedAfter, rest: carriedRest };

@@ -31,24 +31,29 @@ export function placed(unit: DraftUnit): PlacedUnit {
 
 /** Compares two versions; `revisionId` null stands for words the database has yet to give an id. */
 export function touchedClauses(before: readonly PlacedUnit[], after: readonly PlacedUnit[]): Touched {
-  const now = new Map(after.map((unit) => [unit.clauseId, unit]));
-  const then = new Map(before.map((unit) => [unit.clauseId, unit]));
+  const [then, now] = [indexOf(before), indexOf(after)];
+  // Most changes put other words where words stand: a unit's counterpart is in its place, and there is nothing to look up.
+  const areInPlace =
+    before.length === after.length && before.every(({ clauseId }, at) => clauseId === after[at]!.clauseId);
+  const nextOf = (unit: PlacedUnit, at: number) => (areInPlace ? after[at] : now().get(unit.clauseId));
+  const oldOf = (unit: PlacedUnit, at: number) =>
+    unit.clauseId === null ? undefined : areInPlace ? before[at] : then().get(unit.clauseId);
   const own = new Set<string>();
   const subtree = new Set<string>();
-  const climb = (units: ReadonlyMap<string | null, PlacedUnit>, unit: PlacedUnit): void => {
-    for (let at: PlacedUnit | undefined = unit; at; at = at.parentId === null ? undefined : units.get(at.parentId)) {
+  const climb = (units: Index, unit: PlacedUnit): void => {
+    for (let at: PlacedUnit | undefined = unit; at; at = at.parentId === null ? undefined : units().get(at.parentId)) {
       if (at.clauseId !== null) subtree.add(at.clauseId);
     }
   };
-  for (const unit of before) {
-    const next = now.get(unit.clauseId);
+  for (const [at, unit] of before.entries()) {
+    const next = nextOf(unit, at);
     if (next && next.revisionId === unit.revisionId) continue;
     if (unit.clauseId !== null) own.add(unit.clauseId);
     climb(then, unit);
   }
   const moved = new Set<string>();
-  for (const unit of after) {
-    const old = unit.clauseId === null ? undefined : then.get(unit.clauseId);
+  for (const [at, unit] of after.entries()) {
+    const old = oldOf(unit, at);
     if (!old) climb(now, unit);
     else if (old.parentId !== unit.parentId || old.orderKey !== unit.orderKey) {
       moved.add(unit.clauseId!);
@@ -57,12 +62,20 @@ export function touchedClauses(before: readonly PlacedUnit[], after: readonly Pl
         [then, old.parentId],
         [now, unit.parentId],
       ] as const) {
-        const parent = parentId === null ? undefined : units.get(parentId);
+        const parent = parentId === null ? undefined : units().get(parentId);
         if (parent) climb(units, parent);
       }
     }
   }
-  return { own, subtree, anchors: anchorsOf(after, then), moved };
+  return { own, subtree, anchors: areInPlace ? new Map() : anchorsOf(after, then()), moved };
+}
+
+type Index = () => ReadonlyMap<string | null, PlacedUnit>;
+
+/** Units by clause, looked up only where somebody asks. */
+function indexOf(units: readonly PlacedUnit[]): Index {
+  let index: ReadonlyMap<string | null, PlacedUnit> | null = null;
+  return () => (index ??= new Map(units.map((unit) => [unit.clauseId, unit])));
 }
 
 /** Clauses whose open remarks a change may concern. */

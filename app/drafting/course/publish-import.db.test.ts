@@ -11,6 +11,7 @@ import { compareTexts } from '../acts/import-proof.ts';
 import { importText } from '../acts/import-text.server.ts';
 import { loadDraft } from '../acts/load-draft.server.ts';
 import { publishImport } from './publish-import.server.ts';
+import { isOnlyNumber } from '#app/drafting/acts/unit-causes.ts';
 import { redlinePage } from '../acts/redline-page.server.ts';
 import { readingPage } from '../acts/reading-page.server.ts';
 import { sample } from '../acts/test-units.ts';
@@ -218,7 +219,7 @@ test('a version made against an old version writes nothing', async () => {
   expect(await loadDraft(db, { slug })).toMatchObject({ version: 2, current: 2 });
 });
 
-test('a redline names the versions that touched a clause, and not those that only shifted its number', async () => {
+test('a redline names the versions that touched a clause, and tells those apart that only shifted its number', async () => {
   const slug = await publish();
   await change(slug, (find) => [
     { op: 'insert-after', clauseId: find('zasady prób'), type: 'paragraph', text: 'Nowy.' },
@@ -228,11 +229,14 @@ test('a redline names the versions that touched a clause, and not those that onl
   ]);
   await change(slug, (find) => [{ op: 'delete', clauseId: find('Wynik próby') }]);
   const page = await redlinePage(db, { slug, from: 1, to: 4, locale: 'pl', now });
-  const told = page.diff.changes.map((unit) => [unit.change, page.causes[unit.clauseId]]);
+  const told = page.diff.changes.map((unit) => [
+    unit.change,
+    page.causes[unit.clauseId]?.map((cause) => (isOnlyNumber(cause) ? `${cause.version} number` : cause.version)),
+  ]);
   expect(told).toEqual([
     ['inserted', [2]],
     ['deleted', [4]],
-    ['changed', [3]],
+    ['changed', ['2 number', 3]],
   ]);
   expect(page.diff.renumbered.length).toBeGreaterThan(0);
   await expect(redlinePage(db, { slug, from: 1, to: 9, locale: 'pl', now })).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import { growTree, isWithin } from '#app/drafting/acts/change-tree.ts';
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { canJoinLists, placeFor } from '#app/drafting/acts/nesting.ts';
+import { withoutOwnMark } from '#app/text/parse/typed-mark.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 
 /** What an official may do with a unit without a remark behind it. */
@@ -35,13 +36,23 @@ export function hasHeading(unit: Pick<DraftUnit, 'type' | 'heading'>): boolean {
   return titled.has(unit.type) || unit.heading !== '';
 }
 
-/** The change of the text that a form asks for; a merge without words of its own puts the words one after the other. */
-export function planEditorial(units: readonly DraftUnit[], input: EditorialInput): EditorialPlan {
+/**
+ * The change of the text that a form asks for, without a typed mark of the unit's kind (`asTyped`: with it, as it was made before marks were
+ * taken off); a merge without words of its own puts the words one after the other.
+ */
+export function planEditorial(
+  units: readonly DraftUnit[],
+  input: EditorialInput,
+  { asTyped = false } = {},
+): EditorialPlan {
   if (input.op === 'renumber') return { ok: true, changes: [] };
   const unit = units.find(({ code }) => code === input.code);
   if (!unit) return { ok: false, error: { code: 'clause-gone' } };
   const { clauseId, type } = unit;
-  const { text, rest, heading } = input;
+  const { heading } = input;
+  const own = (words: string, standing: string) => (asTyped ? words : withoutOwnMark(words, type, standing).words);
+  const text = own(input.text, input.op === 'insert-after' ? '' : unit.text);
+  const rest = own(input.rest, '');
   const target = units.find(({ code }) => code === input.target);
   switch (input.op) {
     case 'replace':

@@ -82,7 +82,7 @@ test('rows with faults are named and left out, the others go in', () => {
     ['2026-04-14', 'Nie wiadomo.', 'hm', 'Bo tak.', ''],
     ['2026-04-14', 'Czeka.', '', '', ''],
   ];
-  const { remarks, problems } = planImport({ headers, rows }, guessColumns(headers), 'paper');
+  const { remarks, problems } = planImport({ headers, rows }, guessColumns(headers), { channel: 'paper', day: null });
   expect(remarks.map(({ row, channel, ruling }) => [row, channel, ruling?.decision ?? null])).toEqual([
     [1, 'email', 'accepted'],
     [5, 'paper', null],
@@ -119,4 +119,59 @@ test('a table in Windows-1250 with its own headers is read, and the picks of the
       },
     },
   });
+});
+
+const viewOf = (source: string, values: Record<string, string[]> = {}) => {
+  const read = viewImport(source, values);
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+};
+const meanings = (source: string) => viewOf(source).columns.map(({ meaning }) => meaning);
+const ROWS = '1;Jan Kowalski;§ 2;"Zmienić ""14 dni"";\nbo mało.";Za krótko\n2;Anna;§ 3;Dodać punkt;\n3;;;;\n';
+const HEADER = 'Lp.;Zgłaszający;Jednostka redakcyjna;Treść uwagi;Uzasadnienie\n';
+
+test('a table without a date column goes in with one day for all', () => {
+  const asked = viewOf(HEADER + ROWS);
+  expect([asked.asksForDay, asked.plan.remarks.length, asked.plan.problems.length]).toEqual([true, 0, 4]);
+  const { plan } = viewOf(HEADER + ROWS, { day: ['2026-05-04'] });
+  expect(plan.remarks.map(({ receivedOn, reason, ruling }) => [receivedOn, reason, ruling])).toEqual([
+    ['2026-05-04', 'Zmienić "14 dni";\nbo mało.\n\nZa krótko', null],
+    ['2026-05-04', 'Dodać punkt', null],
+  ]);
+  // A day of its own stays.
+  const own = viewOf('Data wpływu;Treść uwagi\n1.04.2026;Raz\n;Dwa\n', { day: ['2026-05-04'] });
+  expect(own.plan.remarks.map(({ receivedOn }) => receivedOn)).toEqual(['2026-04-01', '2026-05-04']);
+  expect(viewOf('Data wpływu;Treść uwagi\n1.04.2026;Raz\n').asksForDay).toBe(false);
+});
+
+test('a line that names the sign, a title and empty rows are no header', () => {
+  const titled = 'Zestawienie uwag do projektu uchwały\n\n"stan na 4 maja 2026 r., godz. 12";;;;\n';
+  for (const before of ['', 'sep=;\n', '\uFEFFsep=;\r\n', titled, `sep=;\n${titled}`, ';;;;\n']) {
+    const view = viewOf(before + HEADER + ROWS, { day: ['2026-05-04'] });
+    expect([before, view.columns.map(({ header }) => header)]).toEqual([before, HEADER.trim().split(';')]);
+    expect(view.plan.remarks.length).toBe(2);
+    expect(view.above.join(' ').includes('Zestawienie')).toBe(before.includes('Zestawienie'));
+  }
+  expect(meanings('sep=,\nLp.,Treść uwagi\n1,"a; b; c; d"\n')).toEqual(['oznaczenie_uwagi', 'tresc_uwagi']);
+  expect(meanings('Uwagi do planu, etap 1\nLp.\tTreść uwagi\tZgłaszający\n1\ta\tb\n')).toEqual([
+    'oznaczenie_uwagi',
+    'tresc_uwagi',
+    'zglaszajacy',
+  ]);
+});
+
+test('reasons belong to the remark unless they stand behind the response', () => {
+  const reasons = (...headers: string[]) => guessColumns(headers).filter((one) => one?.startsWith('uzasadnienie'));
+  expect(reasons('Treść uwagi', 'Uzasadnienie')).toEqual(['uzasadnienie_uwagi']);
+  expect(reasons('Treść uwagi', 'Uzasadnienie', 'Rozstrzygnięcie')).toEqual(['uzasadnienie_uwagi']);
+  expect(reasons('Treść uwagi', 'Rozstrzygnięcie', 'Uzasadnienie')).toEqual(['uzasadnienie']);
+  expect(reasons('Treść uwagi', 'Uzasadnienie', 'Stanowisko urzędu', 'Uzasadnienie')).toEqual([
+    'uzasadnienie_uwagi',
+    'uzasadnienie',
+  ]);
+  expect(reasons('Treść uwagi', 'Uzasadnienie uwagi', 'Rozpatrzenie', 'Uzasadnienie rozpatrzenia')).toEqual([
+    'uzasadnienie_uwagi',
+    'uzasadnienie',
+  ]);
+  expect(reasons('Uzasadnienie stanowiska', 'Stanowisko')).toEqual(['uzasadnienie']);
 });

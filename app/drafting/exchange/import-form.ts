@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { officeChannels, type OfficeChannel } from '../state/channels.ts';
-import { planImport, type ImportPlan } from './plan-import.ts';
+import { planImport, readDay, type ImportPlan } from './plan-import.ts';
 import { guessColumns, importColumns, type ImportColumn } from './remark-columns.ts';
 import { readTable, type Table } from './read-table.ts';
 
@@ -10,6 +10,12 @@ type ColumnView = { header: string; meaning: ImportColumn | null; example: strin
 export type ImportView = {
   source: string;
   channel: OfficeChannel;
+  /** The day of rows that name none (yyyy-mm-dd), null while nobody has given one. */
+  day: string | null;
+  /** Some row has no day of its own. */
+  asksForDay: boolean;
+  /** Rows before the header, which are left out. */
+  above: string[];
   columns: ColumnView[];
   plan: ImportPlan;
   rows: number;
@@ -35,18 +41,23 @@ export type ImportViewResult =
 
 /** The table with what an import would make of it; `source` is the text of the file. */
 export function viewImport(source: string, values: Readonly<Record<string, readonly string[]>>): ImportViewResult {
-  const table = readTable(source);
+  const table = readTable(source, (cells) => guessColumns(cells).filter((one) => one !== null).length >= 2);
   if (!table.ok) return table;
   const columns = readColumns(table.value, values);
   const channel = channelSchema.safeParse(values.channel?.[0]).data ?? 'paper';
-  const { headers, rows } = table.value;
+  const { headers, rows, above = [] } = table.value;
+  const day = readDay(values.day?.[0] ?? '');
+  const dated = columns.indexOf('data_wplywu');
   return {
     ok: true,
     value: {
       source,
       channel,
       rows: rows.length,
-      plan: planImport(table.value, columns, channel),
+      day,
+      asksForDay: dated < 0 || rows.some((row) => (row[dated] ?? '') === ''),
+      above: above.slice(0, 5).map((words) => words.slice(0, 200)),
+      plan: planImport(table.value, columns, { channel, day }),
       columns: headers.map((header, at) => ({
         header,
         meaning: columns[at] ?? null,

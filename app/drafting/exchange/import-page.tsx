@@ -5,6 +5,7 @@ import {
   SelectField,
   Submit,
   SubmitRow,
+  TextField,
   type FormProblem,
 } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
@@ -52,7 +53,20 @@ export function ImportPreview({ view, failure }: { view: ImportView; failure: Fo
           {badRows > 0 ? t('register.import.bad', { count: badRows }) : null}
         </p>
       </Notice>
+      {view.above.length > 0 ? (
+        <p className="note">{t('register.import.above', { words: view.above.join(' / ') })}</p>
+      ) : null}
       <Columns view={view} />
+      {view.asksForDay ? (
+        <TextField
+          name="day"
+          type="date"
+          short
+          label={t('register.import.day')}
+          hint={t('register.import.day-hint')}
+          defaultValue={view.day ?? ''}
+        />
+      ) : null}
       <RadioField
         name="channel"
         label={t('register.import.channel')}
@@ -80,6 +94,11 @@ export function ImportPreview({ view, failure }: { view: ImportView; failure: Fo
 
 function Columns({ view }: { view: ImportView }) {
   const t = useT();
+  const leftOut = view.columns.flatMap(({ header, meaning, example }, at) =>
+    meaning === null && (header !== '' || example !== '')
+      ? [header || t('register.import.no-header', { number: at + 1 })]
+      : [],
+  );
   return (
     <fieldset>
       <legend>{t('register.import.columns')}</legend>
@@ -98,6 +117,9 @@ function Columns({ view }: { view: ImportView }) {
           />
         ))}
       </div>
+      {leftOut.length > 0 ? (
+        <p className="note">{t('register.import.left-out', { names: leftOut.join(', ') })}</p>
+      ) : null}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { needsSecond } from '#app/drafting/office/gate.server.ts';
+import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
@@ -37,9 +38,9 @@ export async function importRemarks(
   const alike = await likenessOf(input.remarks);
   return transaction(db, async (tx): Promise<ImportResult> => {
     await lockConsultation(tx, consultationId);
-    const { sentAt, closesAt, version, fourEyes } = await tx.consultation.findUniqueOrThrow({
+    const { sentAt, closesAt, version, fourEyes, title } = await tx.consultation.findUniqueOrThrow({
       where: { id: consultationId },
-      select: { sentAt: true, closesAt: true, version: true, fourEyes: true },
+      select: { sentAt: true, closesAt: true, version: true, fourEyes: true, title: true },
     });
     if (sentAt !== null) return { ok: false, error: { code: 'closed' } };
     const fresh = await withoutKnown(tx, consultationId, input.remarks);
@@ -60,6 +61,15 @@ export async function importRemarks(
         fresh.slice(from, from + batch).map((remark, at) => rowsOf(remark, first + from + at, context)),
       );
     }
+    const waiting = asDrafts ? fresh.flatMap(({ ruling }, at) => (ruling?.reason ? [first + at] : [])) : [];
+    if (waiting.length > 0)
+      await tellWaiting(tx, {
+        consultation: { teryt, slug, title },
+        drafts: { kind: 'rulings', numbers: waiting },
+        by: viewer,
+        event: `import:${consultationId}:${first}`,
+        now,
+      });
     await placeNear(tx, consultationId);
     await bumpRevision(tx, consultationScope(slug));
     return { ok: true, value: { entered: fresh.length, known, first } };

@@ -34,16 +34,23 @@ type Cells = (column: ImportColumn) => string;
 
 /**
  * What an import would enter: a remark per row, and what is wrong row by row. A row with a problem is not among the remarks.
- * `channel` holds for rows that name none.
+ * `channel` and `day` (yyyy-mm-dd) hold for rows that name none.
  */
-export function planImport(table: Table, columns: readonly (ImportColumn | null)[], channel: Channel): ImportPlan {
+export function planImport(
+  table: Table,
+  columns: readonly (ImportColumn | null)[],
+  { channel, day }: { channel: Channel; day: string | null },
+): ImportPlan {
   const remarks: ImportedRemark[] = [];
   const problems: RowProblem[] = [];
   table.rows.forEach((cells, at) => {
     const raw: Cells = (column) => cells[columns.indexOf(column)] ?? '';
     // What is too long is complained about and not read.
     const long = importColumns.filter((column) => raw(column).length > bounds.importedCell);
-    const cell: Cells = (column) => (long.includes(column) ? '' : cleanText(raw(column)));
+    const cell: Cells = (column) => {
+      const words = long.includes(column) ? '' : cleanText(raw(column));
+      return column === 'data_wplywu' && words === '' ? (day ?? '') : words;
+    };
     const found =
       long.length > 0
         ? long.map((column) => ({
@@ -68,11 +75,24 @@ function problemsOf(cell: Cells, row: number): RowProblem[] {
   if (decision === undefined) wrong('propozycja_rozpatrzenia', 'register.import.bad-decision');
   if (decision && cell('uzasadnienie') === '') wrong('uzasadnienie', 'register.import.no-reason');
   if (decision === null && cell('uzasadnienie') !== '') wrong('propozycja_rozpatrzenia', 'register.import.no-decision');
-  if (cell('tresc_uwagi') === '' && cell('obszar') === '' && cell('oznaczenie_uwagi') === '')
+  if (textOf(cell) === '' && cell('obszar') === '' && (cell('oznaczenie_uwagi') === '' || isNumberAlone(cell)))
     wrong('tresc_uwagi', 'register.import.nothing');
+  if (textOf(cell).length > bounds.importedCell) wrong('uzasadnienie_uwagi', 'register.import.too-long');
   if (cell('kanal') !== '' && channelOf(cell('kanal')) === null) wrong('kanal', 'register.import.bad-channel');
   if (cell('email') !== '' && !emailField.safeParse(cell('email')).success) wrong('email', 'error.email');
   return problems;
+}
+
+/** "3;;;;": a row that was prepared and never filled. */
+function isNumberAlone(cell: Cells): boolean {
+  return importColumns.every(
+    (column) => column === 'oznaczenie_uwagi' || column === 'data_wplywu' || cell(column) === '',
+  );
+}
+
+/** What the remark says, with its reasons below. */
+function textOf(cell: Cells): string {
+  return [cell('tresc_uwagi'), cell('uzasadnienie_uwagi')].filter((words) => words !== '').join('\n\n');
 }
 
 function toRemark(cell: Cells, row: number, channel: Channel): ImportedRemark {
@@ -85,7 +105,7 @@ function toRemark(cell: Cells, row: number, channel: Channel): ImportedRemark {
     sign: orNull('oznaczenie_uwagi'),
     place: orNull('obszar'),
     category: orNull('kategoria_wiodaca'),
-    reason: cell('tresc_uwagi'),
+    reason: textOf(cell),
     authorName: cell('zglaszajacy'),
     organisation: orNull('organizacja'),
     channel: channelOf(cell('kanal')) ?? channel,

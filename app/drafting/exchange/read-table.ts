@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { unguardedText } from '#app/publishing/csv/formula-guard.ts';
 
-export type Table = { headers: string[]; rows: string[][] };
+/** `above`: rows before the header, a title and the like. */
+export type Table = { headers: string[]; rows: string[][]; above?: string[] };
 export type TableResult =
   | { ok: true; value: Table }
   | { ok: false; error: { code: 'empty' | 'broken' | 'too-many-rows' | 'too-many-columns'; line: number | null } };
@@ -10,17 +11,22 @@ export type TableResult =
 const maxRows = 20_000;
 const maxColumns = 200;
 
+/** Rows among which the header is looked for. */
+const headerWithin = 15;
+
 /**
- * A table from CSV (RFC 4180, `,` or `;` or tabs, told from the first line). Apostrophes that kept a spreadsheet from
+ * A table from CSV (RFC 4180, `,` or `;` or tabs, told from the first lines or by a line `sep=;` before all). The header is the first
+ * row unless `isHeader` knows a later one; what stands before it is in `above`. Apostrophes that kept a spreadsheet from
  * taking words for a formula are taken off again. Rows without any words are left out.
  */
-export function readTable(source: string): TableResult {
-  const text = source.replace(/^\uFEFF/, '');
+export function readTable(source: string, isHeader?: (cells: string[]) => boolean): TableResult {
+  const told = /^\uFEFF?"?sep=([,;\t|])"?[ ]*(?:\r\n?|\n)/i.exec(source);
+  const text = source.slice(told?.[0].length ?? 0).replace(/^\uFEFF/, '');
   if (text.trim() === '') return { ok: false, error: { code: 'empty', line: null } };
   let records: string[][];
   try {
     records = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter: told?.[1] ?? delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: true,
       bom: true,
@@ -32,32 +38,42 @@ export function readTable(source: string): TableResult {
         : null;
     return { ok: false, error: { code: 'broken', line } };
   }
-  const [headers = [], ...rows] = records.map((record) => record.map(plainCell));
+  const cells = records.map((record) => record.map(plainCell));
+  const found = isHeader === undefined ? 0 : cells.slice(0, headerWithin).findIndex(isHeader);
+  const at = Math.max(0, found);
+  const [headers = [], ...rows] = cells.slice(at);
+  const above = cells.slice(0, at).flatMap((row) => row.filter((cell) => cell !== '').join(' ') || []);
   if (headers.length > maxColumns || rows.some((row) => row.length > maxColumns))
     return { ok: false, error: { code: 'too-many-columns', line: null } };
   const filled = rows.filter((row) => row.some((cell) => cell !== ''));
   if (filled.length === 0) return { ok: false, error: { code: 'empty', line: null } };
   if (filled.length > maxRows) return { ok: false, error: { code: 'too-many-rows', line: null } };
-  return { ok: true, value: { headers, rows: filled } };
+  return { ok: true, value: { headers, rows: filled, ...(above.length === 0 ? {} : { above }) } };
 }
 
-/** Characters within which the first line is looked for. */
+/** Characters and lines within which the sign between cells is looked for. */
 const longestHeader = 64_000;
+const linesLookedAt = 15;
 
-/** The sign that stands most often in the first line, outside quotation marks. */
+/** The sign that stands most often in one of the first lines, outside quotation marks; the earlier line where two are equal. */
 function delimiterOf(text: string): string {
-  const counts = new Map([
-    [',', 0],
-    [';', 0],
-    ['\t', 0],
-  ]);
-  let isQuoted = false;
+  let best = { sign: ',', count: 0 };
+  let counts = new Map<string, number>();
+  let [isQuoted, lines] = [false, 0];
+  const weigh = (): void => {
+    for (const [sign, count] of counts) if (count > best.count) best = { sign, count };
+    counts = new Map();
+  };
   for (const sign of text.slice(0, longestHeader)) {
     if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === '\n' && !isQuoted) break;
-    else if (!isQuoted && counts.has(sign)) counts.set(sign, counts.get(sign)! + 1);
+    else if (sign === '\n' && !isQuoted) {
+      weigh();
+      if ((lines += 1) >= linesLookedAt || best.count >= 3) break;
+    } else if (!isQuoted && (sign === ',' || sign === ';' || sign === '\t'))
+      counts.set(sign, (counts.get(sign) ?? 0) + 1);
   }
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+  weigh();
+  return best.sign;
 }
 
 function plainCell(cell: string): string {

@@ -12,6 +12,7 @@ export const officeColumns = [
 export const importColumns = [
   ...officeColumns,
   'tresc_uwagi',
+  'uzasadnienie_uwagi',
   'zglaszajacy',
   'organizacja',
   'kanal',
@@ -29,7 +30,9 @@ const guesses: readonly (readonly [RegExp, ImportColumn])[] = [
     /^(oznaczenie )?(obszar|nieruchomosc|teren)|^oznaczenie (obszaru|nieruchomosci)|^jednostka|^dotyczy|^paragraf|^place$/,
     'obszar',
   ],
-  [/rozpatrzeni|rozstrzygniec|stanowisko|^decision/, 'propozycja_rozpatrzenia'],
+  [/^(uzasadnieni|przyczyn|powod)\w* .*(rozpatrzeni|rozstrzygniec|stanowisk|decyzj|odpowiedz)/, 'uzasadnienie'],
+  [/rozpatrzeni|rozstrzygniec|stanowisko|^decyzja|^decision/, 'propozycja_rozpatrzenia'],
+  [/^(uzasadnieni|przyczyn|powod|reason)\w* .*(uwag|wniosk|zglasza|mieszka|remark)/, 'uzasadnienie_uwagi'],
   [/^uzasadnieni|^przyczyna|^reason/, 'uzasadnienie'],
   [/^kategoria|^category/, 'kategoria_wiodaca'],
   [/^tresc|^uwaga$|^opis uwagi|^remark$|^text$/, 'tresc_uwagi'],
@@ -48,13 +51,18 @@ function plainHeader(header: string): string {
     .trim();
 }
 
-/** Which column of the table holds what, guessed from its headers; each meaning once, the first header wins. */
+/**
+ * Which column of the table holds what, guessed from its headers; each meaning once, the first header wins. A bare "Uzasadnienie" is
+ * the office's only behind the column with its response; everywhere else it is that of the remark.
+ */
 export function guessColumns(headers: readonly string[]): (ImportColumn | null)[] {
   const taken = new Set<ImportColumn>();
   return headers.map((header) => {
     const plain = plainHeader(header);
     const exact = importColumns.find((column) => column.replace(/_/g, ' ') === plain);
-    const found = exact ?? guesses.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+    const guess = exact ?? guesses.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+    const isBare = /^(?:uzasadnieni\w*|przyczyna|reason)$/.test(plain);
+    const found = isBare && !taken.has('propozycja_rozpatrzenia') ? 'uzasadnienie_uwagi' : guess;
     if (!found || taken.has(found)) return null;
     taken.add(found);
     return found;

@@ -150,7 +150,10 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
         <time dateTime={step.at.toISOString()}>{formatDate(locale, step.at)}</time>
         {step.version === 1 ? `, ${t('drafting.clause.first')}` : ''}
       </p>
-      {step.change ? <ChangeBlock change={step.change} /> : <p className="law">{bindSpaces(step.text)}</p>}
+      {step.isMoved ? <p>{t('textwork.history.moved')}</p> : null}
+      {step.marks ? <p>{bindSpaces(t('textwork.history.marks', step.marks))}</p> : null}
+      {step.change ? <ChangeBlock change={step.change} /> : null}
+      {step.change || step.isMoved || step.marks ? null : <p className="law">{bindSpaces(step.text)}</p>}
       {origin ? (
         <>
           <p>
@@ -162,7 +165,11 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
           </p>
         </>
       ) : null}
-      {!origin && step.version > 1 ? <p>{t('drafting.clause.editorial')}</p> : null}
+      {!origin && step.version > 1 ? (
+        <p>
+          {t('drafting.clause.editorial')} {step.note}
+        </p>
+      ) : null}
     </li>
   );
 }
@@ -189,6 +196,11 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
           </p>
         </section>
       ) : null}
+      {gone.origin ? null : (
+        <p>
+          {t('drafting.clause.editorial')} {gone.note}
+        </p>
+      )}
       {gone.mergedInto ? (
         <p>
           <a href={to.clause(slug, gone.mergedInto.code)}>

@@ -1,9 +1,12 @@
 import type { Db } from '#app/db/client.server.ts';
 import { officialTeryts, type Viewer } from '#app/people/viewer.ts';
+import { officeTasks, type OfficeTask } from './office-tasks.server.ts';
 import { stageAt, type CouncilDates, type Stage, type StageDates } from '../state/stage.ts';
 
 export type OfficeHome = {
   municipalities: { teryt: string; name: string }[];
+  /** What waits for this official, the most pressing first. */
+  tasks: OfficeTask[];
   /** Letters of these municipalities that were given up. */
   unsent: number;
   imports: {
@@ -30,8 +33,10 @@ export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now:
     where: { teryt },
     select: {
       id: true,
+      teryt: true,
       slug: true,
       title: true,
+      fourEyes: true,
       opensAt: true,
       closesAt: true,
       answersDueAt: true,
@@ -56,6 +61,7 @@ export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now:
   });
   return {
     municipalities,
+    tasks: await officeTasks(db, { viewer, places: consultations, now }),
     unsent: await db.mailMessage.count({ where: { teryt, failedAt: { not: null } } }),
     imports: drafts.map(({ consultationId, municipality, ...draft }) => {
       const published = consultations.find((consultation) => consultation.id === consultationId);
@@ -66,11 +72,13 @@ export async function officeHome(db: Db, { viewer, now }: { viewer: Viewer; now:
         title: published?.title ?? null,
       };
     }),
-    consultations: consultations.map(({ _count, municipality, id: _id, ...consultation }) => ({
-      ...consultation,
-      municipality: municipality.name,
-      waiting: _count.remarks,
-      stage: stageAt(consultation, now, _count.remarks),
-    })),
+    consultations: consultations.map(
+      ({ _count, municipality, id: _id, teryt: _teryt, fourEyes: _eyes, ...consultation }) => ({
+        ...consultation,
+        municipality: municipality.name,
+        waiting: _count.remarks,
+        stage: stageAt(consultation, now, _count.remarks),
+      }),
+    ),
   };
 }

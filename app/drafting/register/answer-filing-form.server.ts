@@ -4,6 +4,7 @@ import { takeLimit } from '#app/limits/take-limit.server.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
+import { cleanPoints } from './typed-marks.ts';
 import { filingProblems } from './filing-draft.ts';
 import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
@@ -110,7 +111,7 @@ function secondsOf(error: { code: string; seconds?: number }): number | null {
 
 async function problemsOf(db: Db, { slug, form }: Asked): Promise<FormErrors> {
   const draft = await loadDraft(db, { slug });
-  return errorsOf(filingProblems(form.points, draft.units, 'file'));
+  return errorsOf(filingProblems(cleanPoints(form.points, draft.units), draft.units, 'file'));
 }
 
 function errorsFor(

@@ -4,7 +4,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { OpenOperation } from '../carry/carry-plan.ts';
 import type { Carried } from '../carry/fit.ts';
-import { operationWords, type OperationDraft } from './filing-draft.ts';
+import { operationWords } from './filing-draft.ts';
+import type { OperationDraft } from './operation-draft.ts';
 import { carryLateOnes } from '../carry/carry-tasks.server.ts';
 
 /**

@@ -11,7 +11,9 @@ import { nameProblem } from '#app/people/name-problem.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { lockConsultation, type LockedConsultation } from '../office/lock-consultation.server.ts';
 import type { OfficeChannel } from '../state/channels.ts';
-import { filingProblems, type FilingProblem, type PointDraft } from './filing-draft.ts';
+import { cleanPoints } from './typed-marks.ts';
+import { filingProblems, type FilingProblem } from './filing-draft.ts';
+import type { PointDraft } from './operation-draft.ts';
 import { findRefiled, findSameFiling } from './find-filing.server.ts';
 import { writeFiling, type FilingHead } from './write-filing.server.ts';
 
@@ -84,12 +86,14 @@ export async function fileFiling(db: Db, input: FilingInput): Promise<FilingResu
 type Entering = FilingInput & { now: Date; consultationId: string };
 
 async function enter(tx: Db, input: Entering): Promise<FilingResult> {
-  const { filer, points, now } = input;
+  const { filer, now } = input;
   const locked = await lockConsultation(tx, input.consultationId);
   if (!locked) throw notFound('no such consultation');
   const refusal = await refusalByTime(tx, input, locked);
   if (refusal) return { ok: false, error: refusal };
   const draft = await loadDraft(tx, { id: input.consultationId });
+  // What a guest sent was cleaned on the text of that moment.
+  const points = filer.kind === 'guest' ? input.points : cleanPoints(input.points, draft.units);
   const at = movedOperations(points, draft.units);
   for (const { point, operation } of at) await requireRevision(tx, input, points[point]!.operations[operation]!);
   if (filer.kind !== 'guest') {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { answerFit } from '../carry/answer-fit.server.ts';
 import { loadRemarkPage, loadRemarkPersonal } from '../pages/remark-page.server.ts';
-import { emptyOperation, type OperationDraft } from './filing-draft.ts';
+import { emptyOperation } from './filing-draft.ts';
+import type { OperationDraft } from './operation-draft.ts';
 import { loadFilingPage } from './filing-page.server.ts';
 import { setSupport } from '../talk/set-support.server.ts';
 import {

@@ -1,7 +1,8 @@
 import { CheckField, RadioField, TextField } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { channelKeys, officeChannels } from '../state/channels.ts';
+import { guestHours } from './guest-payload.ts';
+import { channelKeys, officeChannels, type OfficeChannel } from '../state/channels.ts';
 
 /** Who signs: the account, or the fields of a guest. */
 export function Signature({ who, here }: { who: { name: string; organisation: string | null } | null; here: string }) {
@@ -35,6 +36,11 @@ function GuestFields({ here }: { here: string }) {
       <h2 className="size-4" id="h-podpis">
         {t('register.guest.title')}
       </h2>
+      <ol>
+        <li>{t('register.guest.step-send')}</li>
+        <li>{t('register.guest.step-link', { hours: guestHours })}</li>
+        <li>{t('register.guest.step-number')}</li>
+      </ol>
       <p className="hint">
         {t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a>
       </p>
@@ -74,13 +80,14 @@ function GuestFields({ here }: { here: string }) {
 }
 
 /** How a letter came and who wrote it, as the official reads it from the stamp. */
-export function OfficeFields({ today }: { today: string }) {
+export function OfficeFields({ today, channel = null }: { today: string; channel?: OfficeChannel | null }) {
   const t = useT();
   return (
     <>
       <RadioField
         name="channel"
         label={t('register.office.channel')}
+        {...(channel ? { defaultValue: channel } : {})}
         choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))}
       />
       <div className="field-row">

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
-import { emptyOperation, filingProblems, movableAfter, partnersOf, type OperationDraft } from './filing-draft.ts';
+import { emptyOperation, filingProblems, movableAfter, partnersOf } from './filing-draft.ts';
+import type { OperationDraft } from './operation-draft.ts';
 
 const unit = (code: number, type: UnitType, parent: number | null, text = `Słowa ${code}.`): DraftUnit => ({
   clauseId: `c${code}`,

@@ -4,45 +4,19 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
+import type { OperationDraft, OperationField, PointDraft } from './operation-draft.ts';
+import { otherMark } from './typed-marks.ts';
+
 import { operationsFor, textLimits, type OperationKind } from '../state/remark.ts';
 import { addedBound, addsTooMuch, longestWith } from '../state/word-limits.ts';
 
-/** One change as a form gives it. Which of the fields count depends on `op`. */
-export type OperationDraft = {
-  op: OperationKind;
-  /** Number of the clause in addresses, and the words of it that the form was filled in against. */
-  code: number;
-  base: string;
-  /** Words inside the clause; empty for the whole of it. */
-  quote: string;
-  /** replace */
-  text: string;
-  /** insert-after */
-  inserted: string;
-  /** split: words of the first and of the second unit */
-  first: string;
-  rest: string;
-  /** merge: the joined words, and the code of the unit taken in */
-  joined: string;
-  partner: number | null;
-  /** move: code of the unit it goes after */
-  target: number | null;
-};
-
-/** One point of a letter: without operations it is about the whole act or about `place`. */
-export type PointDraft = { reason: string; place: string; operations: OperationDraft[] };
-
-export type OperationField = keyof Omit<OperationDraft, 'code' | 'base'>;
 export type FilingProblem = {
   point: number;
   operation: number | null;
   field: OperationField | 'reason';
   key: MessageKey;
-  params?: { max: number };
+  params?: Record<string, string | number>;
 };
-
-/** Points of a letter and changes of a point; more are not a letter but an attack. */
-export const filingLimits = { points: 20, operations: 20 } as const;
 
 /** A change to begin with: its fields hold the words as they stand. */
 export const emptyOperation = (
@@ -122,7 +96,7 @@ export function filingProblems(
   });
 }
 
-type Found = { field: OperationField; key: MessageKey; params?: { max: number } } | null;
+type Found = { field: OperationField; key: MessageKey; params?: Record<string, string | number> } | null;
 
 function operationProblem(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
   const tooLong = excessOf(operation, unit, units);
@@ -131,6 +105,8 @@ function operationProblem(operation: OperationDraft, unit: DraftUnit, units: rea
     return { field: 'quote', key: 'register.error.quote' };
   if (operation.op !== 'none' && !operationsFor(unit).includes(operation.op))
     return { field: 'op', key: 'drafting.error.op' };
+  const other = otherMark(operation, unit, units);
+  if (other) return { field: other.field, key: 'register.error.mark', params: { mark: other.label } };
   const { after, rest } = operationWords(operation);
   const partner = operation.op === 'merge' ? units.find(({ code }) => code === operation.partner) : undefined;
   if (bringsMark([after, rest], operation.op === 'insert-after' ? [] : [unit.text, partner?.text]))

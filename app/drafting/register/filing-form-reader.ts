@@ -2,13 +2,14 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { readTypedFields } from '#app/forms/typed-text.ts';
 import { operationKinds, textLimits, type OperationKind } from '../state/remark.ts';
+import { type FilingProblem } from './filing-draft.ts';
 import {
   filingLimits,
-  type FilingProblem,
+  markChoices,
   type OperationDraft,
   type OperationField,
   type PointDraft,
-} from './filing-draft.ts';
+} from './operation-draft.ts';
 
 type Values = Readonly<Record<string, readonly string[]>>;
 type FormError = { key: MessageKey; params?: Record<string, string | number> };
@@ -87,6 +88,7 @@ function readOperation(values: Values, errors: FormErrors, point: number, at: nu
     joined: words('joined'),
     partner: readCode(raw('partner')),
     target: readCode(raw('target')),
+    mark: markChoices.find((choice) => choice === raw('mark')),
   };
 }
 

@@ -10,18 +10,17 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
 import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal.server.ts';
 import { operationsFor, type OperationKind, type RemarkKind } from '../state/remark.ts';
+import { cleanPoints, otherMark, takenMarks } from './typed-marks.ts';
 import {
   emptyOperation,
-  filingLimits,
   filingProblems,
   isAboutLength,
   movableAfter,
   operationBounds,
   operationWords,
   partnersOf,
-  type OperationDraft,
-  type PointDraft,
 } from './filing-draft.ts';
+import { filingLimits, type OperationDraft, type PointDraft } from './operation-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 
@@ -44,6 +43,10 @@ export type OperationView = {
   others: { count: number; first: { number: number; kind: RemarkKind; supports: number }[] };
   change: ChangeView | null;
   moved: MovedProposal | null;
+  /** Printed marks that were taken off the typed words: the text prints them by itself. */
+  taken: string[];
+  /** A mark of another kind at the beginning of the words, which its author has to speak about. */
+  other: { label: string; canBeUnit: boolean } | null;
 };
 
 export type FilingPage = {
@@ -79,8 +82,12 @@ export async function loadFilingPage(
   const { locale, intent, isTooLong = false } = asked;
   const draft = await loadDraft(db, { slug: asked.slug });
   const citations = citationsByClause(draft.units);
-  const { points, errors } = press(asked.points, intent, { units: draft.units, citations });
+  const pressed = press(asked.points, intent, { units: draft.units, citations });
+  const { errors } = pressed;
   const isShowing = intent?.do === 'preview' || intent?.do === 'file';
+  const isCleaned = isShowing && !isTooLong;
+  const points = isCleaned ? cleanPoints(pressed.points, draft.units) : pressed.points;
+  const taken = isCleaned ? takenMarks(pressed.points, draft.units) : new Map<string, string[]>();
   const problems = isShowing && !isTooLong ? filingProblems(points, draft.units, 'preview') : [];
   if (intent?.do === 'preview') Object.assign(errors, errorsOf(problems));
   const shown = isShowing && !isTooLong && !problems.some(isAboutLength);
@@ -88,7 +95,10 @@ export async function loadFilingPage(
   for (const { operations, ...point } of points) {
     const seen: OperationView[] = [];
     for (const operation of operations)
-      seen.push(await viewOperationDraft(db, { draft, citations, operation, locale, shown }));
+      seen.push({
+        ...(await viewOperationDraft(db, { draft, citations, operation, locale, shown })),
+        taken: taken.get(`${views.length} ${operation.code} ${seen.length}`) ?? [],
+      });
     views.push({ ...point, operations: seen });
   }
   const label = labelIn(citations);
@@ -185,7 +195,7 @@ type Viewing = {
 async function viewOperationDraft(
   db: Db,
   { draft, citations, operation, locale, shown }: Viewing,
-): Promise<OperationView> {
+): Promise<Omit<OperationView, 'taken'>> {
   const unit = draft.units.find(({ code }) => code === operation.code);
   const isMoved = !unit || unit.revisionId !== operation.base;
   const { after } = operationWords(operation);
@@ -216,6 +226,7 @@ async function viewOperationDraft(
           bounds: operationBounds(unit, draft.units),
         }
       : null,
+    other: unit && shown ? otherMark({ ...operation, mark: undefined }, unit, draft.units) : null,
     others: unit ? await loadOthers(db, unit.clauseId) : { count: 0, first: [] },
     change: shown && unit && !isMoved ? await viewDraft({ draft, citations, operation, locale }, unit) : null,
   };

@@ -22,7 +22,8 @@ import {
 import { testDb, testsRunOnServer } from '#tests/setup/test-db.ts';
 import { officeChannels } from '../state/channels.ts';
 import { fileFiling, type Filer, type OfficeEntry } from './file-filing.server.ts';
-import { emptyOperation, type OperationDraft, type PointDraft } from './filing-draft.ts';
+import { emptyOperation } from './filing-draft.ts';
+import type { OperationDraft, PointDraft } from './operation-draft.ts';
 import { loadFiling, loadFilingPersonal } from './filing-view.server.ts';
 import { loadLettersToPrint } from './letters-to-print.server.ts';
 import { startFiling } from './start-filing.server.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { operationWords, type PointDraft } from './filing-draft.ts';
+import { operationWords } from './filing-draft.ts';
+import type { PointDraft } from './operation-draft.ts';
 import type { FilingHead } from './write-filing.server.ts';
 
 /** Number of the letter whose points all wait and say exactly this, from the same person: a button pressed twice. */

@@ -6,7 +6,7 @@ import { openGuestAccount } from '#app/people/open-guest-account.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { fileFiling, type FilingError } from './file-filing.server.ts';
-import type { GuestPayload } from './guest-payload.ts';
+import { guestDays, keptUntil, type GuestPayload } from './guest-payload.ts';
 
 export type WaitingFiling = {
   slug: string;
@@ -38,7 +38,31 @@ export async function findGuestFiling(db: Db, input: { secret: string; now?: Dat
 
 async function waiting(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }) {
   const row = await db.guestFiling.findUnique({ where: { secretHash: hashSecret(secret) } });
-  return row && row.expiresAt > now ? row : null;
+  return row && row.number === null && row.expiresAt > now ? row : null;
+}
+
+/** What has become of a link that cannot be used: the letter it put in the register, or until when another link can be asked for. */
+export type SpentLink = { kind: 'filed'; slug: string; number: number } | { kind: 'expired'; until: Date };
+
+/**
+ * The receipt stays behind the link, on whatever device it is opened: the number alone, which is public. A link whose time is over can be
+ * sent anew while the words are kept. Null for one that never was, or is gone with its words.
+ */
+export async function findSpentLink(
+  db: Db,
+  { secret, now = new Date() }: { secret: string; now?: Date },
+): Promise<SpentLink | null> {
+  const row = await db.guestFiling.findUnique({ where: { secretHash: hashSecret(secret) } });
+  if (!row) return null;
+  if (row.number === null) {
+    const until = keptUntil(row.sentAt);
+    return until > now && row.expiresAt <= now ? { kind: 'expired', until } : null;
+  }
+  const { slug } = await db.consultation.findUniqueOrThrow({
+    where: { id: row.consultationId },
+    select: { slug: true },
+  });
+  return { kind: 'filed', slug, number: row.number };
 }
 
 export type ConfirmResult =
@@ -94,12 +118,24 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
       ...(input.now ? { now: input.now } : {}),
     });
     if (!filed.ok) return { ok: false, error: filed.error };
-    await tx.guestFiling.delete({ where: { id: row.id } });
+    // What stays is where the link leads: no words, no address, no name.
+    await tx.guestFiling.update({
+      where: { id: row.id },
+      data: { email: '', name: '', organisation: null, payload: {}, number: filed.value.number },
+    });
     return { ok: true, value: { slug, number: filed.value.number, userId: account.id, isGuest: account.isGuest } };
   });
 }
 
-/** Removes what guests sent and did not confirm in time, with its words. */
+/** Removes what guests sent and did not confirm while it was kept, with its words, and links that were used long ago. */
 export async function purgeGuestFilings(db: Db, now = new Date()): Promise<void> {
-  await db.guestFiling.deleteMany({ where: { expiresAt: { lte: now } } });
+  const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
+  await db.guestFiling.deleteMany({
+    where: {
+      OR: [
+        { number: null, sentAt: { lte: before(guestDays.words) } },
+        { number: { not: null }, sentAt: { lte: before(guestDays.receipt) } },
+      ],
+    },
+  });
 }

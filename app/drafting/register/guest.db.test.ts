@@ -22,7 +22,8 @@ import {
 } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { emptyOperation } from './filing-draft.ts';
-import { confirmGuestFiling, findGuestFiling, purgeGuestFilings } from './guest-filing.server.ts';
+import { confirmGuestFiling, findGuestFiling, findSpentLink, purgeGuestFilings } from './guest-filing.server.ts';
+import { renewGuestLink } from './renew-guest-link.server.ts';
 import { sendGuestFiling } from './send-guest-filing.server.ts';
 
 const db = await testDb();
@@ -75,7 +76,16 @@ test('a guest’s letter counts once the link is opened, from the moment it was 
   });
   expect(await eventsOf(db, remark.id)).toEqual(['remark-filed']);
   expect(await db.guestFiling.count({ where: { email } })).toBe(0);
-  // The link is worth nothing a second time.
+  // The link files nothing a second time; it leads to the receipt, and nothing about the person is kept with it.
+  expect(await findSpentLink(db, { secret, now: later(47) })).toEqual({ kind: 'filed', slug, number: 1 });
+  expect(
+    await db.guestFiling.findFirst({
+      where: { number: 1, email: '' },
+      select: { name: true, payload: true, organisation: true },
+    }),
+  ).toEqual({ name: '', payload: {}, organisation: null });
+  await purgeGuestFilings(db, later(24 * 60));
+  expect(await findSpentLink(db, { secret })).toBeNull();
   expect(await confirmGuestFiling(db, { secret, now: later(47) })).toEqual({ ok: false, error: { code: 'gone' } });
   expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(1);
 });
@@ -90,13 +100,23 @@ test('of two clicks at once exactly one files', async () => {
   expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(1);
 });
 
-test('after 48 hours the link is over, the remark never counts and its words are gone', async () => {
+test('after 48 hours the link is over and a new one can be sent, after seven days the words are gone', async () => {
   const { slug } = await makeConsultation(db, 'guest-expired');
   const email = 'gosc.trzy@example.org';
   await send(slug, email);
   const secret = await lastLink(email, 'potwierdz/uwaga');
   expect(await confirmGuestFiling(db, { secret, now: later(48) })).toEqual({ ok: false, error: { code: 'gone' } });
   await purgeGuestFilings(db, later(48));
+  expect(await renewGuestLink(db, { secret, now: later(47) })).toEqual({ ok: false, error: { code: 'gone' } });
+  const week = later(7 * 24);
+  expect(await findSpentLink(db, { secret, now: later(48) })).toEqual({ kind: 'expired', until: week });
+  expect(await renewGuestLink(db, { secret, now: later(50) })).toEqual({ ok: true });
+  expect(await renewGuestLink(db, { secret, now: later(50) })).toEqual({ ok: false, error: { code: 'gone' } });
+  const renewed = await lastLink(email, 'potwierdz/uwaga');
+  expect(await findGuestFiling(db, { secret: renewed, now: later(97) })).toMatchObject({ sentAt: during });
+  expect(await findSpentLink(db, { secret: renewed, now: later(7 * 24 - 1) })).toMatchObject({ kind: 'expired' });
+  await purgeGuestFilings(db, week);
+  expect(await renewGuestLink(db, { secret: renewed, now: week })).toEqual({ ok: false, error: { code: 'gone' } });
   expect(await db.guestFiling.count({ where: { email } })).toBe(0);
   expect(await db.remark.count({ where: { consultation: { slug } } })).toBe(0);
 });

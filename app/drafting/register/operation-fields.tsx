@@ -4,7 +4,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
 import { Moved, rowsFor } from './propose-form.tsx';
 import { useRemarkTitle } from '../remarks/remark-parts.tsx';
-import type { OperationDraft } from './filing-draft.ts';
+import { markChoices, type OperationDraft } from './operation-draft.ts';
 import { operationField } from './filing-form-reader.ts';
 import type { FilingPage, OperationView } from './filing-page.server.ts';
 
@@ -44,6 +44,15 @@ export function OperationFields({ view, at, consultation }: Props) {
       ) : (
         <Kept draft={draft} name={name} />
       )}
+      {view.taken.length > 0 ? (
+        <p className="note" role="status">
+          {t('register.mark.taken', {
+            count: view.taken.length,
+            marks: view.taken.map((mark) => `„${mark}”`).join(', '),
+          })}
+        </p>
+      ) : null}
+      {view.other ? <MarkChoice other={view.other} picked={draft.mark} name={name('mark')} /> : null}
       <p className="actions">
         {clause ? (
           <button className="btn btn--quiet" type="submit" name="intent" value="preview">
@@ -146,6 +155,34 @@ function Choices({ view, name, citation }: { view: OperationView; name: string; 
           {field.error}
         </p>
       ) : null}
+    </fieldset>
+  );
+}
+
+/** What a mark of another kind is, asked where one was typed. */
+function MarkChoice({
+  other,
+  picked,
+  name,
+}: {
+  other: NonNullable<OperationView['other']>;
+  picked: OperationDraft['mark'];
+  name: string;
+}) {
+  const t = useT();
+  return (
+    <fieldset>
+      <legend>{t('register.mark.legend', { mark: other.label })}</legend>
+      <div className="choices">
+        {markChoices
+          .filter((choice) => choice !== 'unit' || other.canBeUnit)
+          .map((choice) => (
+            <label className="choice" key={choice}>
+              <input type="radio" name={name} value={choice} defaultChecked={picked === choice} />
+              <span>{t(`register.mark.${choice}`)}</span>
+            </label>
+          ))}
+      </div>
     </fieldset>
   );
 }

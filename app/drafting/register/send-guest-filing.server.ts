@@ -4,22 +4,18 @@ import { takesRemarks } from '#app/drafting/state/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { formatDateTime } from '#app/i18n/dates.ts';
 import { withinLimit } from '#app/limits/take-limit.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { paths } from '#app/i18n/paths.ts';
-import { translate } from '#app/i18n/translate.ts';
-import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
-import { filingProblems, type PointDraft } from './filing-draft.ts';
+import { cleanPoints } from './typed-marks.ts';
+import { filingProblems } from './filing-draft.ts';
+import type { PointDraft } from './operation-draft.ts';
 import type { FilingError } from './file-filing.server.ts';
-import type { GuestPayload } from './guest-payload.ts';
+import { guestHours, type GuestPayload } from './guest-payload.ts';
+import { mailGuestLink } from './mail-guest-link.server.ts';
 
-/** Hours the link in the letter works; after that the words are removed. */
-export const guestHours = 48;
 /** Letters of one address that may wait to be confirmed: a form must not be a way to fill somebody's mailbox. */
 const maxWaiting = 5;
 
@@ -70,12 +66,13 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     if (!locked) throw notFound('no such consultation');
     if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
     const draft = await loadDraft(tx, { id: input.consultationId });
+    const points = cleanPoints(input.points, draft.units);
     const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
-    const at = input.points.flatMap(({ operations }, point) =>
+    const at = points.flatMap(({ operations }, point) =>
       operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
     );
     if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
-    const problems = filingProblems(input.points, draft.units, 'file');
+    const problems = filingProblems(points, draft.units, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
     if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting)
       return { ok: false, error: { code: 'many-waiting' } };
@@ -83,7 +80,7 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
     const expiresAt = new Date(now.getTime() + guestHours * 3_600_000);
     const payload: GuestPayload = {
       version: draft.version,
-      points: input.points,
+      points,
       nameIsPublic: input.nameIsPublic ?? false,
     };
     await tx.guestFiling.create({
@@ -100,18 +97,14 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
         expiresAt,
       },
     });
-    await queueMail(tx, {
-      to: email,
-      locale,
+    await mailGuestLink(tx, {
       teryt: draft.teryt,
-      subject: translate(locale, 'register.mail.guest.subject', { title: draft.title }),
-      body: translate(locale, 'register.mail.guest.body', {
-        title: draft.title,
-        link: absoluteUrl(paths(locale).guestConfirm(secret)),
-        until: formatDateTime(locale, expiresAt),
-        hours: guestHours,
-        count: input.points.length,
-      }),
+      title: draft.title,
+      email,
+      locale,
+      secret,
+      expiresAt,
+      count: input.points.length,
     });
     return { ok: true };
   });

@@ -6,7 +6,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { findGoneClause, type GoneClause } from '../talk/clause-history.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { operationKinds, operationsFor, type OperationKind } from '../state/remark.ts';
-import { emptyOperation, type OperationDraft, type PointDraft } from './filing-draft.ts';
+import { emptyOperation } from './filing-draft.ts';
+import type { OperationDraft, PointDraft } from './operation-draft.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 
 export type ClauseStart = { page: FilingPage | null; gone: GoneClause | null; citation: string };

@@ -14,7 +14,8 @@ import { recordEvent } from '#app/record/record-event.server.ts';
 import { worstFit } from '../state/remark.ts';
 import { carryLate } from './carry-late.server.ts';
 import type { Channel } from '../state/channels.ts';
-import { isAmendment, operationWords, type OperationDraft, type PointDraft } from './filing-draft.ts';
+import { isAmendment, operationWords } from './filing-draft.ts';
+import type { OperationDraft, PointDraft } from './operation-draft.ts';
 
 /** Whose letter it is and how and when it came. `actorId` did the filing: the author, or the official who entered it. */
 export type FilingHead = {

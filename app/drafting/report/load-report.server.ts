@@ -1,11 +1,16 @@
 import { coveredRows } from '#app/record/covered/covered-rows.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { consultationScope, readRevision, talkOf } from '#app/db/revision.server.ts';
+import { isInTransaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { loadUnits } from '../acts/load-draft.server.ts';
 import { correctionsSince } from './corrections.server.ts';
 import type { ReportDocument, ReportLine } from './report-document.ts';
+import { inLineOrder, type LineOrder } from './line-order.ts';
 import { reportHead } from './report-head.server.ts';
-import { allLines, lineReader } from './report-lines.server.ts';
+import { allLines, lineReader, noLinesYet } from './report-lines.server.ts';
+import { heldMeetings } from './report-numbers.server.ts';
+import { figuresOf } from './kept-figures.server.ts';
 import type { FinalNote, OpenReport } from './open-report.ts';
 
 /** Every line, for what is made of all of them at once. */
@@ -15,12 +20,41 @@ export async function allOf(report: OpenReport): Promise<ReportLine[]> {
   return lines;
 }
 
-/** The newest final report, the one asked for by number, or the state of things. Throws not-found. */
-export async function openReport(
+type Asked = { slug: string; number: number | null; live?: boolean; order?: LineOrder; now: Date };
+
+/** The newest final report, the one asked for by number, or the state of things, in the order asked for. Throws not-found. */
+export async function openReport(db: Db, where: Asked): Promise<OpenReport> {
+  const report = await openAsKept(db, where);
+  const { order = 'number' } = where;
+  if (order === 'number') return report;
+  let sorted: Promise<ReportLine[]> | null = null;
+  const all = () => (sorted ??= sortedLines(db, { report, slug: where.slug, order }));
+  return {
+    ...report,
+    read: async (from, to) => (await all()).slice(from - 1, to),
+    async *batches() {
+      yield await all();
+    },
+    state: `${report.state} ${order}`,
+  };
+}
+
+/** The order of the act is that of the version the report is about. */
+async function sortedLines(
   db: Db,
-  where: { slug: string; number: number | null; live?: boolean; now: Date },
-): Promise<OpenReport> {
-  const consultation = await db.consultation.findUnique({ where: { slug: where.slug }, select: { id: true } });
+  { report, slug, order }: { report: OpenReport; slug: string; order: LineOrder },
+): Promise<ReportLine[]> {
+  const { id } = await db.consultation.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  const units = await loadUnits(db, id, report.head.version);
+  return inLineOrder(await allOf(report), order, new Map(units.map(({ code }, at) => [code, at])));
+}
+
+/** In the order in which its lines are kept: that of the register. */
+async function openAsKept(db: Db, where: Omit<Asked, 'order'>): Promise<OpenReport> {
+  const consultation = await db.consultation.findUnique({
+    where: { slug: where.slug },
+    select: { id: true, municipality: { select: { name: true } } },
+  });
   if (!consultation) throw notFound('no such consultation');
   const finals = await db.report.findMany({
     where: { consultationId: consultation.id },
@@ -29,17 +63,30 @@ export async function openReport(
   });
   const wanted = where.number === null ? finals.at(-1) : finals.find(({ number }) => number === where.number);
   if (where.number !== null && !wanted) throw notFound(`no report ${where.number}`);
-  const corrections = await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null);
   // Raised by everything public, words blacked out after the report was closed among it, and by voices and comments, which are counted.
-  const revision = await readRevision(db, [consultationScope(where.slug), talkOf(where.slug)]);
+  const revision = await readRevision(db, [consultationScope(where.slug), talkOf(where.slug)], where.now);
+  const key = `${consultation.id} ${revision}`;
   if (wanted && !where.live)
     return {
       ...(await openFinal(db, wanted)),
       finals,
-      corrections,
+      corrections: await correctionsSince(db, consultation.id, finals[0]?.madeAt ?? null),
       state: `${where.slug} ${revision} ${wanted.number}`,
     };
-  const { id, ...head } = await reportHead(db, where.slug, where.now);
+  const figures = async () => {
+    const head = await reportHead(db, where.slug, where.now);
+    const corrections = await correctionsSince(db, head.id, finals[0]?.madeAt ?? null);
+    return { head, corrections, lines: noLinesYet() };
+  };
+  // What a transaction reads may be undone.
+  const { head: made, corrections, lines } = await (isInTransaction(db) ? figures() : figuresOf(key, figures));
+  const { id, ...kept } = made;
+  const head = {
+    ...kept,
+    asOf: where.now.toISOString(),
+    consultation: { ...kept.consultation, municipality: consultation.municipality.name },
+    numbers: { ...kept.numbers, ...(await heldMeetings(db, id, where.now)) },
+  };
   const [source, total] = [{ id, version: head.version }, head.numbers.received + head.numbers.withdrawn];
   return {
     head,
@@ -48,8 +95,8 @@ export async function openReport(
     redactions: 0,
     finals,
     corrections,
-    read: lineReader(db, source),
-    batches: () => allLines(db, source, total),
+    read: lineReader(db, source, lines),
+    batches: () => allLines(db, source, total, { memory: lines }),
     state: `${where.slug} ${revision} ${head.asOf.slice(0, 16)}`,
   };
 }
@@ -64,8 +111,8 @@ async function openFinal(
   if (!row) throw notFound('no such report');
   const read = async (from: number, to: number): Promise<ReportLine[]> => {
     const rows = await db.$queryRaw<{ line: ReportLine }[]>`
-      select each.line from "Report", jsonb_array_elements(json -> 'lines') with ordinality as each (line, n)
-      where id = ${final.id}::uuid and each.n between ${from} and ${to} order by each.n`;
+      select line from "Report", jsonb_path_query(json, '$.lines[$from to $to]', jsonb_build_object('from', ${from - 1}::int, 'to', ${to - 1}::int)) as line
+      where id = ${final.id}::uuid`;
     return withLaterRedactions(
       db,
       final,

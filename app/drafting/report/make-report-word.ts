@@ -29,7 +29,16 @@ import {
   subjectPairs,
   type Pair,
 } from './report-sections.ts';
-import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
+import {
+  authorWords,
+  causeWords,
+  decisionWords,
+  operationWords,
+  pointWords,
+  reasonWords,
+  renumberedLines,
+  unitWords,
+} from './report-words.ts';
 
 const placeholder = '@@LINES@@';
 /** Rows whose XML is in memory at once. */
@@ -219,12 +228,7 @@ function changes(head: ReportHead, { t }: Context): (Paragraph | Table)[] {
         }),
       ],
     });
-  const why = (change: ReportHead['changes'][number]) =>
-    change.why
-      .map(({ version, remark }) =>
-        remark === null ? t('report.why-office', { version }) : t('report.why-remark', { version, remark }),
-      )
-      .join(', ');
+  const why = (change: ReportHead['changes'][number]) => change.why.map((cause) => causeWords(t, cause)).join('\n');
   return [
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
@@ -246,6 +250,7 @@ function changes(head: ReportHead, { t }: Context): (Paragraph | Table)[] {
         ),
       ],
     }),
+    ...renumberedLines(head, t).map((line) => text(line)),
   ];
 }
 

@@ -87,8 +87,24 @@ export type ReportChange = {
   oldUnit: string;
   was: ReportWords;
   is: ReportWords;
-  why: { version: number; remark: number | null }[];
+  why: ReportCause[];
 };
+
+/**
+ * What made a unit read, stand or be numbered as it does: the version, the remark whose ruling made it (null for a change by the office) and
+ * the reason of either. Reports closed before November 2026 know the first two alone.
+ */
+export type ReportCause = {
+  version: number;
+  remark: number | null;
+  /** The version gave the unit another number and nothing else. */
+  numberOnly?: true;
+  decision?: Decision;
+  reason?: string;
+};
+
+/** A unit with the same words under another number. */
+export type ReportRenumbered = { unit: string; oldUnit: string; why: ReportCause[] };
 
 export type ReportMeeting = {
   form: MeetingForm;
@@ -113,7 +129,8 @@ export type ReportCorrection = {
 
 /** Everything in the report but its table of remarks. Instants are ISO 8601, days yyyy-mm-dd in Poland. */
 export type ReportHead = {
-  schema: 'paragraf-report/1';
+  /** The first form has neither `renumbered` nor reasons in `changes`. */
+  schema: 'paragraf-report/1' | 'paragraf-report/2';
   consultation: { slug: string; title: string; summary: string; teryt: string; municipality: string; isDemo: boolean };
   act: { title: string; legalBasis: string };
   asOf: string;
@@ -144,6 +161,8 @@ export type ReportHead = {
     remark: number | null;
   }[];
   changes: ReportChange[];
+  /** Missing in reports of the first form. */
+  renumbered?: ReportRenumbered[];
   /** Since the first report was closed; left out while there are none. */
   corrections?: ReportCorrection[];
 };

@@ -6,11 +6,12 @@ import type { DraftHead } from '../acts/draft.ts';
 import { listMeetings } from '../course/meetings/meetings.server.ts';
 import { redlinePage } from '../acts/redline-page.server.ts';
 import { listTermChanges } from '../course/terms/term-changes.server.ts';
+import { isOnlyNumber, type UnitCause } from '../acts/unit-causes.ts';
 import type { RedlineUnit } from '../acts/version-diff.ts';
 import { listVersions, type ListedVersion } from '../acts/version-list.server.ts';
 import { correctionsSince, firstReportAt } from './corrections.server.ts';
 import { readDetails } from './details.ts';
-import type { ReportChange, ReportHead, ReportWords } from './report-document.ts';
+import type { ReportCause, ReportChange, ReportHead, ReportRenumbered, ReportWords } from './report-document.ts';
 import { reportNumbers } from './report-numbers.server.ts';
 
 /** Everything in the report but the table of remarks, as it stands now, or as far as the text had come with an earlier `version`. Throws not-found. */
@@ -36,7 +37,7 @@ export async function reportHead(
   const corrections = await correctionsSince(db, id, await firstReportAt(db, id));
   return {
     id,
-    schema: 'paragraf-report/1',
+    schema: 'paragraf-report/2',
     asOf: iso(now),
     version,
     act: { title, legalBasis },
@@ -86,7 +87,7 @@ export async function reportHead(
       note,
       remark: cause?.remark ?? null,
     })),
-    changes: version > 1 ? await changesOf(db, { slug, version, versions, now }) : [],
+    ...(version > 1 ? await changesOf(db, { slug, version, versions, now }) : { changes: [], renumbered: [] }),
     ...(corrections.length > 0 ? { corrections } : {}),
   };
 }
@@ -95,19 +96,34 @@ export async function reportHead(
 async function changesOf(
   db: Db,
   { slug, version, versions, now }: { slug: string; version: number; versions: readonly ListedVersion[]; now: Date },
-): Promise<ReportChange[]> {
+): Promise<{ changes: ReportChange[]; renumbered: ReportRenumbered[] }> {
   const { diff, causes } = await redlinePage(db, { slug, from: 1, to: version, locale: 'pl', now });
-  return diff.changes.map((unit) => ({
+  const why = (clauseId: string) => (causes[clauseId] ?? []).map((cause) => causeOf(cause, versions));
+  const renumbered = diff.renumbered.map(({ clauseId, before, after }) => ({
+    unit: plain(after.citation),
+    oldUnit: plain(before.citation),
+    why: why(clauseId),
+  }));
+  const changes = diff.changes.map((unit) => ({
     unit: plain((unit.after ?? unit.before)?.citation),
     oldUnit:
       unit.before && unit.after && unit.before.citation !== unit.after.citation ? plain(unit.before.citation) : '',
     was: unit.before ? sideOf(unit, 'delete') : [],
     is: unit.after ? sideOf(unit, 'insert') : [],
-    why: (causes[unit.clauseId] ?? []).map((number) => ({
-      version: number,
-      remark: versions.find((one) => one.number === number)?.cause?.remark ?? null,
-    })),
+    why: why(unit.clauseId),
   }));
+  return { changes, renumbered };
+}
+
+function causeOf(unit: UnitCause, versions: readonly ListedVersion[]): ReportCause {
+  const version = versions.find(({ number }) => number === unit.version);
+  return {
+    version: unit.version,
+    remark: version?.cause?.remark ?? null,
+    ...(isOnlyNumber(unit) ? { numberOnly: true } : {}),
+    ...(version?.cause ? { decision: version.cause.decision } : {}),
+    reason: version?.cause?.reason ?? version?.note ?? '',
+  };
 }
 
 /** A document of data has ordinary spaces; pages bind them when they print. */

@@ -8,7 +8,8 @@ export async function reportJson(
   db: Db,
   where: { slug: string; number: number | null; live: boolean; now: Date },
 ): Promise<string> {
-  const { head, batches } = await openReport(db, where);
+  // One document, one order: that of the register, whatever the address says.
+  const { head, batches } = await openReport(db, { ...where, order: 'number' });
   const lines: ReportLine[] = [];
   for await (const batch of batches()) lines.push(...batch);
   return canonicalJson({ ...head, lines });

@@ -1,21 +1,29 @@
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import { loadUnits } from '../acts/load-draft.server.ts';
 import type { Decision, RemarkState } from '../state/remark-state.ts';
 import { inForceOf } from '../state/ruling-history.ts';
 import { isGiven } from '../state/signature.ts';
-import { citationsAt } from './citations.server.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
 import { peopleSql } from './report-numbers.server.ts';
 
 /** `closedAt`: lines as they were when a report was closed; without it as they are now. */
 export type LineSource = { id: string; version: number; closedAt?: Date };
 
-/** Reads lines of the table as it stands now; keeps the citations between calls, so use one reader for one report. */
-export function lineReader(db: Db, { id, version, closedAt }: LineSource) {
-  const known = new Map<number, Promise<Map<string, string>>>();
+/** What lines of one report have in common: names of units by version, numbers of people by filing. Read when a line first asks. */
+export type LineMemory = {
+  citations: Map<number, Promise<ReadonlyMap<string, string>>>;
+  people: Promise<ReadonlyMap<string, number>> | null;
+};
+export const noLinesYet = (): LineMemory => ({ citations: new Map(), people: null });
+
+/** Reads lines of the table as it stands now; what they have in common is read once into `memory`. */
+export function lineReader(db: Db, { id, version, closedAt }: LineSource, memory: LineMemory = noLinesYet()) {
   const citations = (at: number) => {
-    if (!known.has(at)) known.set(at, citationsAt(db, id, at));
-    return known.get(at)!;
+    const known = memory.citations.get(at) ?? loadUnits(db, id, at).then(citationsByClause);
+    memory.citations.set(at, known);
+    return known;
   };
   /** Lines `from` to `to`, counted from 1 in the order of the register. */
   return async (from: number, to: number): Promise<ReportLine[]> => {
@@ -24,11 +32,7 @@ export function lineReader(db: Db, { id, version, closedAt }: LineSource) {
       db,
       rows.map((row) => row.filing.id),
     );
-    const people = await personNumbers(
-      db,
-      id,
-      rows.map((row) => row.filing.id),
-    );
+    const people = await (memory.people ??= personNumbers(db, id));
     const now = await citations(version);
     const name = async (clauseId: string | null, against: number) =>
       clauseId === null ? '' : (now.get(clauseId) ?? (await citations(against)).get(clauseId) ?? '');
@@ -59,8 +63,13 @@ export function lineReader(db: Db, { id, version, closedAt }: LineSource) {
 }
 
 /** All lines in batches, so that no more than one batch is in memory. */
-export async function* allLines(db: Db, source: LineSource, total: number, batch = 500): AsyncGenerator<ReportLine[]> {
-  const read = lineReader(db, source);
+export async function* allLines(
+  db: Db,
+  source: LineSource,
+  total: number,
+  { memory = noLinesYet(), batch = 500 }: { memory?: LineMemory; batch?: number } = {},
+): AsyncGenerator<ReportLine[]> {
+  const read = lineReader(db, source, memory);
   for (let from = 1; from <= total; from += batch) yield read(from, Math.min(total, from + batch - 1));
 }
 
@@ -128,11 +137,17 @@ async function pointCounts(db: Db, filings: string[]): Promise<Map<string, numbe
   return new Map(counts.map(({ filingId, _count }) => [filingId, _count._all]));
 }
 
-async function personNumbers(db: Db, consultationId: string, filings: string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ id: string; no: number }[]>`
+/** Number of each private person by filing, in one value: thousands of rows take many times longer to read. */
+async function personNumbers(db: Db, consultationId: string): Promise<Map<string, number>> {
+  const [row] = await db.$queryRaw<{ numbered: string | null }[]>`
     with ${peopleSql(consultationId)}
-    select k.id::text as id, p.no from keyed k join people p on p.who = k.who where k.id = any(${filings}::uuid[])`;
-  return new Map(rows.map(({ id, no }) => [id, no]));
+    select string_agg(k.id || ' ' || p.no, ',') as numbered from keyed k join people p on p.who = k.who`;
+  return new Map(
+    (row?.numbered?.split(',') ?? []).map((each) => {
+      const [id, no] = each.split(' ');
+      return [id!, Number(no)];
+    }),
+  );
 }
 
 function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {

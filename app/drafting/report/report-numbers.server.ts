@@ -52,11 +52,6 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
   const twice = samePeopleShape.parse(samePeople);
   const stances = await db.support.groupBy({ by: ['stance'], where: { consultationId }, _count: { _all: true } });
   const stance = (name: string) => stances.find((row) => row.stance === name)?._count._all ?? 0;
-  const held = await db.meeting.aggregate({
-    where: { consultationId, cancelledAt: null, startsAt: { lte: now } },
-    _count: { _all: true },
-    _sum: { attendance: true },
-  });
   const grouped = await db.remark.groupBy({
     by: ['groupId'],
     where: { consultationId, groupId: { not: null }, state: { not: 'withdrawn' } },
@@ -74,11 +69,24 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
     comments: await db.comment.count({ where: { consultationId } }),
     supports: stance('support'),
     objections: stance('objection'),
-    meetings: held._count._all,
-    attendance: held._sum.attendance ?? 0,
+    ...(await heldMeetings(db, consultationId, now)),
     groups: grouped.length,
     grouped: grouped.reduce((total, row) => total + row._count._all, 0),
     channels: channels.map((row) => ({ ...row, people: row.people - (twice[row.channel] ?? 0) })),
     states,
   };
+}
+
+/** Meetings that have begun, and who came: the one count that time alone changes. */
+export async function heldMeetings(
+  db: Db,
+  consultationId: string,
+  now: Date,
+): Promise<Pick<ReportNumbers, 'meetings' | 'attendance'>> {
+  const held = await db.meeting.aggregate({
+    where: { consultationId, cancelledAt: null, startsAt: { lte: now } },
+    _count: { _all: true },
+    _sum: { attendance: true },
+  });
+  return { meetings: held._count._all, attendance: held._sum.attendance ?? 0 };
 }

@@ -18,7 +18,16 @@ import {
   stateRows,
   subjectPairs,
 } from './report-sections.ts';
-import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
+import {
+  authorWords,
+  causeWords,
+  decisionWords,
+  operationWords,
+  pointWords,
+  reasonWords,
+  renumberedLines,
+  unitWords,
+} from './report-words.ts';
 import { makePdf } from '#app/publishing/tasks.server.ts';
 
 type Context = { t: Translate; locale: Locale };
@@ -63,6 +72,7 @@ function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Conte
       ...lines(rows, t),
       heading(2, t('report.h.changes')),
       changes(head, t),
+      ...renumberedLines(head, t).map((line) => paragraph(line)),
       heading(2, t('report.h.next')),
       paragraph(head.details.nextSteps || t('report.not-entered')),
       ...(report.corrections.length > 0
@@ -187,11 +197,7 @@ function changes(head: ReportHead, t: Translate): PdfModel['blocks'][number] {
       : change.unit || t('wasis.text'),
     side(change.was, t('wasis.nothing')),
     side(change.is, t('wasis.deleted')),
-    change.why
-      .map(({ version, remark }) =>
-        remark === null ? t('report.why-office', { version }) : t('report.why-remark', { version, remark }),
-      )
-      .join('\n'),
+    change.why.map((cause) => causeWords(t, cause)).join('\n'),
   ]);
   return {
     kind: 'long-table',

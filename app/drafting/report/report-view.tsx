@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { lineOrders, type LineOrder } from './line-order.ts';
 import {
   linesPerPage,
+  type ReportCause,
   type ReportCorrection,
   type ReportHead,
   type ReportLine,
@@ -21,6 +24,9 @@ import {
   type Pair,
 } from './report-sections.ts';
 import { ReportTable } from './report-table.tsx';
+import { causeWords } from './report-words.ts';
+import { firstWords } from '../state/first-words.ts';
+import { stateKeys } from '../state/remark-state.ts';
 
 export type ReportPage = {
   head: ReportHead;
@@ -35,7 +41,12 @@ export type ReportPage = {
   corrections: ReportCorrection[] | null;
 };
 
-type Links = { pageLink: (page: number) => string; /** Page with every line, for print. */ printLink: string };
+type Links = {
+  pageLink: (page: number) => string;
+  /** Page with every line, for print. */ printLink: string;
+  order: LineOrder;
+  orderLink: (order: LineOrder) => string;
+};
 
 /** Everything a report says, in the order of the Polish form. */
 export function ReportBody({ report, ...links }: { report: ReportPage } & Links) {
@@ -223,7 +234,7 @@ function Meetings({ head }: { head: ReportHead }) {
   );
 }
 
-function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) {
+function Lines({ report, pageLink, printLink, order, orderLink }: { report: ReportPage } & Links) {
   const t = useT();
   const { head, total, from, to: upTo, pages } = report;
   if (total === 0)
@@ -238,6 +249,17 @@ function Lines({ report, pageLink, printLink }: { report: ReportPage } & Links) 
       <p className="note">
         {caption} {t('report.privacy')}
       </p>
+      <nav className="no-print" aria-label={t('office.report.order')}>
+        <ul className="filters">
+          {lineOrders.map((each) => (
+            <li key={each}>
+              <a href={orderLink(each)} aria-current={each === order ? 'true' : undefined}>
+                {t(`office.report.order.${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {pages > 1 ? <Ranges report={report} pageLink={pageLink} /> : null}
       {pages > 1 ? (
         <p className="print-address">
@@ -280,6 +302,8 @@ function Changes({ head }: { head: ReportHead }) {
   const to = usePaths();
   const locale = useLocale();
   const { slug } = head.consultation;
+  const causeAddress = ({ version, remark }: ReportCause) =>
+    remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark });
   return (
     <>
       <p className="note">
@@ -317,13 +341,19 @@ function Changes({ head }: { head: ReportHead }) {
                 </td>
                 <td role="cell" data-label={t('wasis.why')}>
                   <div>
-                    {change.why.map(({ version, remark }) => (
-                      <p key={version}>
-                        <a href={remark === null ? to.version(slug, version) : to.report(slug, { uwaga: remark })}>
-                          {remark === null
-                            ? t('report.why-office', { version })
-                            : t('report.why-remark', { version, remark })}
+                    {change.why.map((cause) => (
+                      <p key={cause.version} className="cause">
+                        <a href={causeAddress(cause)}>
+                          {causeWords(t, { version: cause.version, remark: cause.remark })}
                         </a>
+                        {cause.numberOnly ? ` (${t('redline.only-number')})` : ''}
+                        {cause.reason ? (
+                          <small>
+                            {[cause.decision ? t(stateKeys[cause.decision]) : '', firstWords(cause.reason, 160)]
+                              .filter(Boolean)
+                              .join('. ')}
+                          </small>
+                        ) : null}
                       </p>
                     ))}
                   </div>
@@ -333,6 +363,24 @@ function Changes({ head }: { head: ReportHead }) {
           </tbody>
         </table>
       )}
+      {(head.renumbered ?? []).length > 0 ? (
+        <details className="mt-3">
+          <summary>{t('redline.renumbered', { count: head.renumbered!.length })}</summary>
+          <ul>
+            {head.renumbered!.map(({ unit, oldUnit, why }) => (
+              <li key={unit}>
+                {t('redline.renumbered-item', { before: bindSpaces(oldUnit), after: bindSpaces(unit) })}
+                {why.map((cause) => (
+                  <Fragment key={cause.version}>
+                    ,{' '}
+                    <a href={causeAddress(cause)}>{causeWords(t, { version: cause.version, remark: cause.remark })}</a>
+                  </Fragment>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       <ul className="proof mt-3">
         {head.versions.map((version) => (
           <li key={version.number}>

@@ -1,7 +1,7 @@
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import { stateKeys } from '../state/remark-state.ts';
 import { nameAsGiven } from '../state/signature.ts';
-import type { ReportLine, ReportOperation } from './report-document.ts';
+import type { ReportCause, ReportHead, ReportLine, ReportOperation } from './report-document.ts';
 
 const channelKeys = {
   web: 'report.channel.web',
@@ -37,6 +37,24 @@ export function operationWords(t: Translate, { op, unit, target, after, rest }: 
   if (op === 'move') return t('report.op.move', { unit, target });
   if (op === 'split') return t('report.op.split', { unit, after, rest });
   return t('report.op.merge', { unit, target, after });
+}
+
+/** What changed a unit, in one line: „uwaga nr 7, wersja 3: uwzględniona. Uzasadnienie …", or that the office did it and why. */
+export function causeWords(t: Translate, { version, remark, numberOnly, decision, reason = '' }: ReportCause): string {
+  const what = remark === null ? t('report.why-office', { version }) : t('report.why-remark', { version, remark });
+  const number = numberOnly ? ` (${t('redline.only-number')})` : '';
+  const rest = [decision ? t(stateKeys[decision]) : '', reason].filter(Boolean).join('. ');
+  return `${what}${number}${rest ? `: ${rest}` : ''}`;
+}
+
+/** Units that only have another number, a line each with what gave it; none in reports closed before these were kept. */
+export function renumberedLines({ renumbered = [] }: Pick<ReportHead, 'renumbered'>, t: Translate): string[] {
+  return renumbered.map(({ unit, oldUnit, why }) =>
+    [
+      t('redline.renumbered-item', { before: oldUnit, after: unit }),
+      ...why.map(({ version, remark }) => causeWords(t, { version, remark })),
+    ].join(', '),
+  );
 }
 
 /** The office's own words for a decision where a register came from elsewhere, else those of the product. */

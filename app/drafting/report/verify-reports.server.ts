@@ -160,7 +160,12 @@ function headDifferences(document: ReportDocument, again: ReportHead, later: Rea
   compare('versions', document.versions, again.versions);
   // Where words were covered at the time, a text was parted otherwise: then its words alone are compared.
   const plain = marksIn(JSON.stringify(document.changes)) > 0 ? joined : (changes: ReportChange[]) => changes;
-  compare('changes', plain(document.changes), plain(again.changes));
+  const isFirst = document.schema === 'paragraf-report/1';
+  const made = isFirst
+    ? again.changes.map((change, at) => asFirstForm(change, document.changes[at], again.versions))
+    : again.changes;
+  compare('changes', plain(document.changes), plain(made));
+  if (!isFirst) compare('renumbered', document.renumbered, again.renumbered);
   compare(
     'corrections',
     document.corrections ?? [],
@@ -178,6 +183,19 @@ function headDifferences(document: ReportDocument, again: ReportHead, later: Rea
   for (const [name, value] of Object.entries(numbers))
     compare(`numbers.${name}`, document.numbers[name as keyof typeof numbers], value, skipped.has(name));
   return found;
+}
+
+/** The first form left out who moved or renumbered a unit: what it names has to be true, and needs not be all. */
+function asFirstForm(
+  made: ReportChange,
+  written: ReportChange | undefined,
+  versions: ReportHead['versions'],
+): ReportChange {
+  const known = made.why.map(({ version, remark }) => ({ version, remark }));
+  const isTrue = (written?.why ?? []).every((one) =>
+    versions.some(({ number, remark }) => number === one.version && remark === one.remark),
+  );
+  return { ...made, why: written && isTrue ? written.why : known };
 }
 
 function joined(changes: readonly ReportChange[]): unknown[] {

@@ -10,6 +10,7 @@ import type { PlanError } from './ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { mayDo, type DraftState } from '../state/draft-state.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
+import { tellApproved } from '#app/drafting/office/tell-officials.server.ts';
 import { Refused, refusable } from '#app/errors/refused.ts';
 import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
@@ -59,9 +60,34 @@ export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<Appro
         version = written;
         text = await loadDraft(tx, { id: consultation.id });
       }
+      await tellDrafters(tx, input, {
+        consultation,
+        drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
+      });
       return { ok: true, value: { version, numbers: checked.map(({ decidable }) => decidable.remark.number) } };
     }),
   );
+}
+
+type Approved = { id: string; revision: number; draftedById: string; number: number };
+
+/** One letter to each who drafted, however many drafts were approved at once. */
+export async function tellDrafters(
+  tx: Db,
+  { viewer, now }: { viewer: Viewer; now?: Date },
+  { consultation, drafts }: { consultation: OfficeConsultation; drafts: readonly Approved[] },
+): Promise<void> {
+  for (const draftedById of new Set(drafts.map((draft) => draft.draftedById))) {
+    const theirs = drafts.filter((draft) => draft.draftedById === draftedById);
+    await tellApproved(tx, {
+      consultation,
+      drafts: { kind: 'rulings', numbers: theirs.map(({ number }) => number) },
+      by: viewer,
+      event: `${theirs[0]?.id}:${(theirs[0]?.revision ?? 0) + 1}`,
+      draftedById,
+      ...(now ? { now } : {}),
+    });
+  }
 }
 
 type Checked = { row: DraftRow; decidable: Decidable };

@@ -2,17 +2,13 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { officialAccounts } from '#app/drafting/office/officials.server.ts';
 
 export type Official = { id: string; name: string };
 
 /** Officials of a municipality, by name. */
 export async function officialsOf(db: Db, teryt: string): Promise<Official[]> {
-  const grants = await db.roleGrant.findMany({
-    where: { role: 'official', teryt, revokedAt: null, user: { disabledAt: null } },
-    select: { user: { select: { id: true, displayName: true } } },
-  });
-  const officials = new Map(grants.map(({ user }) => [user.id, { id: user.id, name: user.displayName }]));
-  return [...officials.values()].sort((a, b) => a.name.localeCompare(b.name, 'pl'));
+  return (await officialAccounts(db, teryt)).map(({ id, name }) => ({ id, name }));
 }
 
 /** `moved`: somebody else gave one of the remarks to another official, or another term, since the page was made. */

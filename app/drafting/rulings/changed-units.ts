@@ -43,17 +43,14 @@ export function changedPairs(
       before: [heading, text].filter(Boolean).join(' ') || label,
       after: null,
     }));
-  const kept = after
-    .filter((unit) => named.has(unit.clauseId ?? '') || isChanged(unit, then))
-    .map(({ label, text, clauseId }): ChangedPair => ({
-      label,
-      before: then.get(clauseId ?? '')?.text ?? '',
-      after: text,
-    }));
+  // Most units have the place they had: looking them up is for those that have not.
+  const oldOf = ({ clauseId }: NextUnit, at: number) =>
+    before[at]?.clauseId === clauseId ? before[at] : then.get(clauseId ?? '');
+  const kept = after.flatMap((unit, at): ChangedPair[] => {
+    const old = oldOf(unit, at);
+    return old && old.text === unit.text && !named.has(old.clauseId)
+      ? []
+      : [{ label: unit.label, before: old?.text ?? '', after: unit.text }];
+  });
   return [...struck, ...kept];
-}
-
-function isChanged({ clauseId, text }: NextUnit, then: ReadonlyMap<string, DraftUnit>): boolean {
-  const before = clauseId === null ? undefined : then.get(clauseId);
-  return !before || before.text !== text;
 }

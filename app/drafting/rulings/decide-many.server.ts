@@ -9,11 +9,10 @@ import type { PlanError } from './ruling-plan.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { bulkLimits, type BulkDecision } from './bulk.ts';
 import type { ClauseConflict } from './combine-changes.ts';
-import { liveDraftStates } from '../state/draft-state.ts';
+import { handInDrafts } from './hand-in-drafts.server.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
 import { Refused, refusable } from '#app/errors/refused.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
-import { writeDraft } from './save-draft.server.ts';
 import type { TextTogether } from './text-together.ts';
 import { writeRuling } from './write-ruling.server.ts';
 import { bringTogether } from './ruling-tasks.server.ts';
@@ -58,7 +57,13 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
       const checked = await checkMany(tx, input, await loadDraft(tx, { id: consultation.id }));
       if (!checked.ok) return checked;
       const { loaded } = checked;
-      const version = input.step === 'hand-in' ? await handIn(tx, input, loaded) : await ruleOnAll(tx, input, loaded);
+      let version: number | null = null;
+      if (input.step === 'hand-in')
+        await handInDrafts(tx, input, {
+          consultation,
+          members: loaded.map((decidable) => ({ decidable, finals: new Map() })),
+        });
+      else version = await ruleOnAll(tx, input, loaded);
       return { ok: true, value: { version, numbers: loaded.map(({ remark }) => remark.number) } };
     }),
   );
@@ -132,29 +137,4 @@ async function ruleOnAll(
     text = await loadDraft(tx, { id: decidable.draft.consultationId });
   }
   return version;
-}
-
-async function handIn(tx: Db, input: DecideMany, loaded: readonly Decidable[]): Promise<null> {
-  for (const {
-    remark,
-    draft: { teryt, consultationId },
-  } of loaded) {
-    const own = await tx.rulingDraft.findFirst({
-      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true },
-    });
-    await writeDraft(
-      tx,
-      {
-        ...input,
-        number: remark.number,
-        remarkRevision: remark.revision,
-        finals: new Map(),
-        step: 'hand-in',
-        draftRevision: own?.revision ?? 0,
-      },
-      { teryt, consultationId, remarkId: remark.id, own },
-    );
-  }
-  return null;
 }

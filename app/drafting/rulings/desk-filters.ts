@@ -12,6 +12,7 @@ export const deskFilters = [
   'conflict',
   'author',
   'drafts',
+  'returned',
   'done',
   'withdrawn',
 ] as const;
@@ -60,6 +61,12 @@ export function deskQuery(params: URLSearchParams): DeskQuery {
     sort: one('kolejnosc', deskSorts) ?? 'act',
     page: whole('strona') ?? 1,
   };
+}
+
+/** Number of the remark that was done last, as the address says it. */
+export function doneParam(params: URLSearchParams): number | null {
+  const given = params.get('zrobiono') ?? '';
+  return /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
 }
 
 /** The same as parameters of an address, without what is usual. */

@@ -1,24 +1,28 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '#app/i18n/context.tsx';
-import { deskKey } from './desk-keys.ts';
+import { deskKey, deskKeys, isSending, rulingKeys, type DeskKey, type RulingKey } from './desk-keys.ts';
 
-/** The keys of the work list, always to be seen, and their switch. Nothing without scripts. */
-export function DeskKeyHelp() {
+type Place = 'list' | 'ruling';
+const keysOf = { list: deskKeys, ruling: rulingKeys } as const;
+
+/** The keys of a page of the desk, always to be seen, and their switch. Nothing without scripts. */
+export function DeskKeyHelp({ place = 'list' }: { place?: Place }) {
   const t = useT();
-  const { isReady, isOn, setOn, isHelpOpen, setHelpOpen } = useDeskKeys('[data-keys="rows"]');
+  const { isReady, isOn, setOn, isHelpOpen, setHelpOpen } = useDeskKeys(place);
+  useGrowingFields();
   if (!isReady) return null;
   return (
     <details className="keys" open={isHelpOpen} onToggle={(event) => setHelpOpen(event.currentTarget.open)}>
       <summary>{t('deciding.keys')}</summary>
       <dl className="key-list">
-        {(['j', 'k', 'x', 'Enter', '?'] as const).map((key) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`deciding.keys.${key}`)}</dd>
-          </div>
-        ))}
+        {place === 'list'
+          ? (Object.keys(deskKeys) as (keyof typeof deskKeys)[]).map((key) => (
+              <Key key={key} name={key} does={t(`deciding.keys.${key}`)} />
+            ))
+          : (Object.keys(rulingKeys) as (keyof typeof rulingKeys)[]).map((key) => (
+              <Key key={key} name={key} does={t(`deciding.keys.${key}`)} />
+            ))}
+        {place === 'ruling' ? <Key name="Ctrl + Enter" does={t('deciding.keys.send')} /> : null}
       </dl>
       <p className="by">{t('deciding.keys.note')}</p>
       <p>
@@ -30,13 +34,24 @@ export function DeskKeyHelp() {
   );
 }
 
+function Key({ name, does }: { name: string; does: string }) {
+  return (
+    <div>
+      <dt>
+        <kbd>{name}</kbd>
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  );
+}
+
 const stored = 'paragraf-desk-keys';
 
 /**
- * Walking the work list by keys, where scripts run: the row in focus is the one keys act on. Off when the reader says so; that is
+ * Walking the desk by keys, where scripts run: in the list the row in focus is the one keys act on. Off when the reader says so; that is
  * remembered in this browser. `isReady` is false until scripts have started, so that nothing is offered that does not work.
  */
-function useDeskKeys(tableSelector: string): {
+function useDeskKeys(place: Place): {
   isReady: boolean;
   isOn: boolean;
   setOn: (on: boolean) => void;
@@ -53,15 +68,23 @@ function useDeskKeys(tableSelector: string): {
   useEffect(() => {
     if (!isReady || !isOn) return;
     const pressed = (event: KeyboardEvent): void => {
-      const meaning = deskKey(event, event.target instanceof Element ? event.target : null);
+      const target = event.target instanceof Element ? event.target : null;
+      if (place === 'ruling' && isSending(event, target)) {
+        const send = target?.closest('form.ruling')?.querySelector<HTMLButtonElement>(sending);
+        if (send) event.preventDefault();
+        send?.click();
+        return;
+      }
+      const meaning = deskKey<DeskKey | RulingKey>(event, target, keysOf[place]);
       if (!meaning) return;
       if (meaning === 'help') setHelpOpen((open) => !open);
-      else act(meaning, [...document.querySelectorAll<HTMLTableRowElement>(`${tableSelector} tbody tr`)]);
+      else if (place === 'ruling') actOnRuling(meaning);
+      else actInList(meaning, [...document.querySelectorAll<HTMLTableRowElement>('[data-keys="rows"] tbody tr')]);
       event.preventDefault();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [isReady, isOn, tableSelector]);
+  }, [isReady, isOn, place]);
   const setOn = (on: boolean): void => {
     window.localStorage.setItem(stored, on ? 'on' : 'off');
     window.dispatchEvent(new Event('storage'));
@@ -75,7 +98,7 @@ function onChange(notify: () => void): () => void {
   return () => window.removeEventListener('storage', notify);
 }
 
-function act(meaning: 'next' | 'previous' | 'choose' | 'open', rows: readonly HTMLTableRowElement[]): void {
+function actInList(meaning: DeskKey | RulingKey, rows: readonly HTMLTableRowElement[]): void {
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const row = rows[at];
   if (meaning === 'choose') row?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
@@ -85,4 +108,43 @@ function act(meaning: 'next' | 'previous' | 'choose' | 'open', rows: readonly HT
     next?.querySelector<HTMLElement>('a')?.focus();
     next?.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** The button that ends the work on a remark. */
+const sending = 'button[name="intent"][value="decide"], button[name="intent"][value="hand-in"]';
+
+/** Decisions are chosen, never sent, by a letter: the next thing to do is the reason, or the words of a part. */
+function actOnRuling(meaning: DeskKey | RulingKey): void {
+  if (meaning === 'next' || meaning === 'previous') {
+    document.querySelector<HTMLAnchorElement>(`a[rel~="${meaning === 'next' ? 'next' : 'prev'}"][data-keys]`)?.click();
+    return;
+  }
+  const form = document.querySelector<HTMLFormElement>('form.ruling');
+  if (meaning === 'save') {
+    form?.querySelector<HTMLButtonElement>('button[name="intent"][value="save"]')?.click();
+    return;
+  }
+  const choice = form?.querySelector<HTMLInputElement>(`input[name="decision"][value="${meaning}"]`);
+  if (!form || !choice) return;
+  form.closest('details')?.setAttribute('open', '');
+  choice.click();
+  const first = meaning === 'accepted-in-part' ? form.querySelector<HTMLElement>('.finals textarea') : null;
+  (first ?? form.querySelector<HTMLElement>('[name="reason"]'))?.focus();
+}
+
+/** Fields grow with what is typed; where the style sheet cannot do it, this does. */
+function useGrowingFields(): void {
+  useEffect(() => {
+    if (CSS.supports('field-sizing', 'content')) return;
+    const grow = (field: HTMLTextAreaElement): void => {
+      field.style.blockSize = 'auto';
+      field.style.blockSize = `${field.scrollHeight + 2}px`;
+    };
+    const typed = (event: Event): void => {
+      if (event.target instanceof HTMLTextAreaElement) grow(event.target);
+    };
+    for (const field of document.querySelectorAll('textarea')) grow(field);
+    document.addEventListener('input', typed);
+    return () => document.removeEventListener('input', typed);
+  }, []);
 }

@@ -15,6 +15,10 @@ const dueBefore = (scope: DeskScope, at: Date) =>
 const draftForViewer = (scope: DeskScope) => Prisma.sql`exists (
   select 1 from "RulingDraft" d where d."remarkId" = r.id and d.state = 'waiting' and d."draftedById" <> ${uuid(scope.viewerId)})`;
 
+/** The viewer's own draft that another official sent back. */
+const draftReturned = (scope: DeskScope) => Prisma.sql`exists (
+  select 1 from "RulingDraft" d where d."remarkId" = r.id and d.state = 'returned' and d."draftedById" = ${uuid(scope.viewerId)})`;
+
 /** One quick view as a condition on `r`. */
 export function filterSql(filter: DeskFilter, scope: DeskScope): Prisma.Sql {
   switch (filter) {
@@ -32,6 +36,8 @@ export function filterSql(filter: DeskFilter, scope: DeskScope): Prisma.Sql {
       return Prisma.sql`(r.state = 'open' and r.fit in ('adapted', 'conflict'))`;
     case 'drafts':
       return Prisma.sql`(r.state = 'open' and ${draftForViewer(scope)})`;
+    case 'returned':
+      return Prisma.sql`(r.state = 'open' and ${draftReturned(scope)})`;
     case 'done':
       return Prisma.sql`r.state not in ('open', 'withdrawn')`;
     case 'withdrawn':

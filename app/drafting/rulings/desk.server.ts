@@ -1,4 +1,4 @@
-import { subtreeOf, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import { daysLate } from '#app/drafting/state/stage.ts';
@@ -10,7 +10,7 @@ import { loadHead, type ConsultationHead } from '../course/consultation-head.ser
 import { citationsByClause } from '../acts/clause-names.ts';
 import { officialsOf, type Official } from './assign.server.ts';
 import { deskOrder, deskWhere, filterSql, type DeskScope } from './desk-where.server.ts';
-import { inActOrder, neighboursOf, placesIn } from './neighbours.server.ts';
+import { actOrdered, clausesAsked, walkOf } from './walk.server.ts';
 import { deskFilters, pageSize, type DeskFilter, type DeskQuery } from './desk-filters.ts';
 import { firstWords } from '../state/first-words.ts';
 import type { Fit, RemarkKind } from '../state/remark.ts';
@@ -85,7 +85,7 @@ export async function loadDesk(db: Db, input: Asked & { query: DeskQuery }): Pro
   const page = Math.min(query.page, pages);
   const numbers =
     query.sort === 'act'
-      ? await pageOfAct(db, { condition, units: draft.units, page })
+      ? (await actOrdered(db, { condition, units: draft.units })).slice((page - 1) * pageSize, page * pageSize)
       : await pageOf(db, { condition, order: deskOrder(query.sort, scope), page });
   return {
     ...head,
@@ -106,26 +106,19 @@ async function pageOf(db: Db, { condition, order, page }: PageAsked & { order: P
   return rows.map(({ number }) => number);
 }
 
-/** The order of the act is known here: the database says which remarks there are and what each is about, in one value. */
-async function pageOfAct(
-  db: Db,
-  { condition, units, page }: PageAsked & { units: readonly DraftUnit[] },
-): Promise<number[]> {
-  const [row] = await db.$queryRaw<{ listed: string | null }[]>`
-    select string_agg(concat_ws(' ', r.number, o."clauseId"), ',' order by r.number, o.seq) as listed
-    from "Remark" r left join "RemarkOperation" o on o."remarkId" = r.id where ${condition}`;
-  return inActOrder(row?.listed ?? '', placesIn(units)).slice((page - 1) * pageSize, page * pageSize);
-}
-
-/** The open remarks around one in the order of the act, itself included, and the next one to decide. */
+/** The open remarks around one as the list shows them, itself included, and those to go to from it. */
 export async function loadNeighbours(
   db: Db,
-  where: { draft: Draft; scope: DeskScope; number: number; around: number },
-): Promise<{ rows: DeskRow[]; next: number | null }> {
-  const { draft, scope, number, around } = where;
-  const { consultationId, units } = draft;
-  const numbers = await neighboursOf(db, { consultationId, units, number, around });
-  return { rows: await rowsOf(db, { draft, scope, numbers }), next: numbers[numbers.indexOf(number) + 1] ?? null };
+  where: { draft: Draft; scope: DeskScope; number: number; around: number; query: DeskQuery },
+): Promise<{ rows: DeskRow[]; previous: number | null; next: number | null }> {
+  const { draft, scope, number, around, query } = where;
+  const numbers = await walkOf(db, { units: draft.units, scope }, { query, number, around });
+  const at = numbers.indexOf(number);
+  return {
+    rows: await rowsOf(db, { draft, scope, numbers }),
+    previous: numbers[at - 1] ?? null,
+    next: numbers[at + 1] ?? null,
+  };
 }
 
 async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, number>> {
@@ -135,14 +128,19 @@ async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, nu
   const [counts] = await db.$queryRaw<Record<DeskFilter, number>[]>`
     select ${Prisma.join(columns)} from "Remark" r where r."consultationId" = ${scope.consultationId}::uuid`;
   return (
-    counts ?? { all: 0, waiting: 0, mine: 0, overdue: 0, conflict: 0, author: 0, drafts: 0, done: 0, withdrawn: 0 }
+    counts ?? {
+      all: 0,
+      waiting: 0,
+      mine: 0,
+      overdue: 0,
+      conflict: 0,
+      author: 0,
+      drafts: 0,
+      returned: 0,
+      done: 0,
+      withdrawn: 0,
+    }
   );
-}
-
-function clausesAsked(units: readonly DraftUnit[], code: number | null): string[] | null {
-  if (code === null) return null;
-  const unit = units.find((each) => each.code === code);
-  return unit ? subtreeOf(units, unit.clauseId).map(({ clauseId }) => clauseId) : [];
 }
 
 const choosable: ReadonlySet<string> = new Set(['division', 'chapter', 'subchapter', 'article', 'paragraph', 'annex']);

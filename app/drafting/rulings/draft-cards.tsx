@@ -1,17 +1,18 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { useLocale, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
+import { Effects } from './effects-section.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
 import type { DraftView } from './draft-views.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
-type Props = { page: RulingPage; reviewFailure: FormProblem | undefined };
+type Props = { page: RulingPage; action: string; reviewFailure: FormProblem | undefined };
 
 /** Drafts of rulings on this remark: one's own as a note, those of others with what may be done with them. */
-export function DraftCards({ page, reviewFailure }: Props) {
+export function DraftCards({ page, action, reviewFailure }: Props) {
   const t = useT();
   if (page.drafts.length === 0) return null;
   const others = page.drafts.filter(({ isOwn }) => !isOwn);
@@ -21,7 +22,7 @@ export function DraftCards({ page, reviewFailure }: Props) {
       {page.drafts
         .filter(({ isOwn }) => isOwn)
         .map((draft) => (
-          <OwnDraft key={draft.id} draft={draft} page={page} />
+          <OwnDraft key={draft.id} draft={draft} action={action} />
         ))}
       {others.length > 0 && page.drafts.length > 1 ? <p className="by">{t('deciding.drafts.competing')}</p> : null}
       {others.map((draft) => (
@@ -29,6 +30,7 @@ export function DraftCards({ page, reviewFailure }: Props) {
           key={draft.id}
           draft={draft}
           page={page}
+          action={action}
           failure={reviewFailure?.values.draft?.[0] === draft.id ? reviewFailure : undefined}
         />
       ))}
@@ -36,9 +38,8 @@ export function DraftCards({ page, reviewFailure }: Props) {
   );
 }
 
-function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
+function OwnDraft({ draft, action }: { draft: DraftView; action: string }) {
   const t = useT();
-  const to = usePaths();
   const locale = useLocale();
   const state =
     draft.state === 'waiting'
@@ -51,7 +52,7 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
       {draft.returnNote ? <blockquote className="quote">{draft.returnNote}</blockquote> : null}
       {draft.changed ? <Changed draft={draft} isOwn /> : null}
-      <form method="post" action={to.ruling(page.slug, page.remark.number)}>
+      <form method="post" action={action}>
         <Which draft={draft} />
         <button className="btn btn--quiet btn--small" type="submit" name="intent" value="drop">
           {t('deciding.draft.drop')}
@@ -64,14 +65,15 @@ function OwnDraft({ draft, page }: { draft: DraftView; page: RulingPage }) {
 function OthersDraft({
   draft,
   page,
+  action,
   failure,
 }: {
   draft: DraftView;
   page: RulingPage;
+  action: string;
   failure: FormProblem | undefined;
 }) {
   const t = useT();
-  const to = usePaths();
   const locale = useLocale();
   const key =
     draft.state === 'waiting'
@@ -87,7 +89,7 @@ function OthersDraft({
         <DecisionState decision={draft.decision} />
       </p>
       {draft.finals
-        .filter(({ text }) => text && draft.decision === 'accepted-in-part')
+        .filter(({ text }) => text && draft.decision === 'accepted-in-part' && draft.effects === null)
         .map(({ seq, text }) => (
           <p className="law" key={seq}>
             {bindSpaces(text)}
@@ -97,19 +99,26 @@ function OthersDraft({
         <strong>{t('drafting.reason')}.</strong> {draft.reason}
       </p>
       {draft.changed ? <Changed draft={draft} isOwn={false} /> : null}
+      {draft.effects ? (
+        <Effects
+          effects={draft.effects}
+          slug={page.slug}
+          citation={page.remark.citation}
+          wasAsked
+          id={`skutki-${draft.id}`}
+        />
+      ) : null}
       {draft.state === 'waiting' ? (
-        <Form action={to.ruling(page.slug, page.remark.number)} failure={failure} className="stack stack--2">
+        <Form action={action} failure={failure} className="stack stack--2">
           <Which draft={draft} />
           <input type="hidden" name="version" value={page.version} />
-          {draft.changed ? null : (
-            <p className="actions">
+          <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
+          <p className="actions">
+            {draft.changed ? null : (
               <Submit name="intent" value="approve">
                 {t('deciding.draft.approve')}
               </Submit>
-            </p>
-          )}
-          <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
-          <p className="actions">
+            )}
             <Submit name="intent" value="return" quiet>
               {t('deciding.draft.return')}
             </Submit>

@@ -6,7 +6,9 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { hasChanged } from './approve-drafts.server.ts';
 import { readStoredFinals } from './draft-input.ts';
-import { liveDraftStates, type DraftState } from '../state/draft-state.ts';
+import { viewEffects, type EffectsView } from './effects-view.server.ts';
+import { previewRuling } from './preview-ruling.server.ts';
+import { isForViewer, liveDraftStates, type DraftState } from '../state/draft-state.ts';
 
 /** A live draft of a ruling as the desk shows it. */
 export type DraftView = {
@@ -23,7 +25,12 @@ export type DraftView = {
   reviewedByName: string | null;
   /** Text and remark as its author saw them, unit by unit, beside what stands there now; null while nothing has changed. */
   changed: { citation: string; seen: string | null; now: string | null }[] | null;
+  /** What approving it would do: for those that wait for the viewer and can be approved as things stand. */
+  effects: EffectsView | null;
 };
+
+/** Competing drafts whose effects are shown. */
+const effectsShown = 3;
 
 /** All live drafts on a remark, the viewer's own first: none overwrites another. */
 export async function loadDrafts(
@@ -43,11 +50,12 @@ export async function loadDrafts(
   const views: DraftView[] = [];
   for (const row of rows) {
     const isChanged = await hasChanged(db, { row, decidable });
+    const standing = { state: row.state as DraftState, isOwn: row.draftedById === viewerId };
+    const isShown = !isChanged && isForViewer(standing) && views.filter(({ effects }) => effects).length < effectsShown;
     views.push({
       id: row.id,
       revision: row.revision,
-      state: row.state as DraftState,
-      isOwn: row.draftedById === viewerId,
+      ...standing,
       decision: row.decision as Decision,
       reason: row.reason,
       finals: [...readStoredFinals(row.finals)].map(([seq, final]) => ({ seq, ...final })),
@@ -55,10 +63,21 @@ export async function loadDrafts(
       updatedAt: row.updatedAt,
       returnNote: row.returnNote,
       reviewedByName: row.reviewedByName,
+      effects: isShown ? await effectsOf(db, decidable, row) : null,
       changed: isChanged ? await bothSides(db, decidable, row.againstVersion) : null,
     });
   }
   return views.sort((a, b) => Number(b.isOwn) - Number(a.isOwn));
+}
+
+async function effectsOf(
+  db: Db,
+  decidable: Decidable,
+  draft: { decision: string; finals: unknown },
+): Promise<EffectsView | null> {
+  const decision = draft.decision as Decision;
+  const preview = await previewRuling(db, { decidable, decision, finals: readStoredFinals(draft.finals) });
+  return preview.ok ? viewEffects(db, { decidable, decision, effects: preview.value }) : null;
 }
 
 async function bothSides(

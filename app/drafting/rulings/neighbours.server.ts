@@ -1,4 +1,5 @@
-import { unitsByClause, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { ofShape } from '#app/drafting/acts/shape.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 
@@ -77,14 +78,10 @@ function placedReader(db: Db, consultationId: string, { units, number }: Pick<Ar
   };
 }
 
-const known = new WeakMap<readonly DraftUnit[], ReadonlyMap<string, number>>();
-
-/** Place of each clause in the text, made once for a version. */
-export function placesIn(units: readonly DraftUnit[]): ReadonlyMap<string, number> {
-  const places = known.get(units) ?? new Map([...unitsByClause(units).keys()].map((clauseId, at) => [clauseId, at]));
-  known.set(units, places);
-  return places;
-}
+/** Place of each clause in the text. */
+export const placesIn = ofShape(
+  (units): ReadonlyMap<string, number> => new Map(units.map(({ clauseId }, at) => [clauseId, at])),
+);
 
 /**
  * Remarks as "number clause" of each of their units in turn, joined by commas, in the order of the act: by the first unit that is in

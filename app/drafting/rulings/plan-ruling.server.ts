@@ -1,7 +1,8 @@
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
-import { planRuling, type FinalText, type Plan, type PlanInput } from './ruling-plan.ts';
+import { withoutOwnMark } from '#app/text/parse/typed-mark.ts';
+import { planRuling, type FinalText, type Plan, type PlanInput, type PlannedOperation } from './ruling-plan.ts';
 import { planRulings } from './ruling-tasks.server.ts';
 
 /** Rulings planned where they are asked for. */
@@ -14,12 +15,34 @@ export async function planOf(...asked: readonly ToPlan[]): Promise<Plan[]> {
   const inputs = asked.map(({ decidable, decision, finals = new Map() }): PlanInput => ({
     decision,
     operations: decidable.operations,
-    finals,
+    finals: cleanFinals(finals, decidable.operations),
     anchors: clausesOf(decidable),
     units: decidable.draft.units,
   }));
   // A few are little work for the longest act: handing it over would take longer. For many it is handed over once.
   return inputs.length <= few ? inputs.map(planRuling) : runTask(planRulings, inputs);
+}
+
+/** Other words without a typed mark of the unit's kind, which the text prints by itself. */
+function cleanFinals(
+  finals: ReadonlyMap<number, FinalText>,
+  operations: readonly PlannedOperation[],
+): ReadonlyMap<number, FinalText> {
+  return new Map(
+    [...finals].map(([seq, final]) => {
+      const operation = operations.find((each) => each.seq === seq);
+      if (!operation) return [seq, final];
+      const standing = operation.op === 'insert-after' ? '' : (operation.current ?? '');
+      return [
+        seq,
+        {
+          ...final,
+          text: withoutOwnMark(final.text, operation.type, standing).words,
+          ...(final.rest === undefined ? {} : { rest: withoutOwnMark(final.rest, operation.type).words }),
+        },
+      ];
+    }),
+  );
 }
 
 export async function planOfOne(asked: ToPlan): Promise<Plan> {

@@ -14,6 +14,7 @@ const filterKeys = {
   conflict: 'drafting.desk.conflict',
   author: 'deciding.desk.author',
   drafts: 'deciding.desk.drafts',
+  returned: 'deciding.desk.returned',
   done: 'drafting.desk.done',
   withdrawn: 'drafting.desk.withdrawn',
 } as const satisfies Record<DeskFilter, string>;
@@ -45,6 +46,8 @@ export function QueueFilters({ desk, query }: { desk: DeskHeadFacts; query: Desk
 
 type TableProps = {
   slug: string;
+  /** How the list was asked for: kept on the way through it. */
+  query: DeskQuery;
   rows: readonly DeskRow[];
   /** The remark beside the list. */
   picked?: number | null;
@@ -53,7 +56,7 @@ type TableProps = {
 };
 
 /** The work list, dense: number, unit and first words, state. */
-export function QueueTable({ slug, rows, picked = null, withBoxes = false }: TableProps) {
+export function QueueTable({ slug, query, rows, picked = null, withBoxes = false }: TableProps) {
   const t = useT();
   return (
     <table className="data data--dense" data-keys={withBoxes ? 'rows' : undefined}>
@@ -90,7 +93,7 @@ export function QueueTable({ slug, rows, picked = null, withBoxes = false }: Tab
             ) : null}
             <th scope="row">{row.number}</th>
             <td>
-              <Unit row={row} slug={slug} picked={row.number === picked} />
+              <Unit row={row} slug={slug} query={query} picked={row.number === picked} />
             </td>
             {withBoxes ? (
               <td className="wide-only">
@@ -107,13 +110,17 @@ export function QueueTable({ slug, rows, picked = null, withBoxes = false }: Tab
   );
 }
 
-function Unit({ row, slug, picked }: { row: DeskRow; slug: string; picked: boolean }) {
+function Unit({ row, slug, query, picked }: { row: DeskRow; slug: string; query: DeskQuery; picked: boolean }) {
   const t = useT();
   const to = usePaths();
   return (
     <>
       <a
-        href={row.state === 'open' ? to.ruling(slug, row.number) : to.remark(slug, row.number)}
+        href={
+          row.state === 'open'
+            ? to.ruling(slug, row.number, deskParams({ ...query, page: 1 }))
+            : to.remark(slug, row.number)
+        }
         aria-current={picked ? 'true' : undefined}
       >
         {bindSpaces(row.citation || t('deciding.desk.whole'))}

@@ -4,6 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { mayDo, type DraftState } from '../state/draft-state.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { tellReturned } from '#app/drafting/office/tell-officials.server.ts';
 
 export type ReviewDraft = {
   viewer: Viewer;
@@ -20,10 +21,18 @@ export type ReviewResult = { ok: true; value: { state: DraftState } } | { ok: fa
 /** Another official sends a draft back with a note, or its author gives it up. */
 export async function reviewDraft(db: Db, input: ReviewDraft): Promise<ReviewResult> {
   const { viewer, step } = input;
-  return officeWrite(db, input, async (tx, { id: consultationId, teryt }): Promise<ReviewResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<ReviewResult> => {
+    const { id: consultationId, teryt } = consultation;
     const draft = await tx.rulingDraft.findFirst({
       where: { id: input.draftId, consultationId, teryt },
-      select: { id: true, state: true, draftedById: true, revision: true, remarkId: true },
+      select: {
+        id: true,
+        state: true,
+        draftedById: true,
+        revision: true,
+        remarkId: true,
+        remark: { select: { number: true } },
+      },
     });
     if (!draft) throw notFound('no such draft');
     if (draft.revision !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
@@ -48,6 +57,15 @@ export async function reviewDraft(db: Db, input: ReviewDraft): Promise<ReviewRes
       subject: { type: 'draft', id: draft.id },
       data: { remark: draft.remarkId, previous },
     });
+    if (step.kind === 'return')
+      await tellReturned(tx, {
+        consultation,
+        drafts: { kind: 'rulings', numbers: [draft.remark.number] },
+        by: viewer,
+        event: `${draft.id}:${draft.revision + 1}`,
+        draftedById: draft.draftedById,
+        note: step.note,
+      });
     return { ok: true, value: { state } };
   });
 }

@@ -9,13 +9,13 @@ import { sameWords } from '../remarks/proposal.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
-import { closeApproved } from './approve-drafts.server.ts';
+import { closeApproved, tellDrafters } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
+import { handInDrafts } from './hand-in-drafts.server.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
-import { writeDraft } from './save-draft.server.ts';
 import { writeRuling, type Signature } from './write-ruling.server.ts';
 
 export type RuleGroup = {
@@ -81,7 +81,14 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };
     const numbers = loaded.map(({ remark }) => remark.number);
     if (input.step === 'hand-in') {
-      await handIn(tx, input, loaded, lead);
+      await handInDrafts(tx, input, {
+        consultation,
+        // Other words are kept with the first amendment.
+        members: loaded.map((each) => ({
+          decidable: each,
+          finals: each === lead ? input.finals : new Map<number, FinalText>(),
+        })),
+      });
       return { ok: true, value: { version: null, numbers } };
     }
     const signed = await sign(tx, input, { consultation, loaded, handedIn });
@@ -162,45 +169,19 @@ export function asksTheSame(lead: Pick<Decidable, 'operations'>, other: Pick<Dec
   );
 }
 
-/** The official's draft for each member; other words are kept with the first amendment. */
-async function handIn(tx: Db, input: RuleGroup, loaded: readonly Decidable[], lead: Decidable): Promise<void> {
-  for (const { remark, draft } of loaded) {
-    const own = await tx.rulingDraft.findFirst({
-      where: {
-        teryt: draft.teryt,
-        remarkId: remark.id,
-        draftedById: input.viewer.id,
-        state: { in: ['draft', 'waiting', 'returned'] },
-      },
-      select: { id: true, revision: true },
-    });
-    await writeDraft(
-      tx,
-      {
-        ...input,
-        number: remark.number,
-        remarkRevision: remark.revision,
-        step: 'hand-in',
-        draftRevision: own?.revision ?? 0,
-        finals: remark.id === lead.remark.id ? input.finals : new Map<number, FinalText>(),
-      },
-      { teryt: draft.teryt, consultationId: draft.consultationId, remarkId: remark.id, own },
-    );
-  }
-}
-
 type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: false; error: RuleGroupError };
 
 /** Who answers for it. Approving closes the drafts of all members, handed in by one official other than the viewer. */
 async function sign(
   tx: Db,
-  { viewer, step }: RuleGroup,
+  input: RuleGroup,
   {
     consultation,
     loaded,
     handedIn,
   }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] },
 ): Promise<Signed> {
+  const { viewer, step } = input;
   const madeBy = { id: viewer.id, name: viewer.displayName };
   if (step !== 'approve')
     return (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' }))
@@ -216,6 +197,10 @@ async function sign(
   for (const draft of handedIn)
     if (await wroteTheSame(tx, { viewerId: viewer.id, draft })) return { ok: false, error: { code: 'not-allowed' } };
   for (const draft of handedIn) await closeApproved(tx, { viewer, consultation, draft });
+  await tellDrafters(tx, input, {
+    consultation,
+    drafts: handedIn.map((draft) => ({ ...draft, number: draft.remark.number })),
+  });
   return {
     ok: true,
     signature: { madeBy, draftedBy: { id: first.draftedById, name: first.draftedByName } },
@@ -253,6 +238,7 @@ async function handedInDrafts(
       reason: true,
       finals: true,
       createdAt: true,
+      remark: { select: { number: true } },
     },
   });
   return drafts.filter(({ draftedById }) => draftedById === drafts[0]?.draftedById);

@@ -1,16 +1,16 @@
 import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { Icon, State } from '#app/components/icon.tsx';
+import { State } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
-import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { rowsFor } from '../register/propose-form.tsx';
 import { FitSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
-import { ChangedText } from './changed-text.tsx';
 import type { DraftView } from './draft-views.server.ts';
-import type { EffectsView, RulingField, RulingPage } from './ruling-page.server.ts';
+import { Effects } from './effects-section.tsx';
+import type { EffectsView } from './effects-view.server.ts';
+import type { RulingField, RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
-import { fitKeys, fitSigns } from '../remarks/words.ts';
+import { SnippetPicker } from '../snippets/snippet-picker.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
@@ -28,10 +28,11 @@ type Props = {
   action: string;
   failure: FormProblem | undefined;
   wasAsked: boolean;
+  /** Beside something else that is to be done first. */ quiet?: boolean;
 };
 
 /** Decision, other words, effects, reason, in the order they are thought of. Other words show only with the decision that needs them. */
-export function RulingForm({ page, effects, action, failure, wasAsked }: Props) {
+export function RulingForm({ page, effects, action, failure, wasAsked, quiet = false }: Props) {
   const t = useT();
   const noteOf = (decision: Decision) =>
     decision === 'accepted' && page.remark.kind === 'remark' ? 'drafting.ruling.accept-remark-note' : notes[decision];
@@ -60,7 +61,9 @@ export function RulingForm({ page, effects, action, failure, wasAsked }: Props) 
           {t('drafting.ruling.show')}
         </button>
       </p>
-      {effects ? <Effects effects={effects} page={page} wasAsked={wasAsked} /> : null}
+      {effects ? (
+        <Effects effects={effects} slug={page.slug} citation={page.remark.citation} wasAsked={wasAsked} />
+      ) : null}
       <TextArea
         name="reason"
         max={textLimits.reason}
@@ -68,16 +71,17 @@ export function RulingForm({ page, effects, action, failure, wasAsked }: Props) 
         hint={t('drafting.ruling.why-hint')}
         rows={5}
       />
+      <SnippetPicker snippets={page.snippets} teryt={page.teryt} />
       {page.group ? (
         <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p>
       ) : null}
       <div className="sticky-actions actions">
         {page.fourEyes ? (
-          <Submit name="intent" value="hand-in">
+          <Submit name="intent" value="hand-in" quiet={quiet}>
             {t('deciding.draft.hand-in')}
           </Submit>
         ) : (
-          <Submit name="intent" value="decide">
+          <Submit name="intent" value="decide" quiet={quiet}>
             {wasAsked && effects
               ? t('drafting.ruling.submit-count', { count: effects.letters })
               : t('drafting.ruling.submit')}
@@ -145,64 +149,6 @@ function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) 
           ]}
         />
       ) : null}
-    </>
-  );
-}
-
-/** What follows, before anything is written. */
-function Effects({ effects, page, wasAsked }: { effects: EffectsView; page: RulingPage; wasAsked: boolean }) {
-  const t = useT();
-  const to = usePaths();
-  const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({
-    fit,
-    remarks: effects.touched.filter((remark) => remark.fit === fit),
-  }));
-  return (
-    <section aria-labelledby="h-skutki" id="skutki">
-      <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
-      <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
-      <EffectText effects={effects} page={page} />
-      <ReferenceNotes changes={effects.references} />
-      <ul className="effects">
-        <li>
-          <Icon sign="s-both" />
-          <span>
-            {t('drafting.ruling.touched', { count: effects.touched.length })}{' '}
-            {byFit
-              .filter(({ remarks }) => remarks.length > 0)
-              .map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length }))
-              .join(', ')}
-          </span>
-        </li>
-        {byFit.flatMap(({ fit, remarks }) =>
-          remarks.map(({ number }) => (
-            <li key={number}>
-              <Icon sign={fitSigns[fit]} />
-              <span>
-                <b>
-                  <a href={to.remark(page.slug, number)}>{t('drafting.kind.amendment', { number })}</a>
-                </b>
-                : {t(fitKeys[fit])}
-              </span>
-            </li>
-          )),
-        )}
-        <li>
-          <Icon sign="s-said" />
-          <span>{t('drafting.ruling.tell', { count: effects.letters })}</span>
-        </li>
-      </ul>
-    </section>
-  );
-}
-
-function EffectText({ effects, page }: { effects: EffectsView; page: RulingPage }) {
-  const t = useT();
-  if (effects.result.length === 0) return <p>{t('drafting.ruling.no-text-change')}</p>;
-  return (
-    <>
-      <ChangedText units={effects.result} />
-      {effects.deletes ? <p>{t('drafting.ruling.deletes', { citation: page.remark.citation })}</p> : null}
     </>
   );
 }

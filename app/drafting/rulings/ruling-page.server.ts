@@ -1,23 +1,21 @@
-import { changedPairs } from './changed-units.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
-import { runTask } from '#app/workers/run-task.server.ts';
-import type { ChangedUnit } from './changed-units.ts';
 import { officialsOf, type Official } from './assign.server.ts';
+import { isForViewer } from '../state/draft-state.ts';
 import { loadDrafts, type DraftView } from './draft-views.server.ts';
 import { whatIf, type WhatIf } from './what-if.server.ts';
-import { loadDecidable, type Decidable } from './load-decidable.server.ts';
-import { previewRuling, type RulingEffects } from './preview-ruling.server.ts';
-import type { VersionChange } from '#app/drafting/acts/version-note.ts';
+import { listSnippets } from '../snippets/list-snippets.server.ts';
+import { loadDecidable } from './load-decidable.server.ts';
+import { viewEffects, type EffectsView } from './effects-view.server.ts';
+import { previewRuling } from './preview-ruling.server.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
-import { viewChangedUnits } from './ruling-tasks.server.ts';
 
 export type RulingField = {
   seq: number;
@@ -32,19 +30,11 @@ export type RulingField = {
   rest: string | null;
 };
 
-export type EffectsView = {
-  decision: Decision;
-  /** The units that would change, with the marks they would get. */
-  result: ChangedUnit[];
-  deletes: boolean;
-  touched: { number: number; fit: Fit }[];
-  references: VersionChange[];
-  /** People who would get a letter, the author included. */
-  letters: number;
-};
-
 export type RulingPage = {
   slug: string;
+  teryt: string;
+  /** Texts that the office uses often. */
+  snippets: { id: string; name: string }[];
   remark: RemarkView;
   version: number;
   revision: number;
@@ -68,7 +58,7 @@ export type RulingPage = {
   isAuthorGone: boolean;
   /** Where words can go when their clause is gone. */
   anchors: { id: string; citation: string }[];
-  /** What accepting as it is would do, or the decision asked about. */
+  /** What accepting as it is would do, or the decision asked about; nothing unasked where a draft waits for the viewer, which has its own. */
   effects: EffectsView | null;
 };
 
@@ -93,9 +83,12 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
   if (!view) throw notFound('no such remark');
   const decisions = decisionsFor(remark);
+  const drafts = await loadDrafts(db, { decidable, viewerId: input.viewer.id });
   const asked =
     input.asked ??
-    (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+    (decisions.includes('accepted') && !drafts.some(isForViewer)
+      ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() }
+      : null);
   const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
   const citations = citationsByClause(draft.units);
   const rivals = {
@@ -106,6 +99,8 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   };
   return {
     slug: draft.slug,
+    teryt: draft.teryt,
+    snippets: (await listSnippets(db, draft.teryt)).map(({ id, name }) => ({ id, name })),
     remark: view,
     version: draft.version,
     revision: remark.revision,
@@ -128,7 +123,7 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
       asked && preview?.ok
         ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value })
         : null,
-    drafts: await loadDrafts(db, { decidable, viewerId: input.viewer.id }),
+    drafts,
     whatIf: await whatIf(db, {
       viewer: input.viewer,
       slug: input.slug,
@@ -178,24 +173,4 @@ export async function checkRuling(
     finals: input.finals,
   });
   return preview.ok ? null : preview.error;
-}
-
-async function viewEffects(
-  db: Db,
-  { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects },
-): Promise<EffectsView> {
-  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
-  const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
-  const authors = await db.remark.findMany({
-    where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } },
-    select: { authorId: true },
-  });
-  return {
-    decision,
-    result,
-    deletes: effects.changes.some(({ op }) => op === 'delete'),
-    references: effects.references,
-    touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
-    letters: new Set(authors.map(({ authorId }) => authorId)).size,
-  };
 }

@@ -9,6 +9,7 @@ import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';
 import { liveDraftStates } from '../state/draft-state.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 
 export type SaveDraft = {
@@ -35,7 +36,7 @@ export type SaveDraftResult = { ok: true; value: { draftId: string } } | { ok: f
  * alone. A draft says which text and which revision of the remark its author saw.
  */
 export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResult> {
-  return officeWrite(db, input, async (tx): Promise<SaveDraftResult> => {
+  return officeWrite(db, input, async (tx, consultation): Promise<SaveDraftResult> => {
     const decidable = await loadDecidable(tx, input);
     const refusal = refusalOf(input, decidable);
     const mayBeUnfinished = input.step === 'save' && refusal?.code === 'reason-required';
@@ -55,10 +56,16 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
       select: { id: true, revision: true },
     });
     if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
-    return {
-      ok: true,
-      value: { draftId: await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own }) },
-    };
+    const draftId = await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own });
+    if (input.step === 'hand-in')
+      await tellWaiting(tx, {
+        consultation,
+        drafts: { kind: 'rulings', numbers: [input.number] },
+        by: input.viewer,
+        event: `${draftId}:${(own?.revision ?? 0) + 1}`,
+        ...(input.now ? { now: input.now } : {}),
+      });
+    return { ok: true, value: { draftId } };
   });
 }
 

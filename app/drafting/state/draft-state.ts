@@ -5,6 +5,11 @@ export type DraftState = (typeof draftStates)[number];
 /** States in which a draft can still become a ruling. */
 export const liveDraftStates = ['draft', 'waiting', 'returned'] as const satisfies readonly DraftState[];
 
+/** Whether the viewer is asked to approve a draft. */
+export function isForViewer({ state, isOwn }: { state: DraftState; isOwn: boolean }): boolean {
+  return mayDo('approve', { state, isOwn });
+}
+
 export const draftActions = ['save', 'hand-in', 'approve', 'return', 'drop'] as const;
 export type DraftAction = (typeof draftActions)[number];
 

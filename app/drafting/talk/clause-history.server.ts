@@ -4,6 +4,7 @@ import { sameWording } from '#app/text/diff/tokens.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { ChangeStep, ChangeView } from '../remarks/change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { clauseSteps } from '../acts/unit-causes.ts';
 import { mergedTarget } from './clause-lines.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
@@ -15,7 +16,12 @@ export type HistoryStep = {
   at: Date;
   change: ChangeView | null;
   text: string;
+  /** It was put elsewhere; or it has another mark than before, with both. */
+  isMoved: boolean;
+  marks: { before: string; after: string } | null;
   origin: RulingOrigin | null;
+  /** What the office wrote of a change of its own; '' for a ruling. */
+  note: string;
 };
 type RulingOrigin = {
   number: number;
@@ -26,7 +32,7 @@ type RulingOrigin = {
   madeAt: Date;
 };
 
-/** Versions that changed the words of a clause, newest first; the last step is how the words came in. */
+/** Versions that changed the words, the place or the number of a clause, newest first; the last step is how the words came in. */
 export async function clauseHistory(
   db: Db,
   input: { clauseId: string; consultationId: string; citation: string; locale: Locale },
@@ -36,9 +42,23 @@ export async function clauseHistory(
     orderBy: { version: 'asc' },
     select: { version: true, text: true },
   });
+  const placements = await db.clausePlacement.findMany({
+    where: { clauseId: input.clauseId },
+    select: {
+      clauseId: true,
+      revisionId: true,
+      parentClauseId: true,
+      type: true,
+      label: true,
+      orderKey: true,
+      fromVersion: true,
+      toVersion: true,
+    },
+  });
+  const steps = clauseSteps(placements).filter(({ now }) => now !== null);
   const origins = await originsOf(db, {
     consultationId: input.consultationId,
-    versions: revisions.map(({ version }) => version),
+    versions: [...new Set([...revisions, ...steps].map(({ version }) => version))],
   });
   const changes = await runTask(
     viewChanges,
@@ -51,25 +71,33 @@ export async function clauseHistory(
       locale: input.locale,
     })),
   );
-  return revisions
-    .map(({ version, text }, at) => {
-      const origin = origins.get(version);
+  return [...origins.keys()]
+    .sort((a, b) => b - a)
+    .map((version) => {
+      const { at, origin, note } = origins.get(version)!;
+      const worded = revisions.findIndex((revision) => revision.version === version);
+      const step = steps.find((each) => each.version === version);
       return {
         version,
-        at: origin?.at ?? new Date(0),
-        change: at === 0 ? null : (changes[at - 1] ?? null),
-        text,
-        origin: origin?.origin ?? null,
+        at,
+        change: worded > 0 ? (changes[worded - 1] ?? null) : null,
+        text: revisions.findLast((revision) => revision.version <= version)?.text ?? '',
+        isMoved: step?.ways.includes('place') ?? false,
+        marks:
+          step?.before && step.now && step.before.label !== step.now.label
+            ? { before: step.before.label, after: step.now.label }
+            : null,
+        origin,
+        note,
       };
-    })
-    .reverse();
+    });
 }
 
 /** Who and what made these versions. */
 async function originsOf(db: Db, where: { consultationId: string; versions: readonly number[] }) {
   const versions = await db.version.findMany({
     where: { consultationId: where.consultationId, number: { in: [...where.versions] } },
-    select: { number: true, rulingId: true, createdAt: true },
+    select: { number: true, rulingId: true, createdAt: true, kind: true, note: true },
   });
   const rulings = await db.ruling.findMany({
     where: { id: { in: versions.flatMap(({ rulingId }) => rulingId ?? []) } },
@@ -94,7 +122,10 @@ async function originsOf(db: Db, where: { consultationId: string; versions: read
             madeAt: ruling.madeAt,
           }
         : null;
-      return [version.number, { at: version.createdAt, origin }];
+      return [
+        version.number,
+        { at: version.createdAt, origin, note: version.kind === 'editorial' ? version.note : '' },
+      ];
     }),
   );
 }
@@ -109,6 +140,8 @@ export type GoneClause = {
   /** Version that left it out. */
   version: number;
   origin: RulingOrigin | null;
+  /** What the office wrote of a change of its own; '' for a ruling. */
+  note: string;
   /** Units of the newest text with exactly these words. */
   twins: { code: number; citation: string }[];
   parent: { code: number; citation: string } | null;
@@ -150,6 +183,7 @@ export async function findGoneClause(db: Db, input: { draft: Draft; code: number
     last: version - 1,
     version,
     origin: origins.get(version)?.origin ?? null,
+    note: origins.get(version)?.note ?? '',
     twins:
       text === ''
         ? []

@@ -10,7 +10,7 @@ export function AdoptedForm({ failure }: { failure: FormProblem | null | undefin
     <Form failure={failure} className="form form--wide" upload>
       <TextField name="sign" max={bounds.actSign} label={t('unified.sign')} hint={t('unified.sign-hint')} />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short />
-      <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx" />
+      <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx,.odt" />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
       <p className="note">{t('unified.enter-effect')}</p>
       <SubmitRow>
@@ -42,7 +42,13 @@ export function CorrectionForm({
         defaultValue={entry.sign}
       />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short defaultValue={entry.adoptedOn} />
-      <FileField name="file" label={t('unified.file')} hint={t('unified.correct-text')} optional accept=".txt,.docx" />
+      <FileField
+        name="file"
+        label={t('unified.file')}
+        hint={t('unified.correct-text')}
+        optional
+        accept=".txt,.docx,.odt"
+      />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
       <TextArea
         name="reason"

@@ -1,3 +1,4 @@
+import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -52,6 +53,14 @@ export async function proposeUnified(
       subject: { type: 'unified-text', id },
       data: { version, findings: findings.length },
     });
+    if (consultation.fourEyes)
+      await tellWaiting(tx, {
+        consultation,
+        drafts: { kind: 'office', what: 'office.mail.what.unified', place: 'unified' },
+        by: viewer,
+        event: id,
+        now,
+      });
     return { ok: true, value: { id } };
   });
 }

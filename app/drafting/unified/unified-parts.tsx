@@ -159,13 +159,13 @@ export function CouncilChanges({ slug, diff }: { slug: string; diff: VersionDiff
           {diff.renumbered.map(({ code, before, after }) => (
             <tr role="row" key={`r${code}`}>
               <th role="rowheader" scope="row">
-                {after}
+                {after.citation}
               </th>
               <td role="cell" data-label={t('unified.sent-words')}>
-                {before}
+                {before.citation}
               </td>
               <td role="cell" data-label={t('unified.adopted-words')}>
-                {t('unified.renumbered', { after })}
+                {t('unified.renumbered', { after: after.citation })}
               </td>
             </tr>
           ))}

@@ -1,7 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { liveDraftStates } from '../state/draft-state.ts';
-import { operationWords, type OperationDraft } from '../register/filing-draft.ts';
+import { operationWords } from '../register/filing-draft.ts';
+import type { OperationDraft } from '../register/operation-draft.ts';
 
 /** What of a file is here already. */
 export type Known = {

@@ -1,10 +1,12 @@
 import { subtreeOf, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { ProposedAmendment, Unmapped } from '#app/documents/returned/map-returned.ts';
+import { typedMark, withoutOwnMark } from '#app/text/parse/typed-mark.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import { bringsMark } from '#app/record/covered/grounds.ts';
-import { emptyOperation, type OperationDraft } from '../register/filing-draft.ts';
+import { emptyOperation } from '../register/filing-draft.ts';
+import type { OperationDraft } from '../register/operation-draft.ts';
 import { operationsFor, textLimits } from '../state/remark.ts';
 import { addsTooMuch, longestWith } from '../state/word-limits.ts';
 
@@ -101,30 +103,21 @@ function withoutQuote(words: string): string {
   return /["„“”«»]$/u.test(words) ? words.slice(0, -1).trimEnd() : words;
 }
 
-const marks: readonly [RegExp, UnitType][] = [
-  [/^Art\.\s*\d+[a-z]*\.?\s+/u, 'article'],
-  [/^§\s*\d+[a-z]*\.?\s+/u, 'paragraph'],
-  [/^\d+[a-z]*\.\s+/u, 'subsection'],
-  [/^\d+[a-z]*\)\s+/u, 'point'],
-  [/^[a-z]{1,3}\)\s+/u, 'letter'],
-  [/^[-–—]\s+/u, 'indent'],
-];
-
 /**
  * A new unit stands behind one of its kind: its printed mark says which kind, and the unit before it is looked for upwards. A paragraph
  * without a mark that follows a new unit belongs to it.
  */
 function planInsertion(typed: string, { unit, units, open }: Place): OperationDraft[] | UnplannedCode {
   const before = open?.operations ?? [];
-  const mark = marks.find(([pattern]) => pattern.test(typed));
+  const mark = typedMark(typed, 'point');
   const last = before.at(-1);
-  const anchor = mark ? holderOf(unit, mark[1], units) : unit;
+  const anchor = mark ? holderOf(unit, mark.type, units) : unit;
   if (!mark && last) return withinLimit([...before.slice(0, -1), { ...last, inserted: `${last.inserted}\n${typed}` }]);
   if (!anchor) return 'no-place';
   if (!operationsFor(anchor).includes('insert-after')) return 'not-here';
   return withinLimit([
     ...before,
-    { ...emptyOperation(anchor, 'insert-after'), inserted: mark ? typed.replace(mark[0], '') : typed },
+    { ...emptyOperation(anchor, 'insert-after'), inserted: mark ? withoutOwnMark(mark.words, mark.type).words : typed },
   ]);
 }
 

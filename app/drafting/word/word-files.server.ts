@@ -1,6 +1,9 @@
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import { frozenText } from '#app/drafting/unified/unified-page.server.ts';
 import { citedAct } from '#app/drafting/acts/unit-tree.ts';
+import { causeWords } from '#app/drafting/acts/cause-words.ts';
+import { comparedDrafts } from '#app/drafting/acts/redline-page.server.ts';
+import { allChanged } from '#app/drafting/acts/version-diff.ts';
 import { listVersions, type ListedVersion } from '#app/drafting/acts/version-list.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { EXPLAINER } from '#app/documents/model/placing.ts';
@@ -86,9 +89,35 @@ export async function redlineFile(
   });
   const by = { author: say('word.redline.author', { version: after.version }), date: made.createdAt.toISOString() };
   return wordFile(
-    await runTask(writeWord, { kind: 'redline', before: citedAct(before), act, by, properties }),
+    await runTask(writeWord, {
+      kind: 'redline',
+      before: citedAct(before),
+      act,
+      by,
+      properties,
+      why: await whyOf(db, before, after),
+    }),
     `${after.slug}-zmiany-${before.version}-${after.version}.docx`,
   );
+}
+
+/** What made each unit of two versions differ, by its place in either of them. */
+async function whyOf(db: Db, before: Draft, after: Draft) {
+  const { diff, causes, versions } = await comparedDrafts(db, { before, after, locale: 'pl' });
+  const words = new Map(
+    [...allChanged(diff.units), ...diff.renumbered].map(({ clauseId }) => [
+      clauseId,
+      (causes[clauseId] ?? []).map((cause) => causeWords(say, cause, versions)).join('\n'),
+    ]),
+  );
+  const placed = ({ units }: Draft) =>
+    Object.fromEntries(
+      units.flatMap(({ clauseId }, at) => {
+        const text = words.get(clauseId);
+        return text ? [[String(at), text]] : [];
+      }),
+    );
+  return { base: placed(before), current: placed(after) };
 }
 
 /** The unified text that went to the council, with why each clause reads as it does in comments. Throws not-found while there is none. */

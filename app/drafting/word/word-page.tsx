@@ -68,7 +68,7 @@ export function UploadReturned({
             name="file"
             label={t('word.file')}
             hint={t('word.file-hint')}
-            accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            accept=".docx,.odt,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           />
         ) : (
           <>

@@ -8,6 +8,7 @@ import { enFormats } from './en/formats.ts';
 import { enFront } from './en/front.ts';
 import { enMonitoring } from './en/monitoring.ts';
 import { enMunicipalities } from './en/municipalities.ts';
+import { enOffice } from './en/office.ts';
 import { enOpenness } from './en/openness.ts';
 import { enAccount } from './en/account.ts';
 import { enPeople } from './en/people.ts';
@@ -42,6 +43,7 @@ export const en: Record<MessageKey, string> = {
   ...enMonitoring,
   ...enFieldwork,
   ...enPublication,
+  ...enOffice,
   ...enOpenness,
   ...enFormats,
   ...enFront,

@@ -8,6 +8,7 @@ import { plFormats } from './pl/formats.ts';
 import { plFront } from './pl/front.ts';
 import { plMonitoring } from './pl/monitoring.ts';
 import { plMunicipalities } from './pl/municipalities.ts';
+import { plOffice } from './pl/office.ts';
 import { plOpenness } from './pl/openness.ts';
 import { plAccount } from './pl/account.ts';
 import { plPeople } from './pl/people.ts';
@@ -41,6 +42,7 @@ export const pl = {
   ...plMonitoring,
   ...plFieldwork,
   ...plPublication,
+  ...plOffice,
   ...plOpenness,
   ...plFormats,
   ...plFront,

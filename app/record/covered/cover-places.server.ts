@@ -267,3 +267,11 @@ export async function originalsOf(db: Db, tableName: string, rowIds: readonly st
   });
   return new Map(rows.map(({ rowId, columnName, original }) => [`${rowId} ${columnName}`, original]));
 }
+
+/** What stood in the clauses of a consultation's texts, by revision and column: few, however long the text is. For those who may see it alone. */
+export async function originalWords(db: Db, consultationId: string): Promise<Map<string, unknown>> {
+  const rows = await db.$queryRaw<{ rowId: string; columnName: string; original: unknown }[]>`
+    select k."rowId", k."columnName", k.original from "CoveredText" k join "ClauseRevision" r on r.id = case when k."tableName" = 'ClauseRevision' then k."rowId"::uuid end
+    where k."tableName" = 'ClauseRevision' and r."consultationId" = ${consultationId}::uuid`;
+  return new Map(rows.map(({ rowId, columnName, original }) => [`${rowId} ${columnName}`, original]));
+}

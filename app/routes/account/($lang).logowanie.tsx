@@ -15,10 +15,12 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { signInForm } from '#app/people/schema.ts';
 import { signIn } from '#app/people/sign-in.server.ts';
+import { officialTeryts } from '#app/people/viewer.ts';
 
 export const loader = handler(async ({ request, url, db, to }) => {
   const next = localPath(url.searchParams.get('dalej'), '');
-  if (await getViewer(request)) throw redirect(next || to.account(), 303);
+  const viewer = await getViewer(request);
+  if (viewer) throw redirect(next || (officialTeryts(viewer).length > 0 ? to.office() : to.account()), 303);
   return { next, demo: await hasDemoAccounts(db) };
 });
 
@@ -35,7 +37,11 @@ export const action = handler(async ({ request, url, db, to }) => {
     return refuse(
       fieldFailure(form.values, 'email', result.error.code === 'disabled' ? 'error.account-disabled' : 'error.sign-in'),
     );
-  return withSession(localPath(url.searchParams.get('dalej'), to.home()), result.secret, result.device);
+  return withSession(
+    localPath(url.searchParams.get('dalej'), result.isOfficial ? to.office() : to.home()),
+    result.secret,
+    result.device,
+  );
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'sign-in.title');

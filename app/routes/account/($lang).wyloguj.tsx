@@ -10,5 +10,5 @@ export const loader = handler(async ({ to }) => seeOther(to.home()));
 export const action = handler(async ({ request, db, to }) => {
   const secret = await sessionSecret(request);
   if (secret) await endSession(db, secret);
-  return withoutSession(`${to.home()}?info=signed-out`);
+  return withoutSession(`${to.home()}?info=signed-out`, secret);
 });

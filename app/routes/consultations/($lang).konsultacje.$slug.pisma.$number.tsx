@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { numbersFrom, seenRevisions } from '#app/drafting/rulings/deciding-schema.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
-import { filingLimits } from '#app/drafting/register/filing-draft.ts';
+import { filingLimits } from '#app/drafting/register/operation-draft.ts';
 import { FilingActions, Receipt, Refilings } from '#app/drafting/register/filing-body.tsx';
 import { loadFiling, loadFilingPersonal } from '#app/drafting/register/filing-view.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { lineOfRemark, openReport } from '#app/drafting/report/load-report.server.ts';
+import { orderParams } from '#app/drafting/report/line-order.ts';
 import { allLinesOf, linesPerPage, mostPrinted, pageOfLines } from '#app/drafting/report/report-document.ts';
 import { ReportBody } from '#app/drafting/report/report-view.tsx';
 import { wantedReport } from '#app/drafting/report/wanted-report.ts';
@@ -15,17 +16,22 @@ const whole = (text: string | null) => (text && /^[1-9]\d{0,8}$/.test(text) ? Nu
 
 export const loader = handler(async ({ params, url, db, to, t }) => {
   const slug = params.slug ?? '';
-  const { number, live } = wantedReport(url);
+  const { number, live, order } = wantedReport(url);
   const remark = whole(url.searchParams.get('uwaga'));
   const line = remark === null ? null : await lineOfRemark(db, slug, remark);
   if (line !== null)
     throw seeOther(
       `${to.report(slug, { strona: Math.ceil(line / linesPerPage), ...(number ? { nr: number } : {}) })}#uwaga-${remark}`,
     );
-  const report = await openReport(db, { slug, number, live, now: new Date() });
+  const report = await openReport(db, { slug, number, live, order, now: new Date() });
   const isPrint = url.searchParams.get('druk') === '1';
   if (isPrint && report.total > mostPrinted)
-    throw seeOther(to.reportFile(slug, 'pdf', report.final ? { nr: report.final.number } : {}));
+    throw seeOther(
+      to.reportFile(slug, 'pdf', {
+        ...(report.final ? { nr: report.final.number } : {}),
+        kolejnosc: orderParams[order],
+      }),
+    );
   const range = isPrint ? allLinesOf(report.total) : pageOfLines(pageNumber(url), report.total);
   const { head, total, final, finals, redactions } = report;
   return {
@@ -38,6 +44,7 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
       lines: total === 0 ? [] : await report.read(range.from, range.to),
     },
     isPrint,
+    order,
     finals,
     redactions,
     final,
@@ -51,13 +58,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Report() {
-  const { report, title } = useLoaderData<typeof loader>();
+  const { report, title, order } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
   const { head, final } = report;
   const { slug } = head.consultation;
   const nr = final ? { nr: final.number } : {};
+  const ordered = { ...nr, kolejnosc: orderParams[order] };
   return (
     <Page
       crumbs={[
@@ -88,9 +96,9 @@ export default function Report() {
           </p>
           {head.consultation.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
           <p className="actions no-print">
-            <a href={to.reportFile(slug, 'pdf', nr)}>{t('report.pdf')}</a>
-            <a href={to.reportFile(slug, 'docx', nr)}>{t('report.docx')}</a>
-            <a href={to.reportFile(slug, 'csv', nr)}>{t('report.csv')}</a>
+            <a href={to.reportFile(slug, 'pdf', ordered)}>{t('report.pdf')}</a>
+            <a href={to.reportFile(slug, 'docx', ordered)}>{t('report.docx')}</a>
+            <a href={to.reportFile(slug, 'csv', ordered)}>{t('report.csv')}</a>
             {final ? <a href={to.reportFile(slug, 'json', nr)}>{t('report.json')}</a> : null}
             <a href={to.reportDownload(slug, nr)}>{t('format.all')}</a>
             <a href={to.clock(slug)}>{t('clock.title')}</a>
@@ -99,8 +107,10 @@ export default function Report() {
         <Finality />
         <ReportBody
           report={report}
-          pageLink={(page) => `${to.report(slug, { strona: page, ...nr })}#h-5`}
-          printLink={to.report(slug, { druk: 1, ...nr })}
+          pageLink={(page) => `${to.report(slug, { strona: page, ...ordered })}#h-5`}
+          printLink={to.report(slug, { druk: 1, ...ordered })}
+          order={order}
+          orderLink={(each) => `${to.report(slug, { ...nr, kolejnosc: orderParams[each] })}#h-5`}
         />
       </div>
     </Page>

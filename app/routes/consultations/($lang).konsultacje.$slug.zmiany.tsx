@@ -93,7 +93,7 @@ export default function Changes() {
         {diff.changes.length > 0 && view === 'obok' ? (
           <SideBySide changes={diff.changes} from={from} to={target} />
         ) : null}
-        <Renumbered items={diff.renumbered} />
+        <Renumbered items={diff.renumbered} context={context} />
         {target === from + 1 ? <ReferenceNotes changes={context.versions.get(target)?.changes ?? []} /> : null}
       </section>
     </Page>

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Empty, Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { OfficeTasks } from '#app/drafting/pages/office-tasks.tsx';
 import { officeHome } from '#app/drafting/pages/office-home.server.ts';
 import { stageSentence } from '#app/drafting/state/stage-words.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -35,10 +36,14 @@ export default function Office() {
         <a className="btn btn--quiet" href={to.officeReplies()}>
           {t('fieldwork.office.list')}
         </a>{' '}
+        <a className="btn btn--quiet" href={to.snippets()}>
+          {t('office.snippets')}
+        </a>{' '}
         <a className="btn btn--quiet" href={to.webhooks()}>
           {t('openness.webhooks')}
         </a>
       </p>
+      <OfficeTasks tasks={data.tasks} />
       <Consultations />
       <Imports />
     </Page>

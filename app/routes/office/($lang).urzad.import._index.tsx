@@ -73,7 +73,7 @@ export default function ImportStart() {
           name="file"
           label={t('import.file')}
           hint={t('import.file-hint')}
-          accept=".txt,.docx,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          accept=".txt,.docx,.odt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           optional
         />
         <TextArea name="text" max={bounds.source} label={t('import.text')} hint={t('import.text-hint')} rows={14} law />

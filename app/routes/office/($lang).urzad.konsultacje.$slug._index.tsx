@@ -2,9 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DeskFilterForm, DeskPages } from '#app/drafting/rulings/desk-form.tsx';
 import { DeskKeyHelp } from '#app/drafting/rulings/desk-key-help.tsx';
-import { deskQuery, isNarrowed } from '#app/drafting/rulings/desk-filters.ts';
+import { deskQuery, doneParam, isNarrowed } from '#app/drafting/rulings/desk-filters.ts';
 import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { loadDesk } from '#app/drafting/rulings/desk.server.ts';
+import { DoneNotice } from '#app/drafting/rulings/done-notice.tsx';
+import { loadDone } from '#app/drafting/rulings/walk.server.ts';
 import { QueueFilters, QueueTable } from '#app/drafting/rulings/queue.tsx';
 import { Empty, Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
@@ -18,7 +20,9 @@ export const handle = { scripts: true };
 
 export const loader = handler(async ({ request, params, url, db }) => {
   const viewer = await requireOfficial(request);
-  return { desk: await loadDesk(db, { viewer, slug: params.slug ?? '', query: deskQuery(url.searchParams) }) };
+  const desk = await loadDesk(db, { viewer, slug: params.slug ?? '', query: deskQuery(url.searchParams) });
+  const done = { slug: desk.consultation.slug, viewerId: viewer.id, number: doneParam(url.searchParams) };
+  return { desk, done: await loadDone(db, done) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
@@ -29,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ];
 
 export default function DeskPage() {
-  const { desk } = useLoaderData<typeof loader>();
+  const { desk, done } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const {
@@ -38,6 +42,7 @@ export default function DeskPage() {
   } = desk;
   return (
     <Page>
+      <DoneNotice slug={slug} done={done} query={query} />
       <DeskHead desk={desk} />
       <section className="queue queue--wide" aria-labelledby="h-lista">
         <h2 className="size-4 mb-2" id="h-lista">
@@ -47,7 +52,7 @@ export default function DeskPage() {
         <DeskFilterForm desk={desk} />
         {desk.rows.length > 0 ? (
           <form method="get" action={to.bulk(slug)}>
-            <QueueTable slug={slug} rows={desk.rows} withBoxes />
+            <QueueTable slug={slug} query={query} rows={desk.rows} withBoxes />
             <DeskPages desk={desk} query={query} />
             {desk.rows.some(({ state }) => state === 'open') ? (
               <div className="sticky-actions actions">

@@ -2,12 +2,12 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
 import type { ImportView } from '#app/drafting/exchange/import-form.ts';
+import { tableText, type TableText } from '#app/drafting/exchange/table-text.ts';
 import { readImport } from '#app/drafting/exchange/read-import.server.ts';
 import { ImportPreview, UploadForm } from '#app/drafting/exchange/import-page.tsx';
 import { OfficeRegisterHead } from '#app/drafting/register/office-frame.tsx';
 import { requireOffice } from '#app/drafting/register/require-office.server.ts';
 import { Page } from '#app/components/page-parts.tsx';
-import { decodeSource } from '#app/text/parse/decode-source.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, type FormFailure } from '#app/forms/form.ts';
@@ -37,8 +37,8 @@ export const action = handler(async (context) => {
   // The words of the file travel with the page; they are not shown as a field.
   const failed = (key: Parameters<typeof fieldFailure>[2], params: Record<string, string | number> = {}) =>
     answer({ view: null, failure: fieldFailure({}, 'file', key, params) }, 400);
-  if (source === null) return failed('register.import.unreadable');
-  const read = await readImport(db, { viewer, slug, source, values });
+  if (!source.ok) return failed(source.key);
+  const read = await readImport(db, { viewer, slug, source: source.text, values });
   if (!read.ok) return failed(`register.import.${read.error.code}`, { line: read.error.line ?? 1 });
   if (values.intent?.[0] !== 'import') return answer({ view: read.value, failure: { values: {}, errors: {} } }, 200);
   return enter(context, { viewer, view: read.value, slug, to });
@@ -59,11 +59,11 @@ async function enter({ db }: Context, { viewer, view, slug, to }: Entering) {
 }
 
 /** Text of the uploaded file, or of the one that came with the page. */
-async function sourceOf(form: FormData): Promise<string | null> {
+async function sourceOf(form: FormData): Promise<TableText> {
   const file = form.get('file');
-  if (file instanceof File && file.size > 0) return decodeSource(new Uint8Array(await file.arrayBuffer()));
+  if (file instanceof File && file.size > 0) return tableText(new Uint8Array(await file.arrayBuffer()), file.name);
   const source = form.get('source');
-  return typeof source === 'string' ? source.replace(/\r\n?/g, '\n') : '';
+  return { ok: true, text: typeof source === 'string' ? source.replace(/\r\n?/g, '\n') : '' };
 }
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'register.office.import');

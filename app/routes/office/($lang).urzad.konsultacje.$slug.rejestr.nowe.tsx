@@ -4,6 +4,7 @@ import { OfficeFields } from '#app/drafting/register/filer-fields.tsx';
 import { officeSchema } from '#app/drafting/register/filer-schema.ts';
 import { FilingForm } from '#app/drafting/register/filing-form.tsx';
 import { readOfficeEntry } from '#app/drafting/register/office-entry.ts';
+import { keptOfLetter, loadEntered, type EnteredFiling } from '#app/drafting/register/entered-filing.server.ts';
 import { requireOffice } from '#app/drafting/register/require-office.server.ts';
 import { OfficeRegisterHead } from '#app/drafting/register/office-frame.tsx';
 import { startFiling } from '#app/drafting/register/start-filing.server.ts';
@@ -17,11 +18,16 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { dayOf, formatDateTime } from '#app/i18n/dates.ts';
 import { pageTitle } from '#app/people/page-title.ts';
 
-export const loader = handler(async ({ request, params, db, locale }) => {
+export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await requireOfficial(request);
   const [slug, now] = [params.slug ?? '', new Date()];
-  await requireOffice(db, { viewer, slug });
-  return { page: await startFiling(db, { slug, refiles: null, viewer, locale, now }), today: dayOf(now) };
+  const { id: consultationId } = await requireOffice(db, { viewer, slug });
+  return {
+    page: await startFiling(db, { slug, refiles: null, viewer, locale, now }),
+    today: dayOf(now),
+    kept: keptOfLetter(url.searchParams),
+    entered: await loadEntered(db, { consultationId, number: url.searchParams.get('wpisano') }),
+  };
 });
 
 export const action = handler(async (context) => {
@@ -38,7 +44,12 @@ export const action = handler(async (context) => {
     filer: entry.ok
       ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic }
       : { kind: 'incomplete', errors: entry.errors },
-    done: (number) => `${to.filing(slug, number)}?info=filing-entered`,
+    // The next letter of the pile usually came the same way on the same day.
+    done: (number) =>
+      to.enterFiling(slug, {
+        wpisano: number,
+        ...(person.ok ? { kanal: person.value.channel, wplynelo: person.value.receivedOn } : {}),
+      }),
   });
 });
 
@@ -60,6 +71,7 @@ export default function EnterFiling() {
         title={t('register.office.enter-title')}
         lead={t('register.office.enter-lead')}
       />
+      {loaded.entered && !answered ? <Entered entered={loaded.entered} slug={slug} /> : null}
       {stage === 'deciding' || stage === 'closed' ? (
         <Notice warn>
           <h2 className="size-4">{t('register.office.over', { at: formatDateTime(locale, closesAt) })}</h2>
@@ -73,7 +85,7 @@ export default function EnterFiling() {
         values={answered?.values}
         submit={t('register.office.submit')}
         byOffice
-        before={<OfficeFields today={loaded.today} />}
+        before={<OfficeFields today={loaded.kept.receivedOn ?? loaded.today} channel={loaded.kept.channel} />}
         cancel={
           <a className="tap" href={to.officeRegister(slug)}>
             {t('register.office.register')}
@@ -83,5 +95,29 @@ export default function EnterFiling() {
         <p className="note">{t('register.office.privacy')}</p>
       </FilingForm>
     </Page>
+  );
+}
+
+/** What has just been entered, with the receipt and the way out; the form below is for the next one. */
+function Entered({ entered: { number, remarks }, slug }: { entered: EnteredFiling; slug: string }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <div className="notice" role="status">
+      <h2 className="size-4">
+        {t('office.entered', { count: remarks.length, numbers: remarks.join(', '), first: remarks[0] ?? number })}
+      </h2>
+      <p className="actions">
+        <a className="btn btn--quiet" href="#f-channel">
+          {t('office.entered.next')}
+        </a>
+        <a className="tap" href={to.filing(slug, number)}>
+          {t('office.entered.receipt')}
+        </a>
+        <a className="tap" href={to.officeRegister(slug)}>
+          {t('office.entered.end')}
+        </a>
+      </p>
+    </div>
   );
 }

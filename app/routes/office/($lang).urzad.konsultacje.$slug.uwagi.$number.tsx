@@ -15,7 +15,10 @@ import { WhatIfSection } from '#app/drafting/rulings/what-if-section.tsx';
 import { reviewDraft } from '#app/drafting/rulings/review-draft.server.ts';
 import { handlingKeys, reviewKeys } from '#app/drafting/rulings/review-keys.ts';
 import { saveDraft, type SaveDraftError } from '#app/drafting/rulings/save-draft.server.ts';
-import { deskQuery } from '#app/drafting/rulings/desk-filters.ts';
+import { deskParams, deskQuery, doneParam } from '#app/drafting/rulings/desk-filters.ts';
+import { DeskKeyHelp } from '#app/drafting/rulings/desk-key-help.tsx';
+import { DoneNotice } from '#app/drafting/rulings/done-notice.tsx';
+import { loadDone, nextOnDesk } from '#app/drafting/rulings/walk.server.ts';
 import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { loadDeskHead, loadNeighbours } from '#app/drafting/rulings/desk.server.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
@@ -23,7 +26,10 @@ import { QueueFilters, QueueTable } from '#app/drafting/rulings/queue.tsx';
 import { RulingForm, Rivals } from '#app/drafting/rulings/ruling-form.tsx';
 import { complaintOf, readFinals } from '#app/drafting/rulings/ruling-input.ts';
 import { Matter, TooLate } from '#app/drafting/rulings/ruling-matter.tsx';
-import { checkRuling, loadRulingPage, type EffectsView } from '#app/drafting/rulings/ruling-page.server.ts';
+import type { EffectsView } from '#app/drafting/rulings/effects-view.server.ts';
+import { checkRuling, loadRulingPage } from '#app/drafting/rulings/ruling-page.server.ts';
+import { isForViewer } from '#app/drafting/state/draft-state.ts';
+import { insertSnippet } from '#app/drafting/snippets/insert-snippet.server.ts';
 import { rulingSchema } from '#app/drafting/remarks/schema.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
@@ -37,6 +43,9 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
+/** For the keys; everything works without. */
+export const handle = { scripts: true };
+
 /** Rows of the list kept beside the matter: enough around it to see where one is. */
 const neighbours = 12;
 
@@ -46,18 +55,32 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   const on = numbersFrom([...url.searchParams.getAll('z'), ...url.searchParams.getAll('zn')], whatIfLimits.on);
   const page = await loadRulingPage(db, { viewer, slug, number, locale, on });
   const { draft, scope, ...desk } = await loadDeskHead(db, { viewer, slug });
-  return { page, desk, beside: await loadNeighbours(db, { draft, scope, number, around: neighbours }) };
+  const query = deskQuery(url.searchParams);
+  return {
+    page,
+    desk,
+    query,
+    beside: await loadNeighbours(db, { draft, scope, number, around: neighbours, query }),
+    done: await loadDone(db, { slug, viewerId: viewer.id, number: doneParam(url.searchParams) }),
+  };
 });
 
 export const action = handler(async (context) => {
-  const { request, params, to } = context;
+  const { request, params, url, to } = context;
   const viewer = await requireOfficial(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const done = await act(context, { viewer, slug, number, form: await readForm(request, bodyLimits.words) });
-  if ('notice' in done)
-    return seeOther(
-      `${done.notice === 'remark-decided' ? to.remark(slug, number) : to.ruling(slug, number)}?info=${done.notice}`,
-    );
+  const form = await readForm(request, bodyLimits.words);
+  const query = deskQuery(url.searchParams);
+  // What is next in the chosen order is known while this remark is still among the others.
+  const next = ending.has(String(form.get('intent')))
+    ? await nextOnDesk(context.db, { viewer, slug, number, query })
+    : null;
+  const done = await act(context, { viewer, slug, number, form });
+  if ('ended' in done) {
+    const params = { ...deskParams(query), zrobiono: number };
+    return seeOther(next === null ? to.desk(slug, params) : to.ruling(slug, next, params));
+  }
+  if ('notice' in done) return seeOther(to.ruling(slug, number, { ...deskParams(query), info: done.notice }));
   return data<RulingAnswer>(done.answer, { status: done.status });
 });
 
@@ -72,7 +95,10 @@ type RulingAnswer = {
   effects: EffectsView | null;
 };
 
-type Acted = { notice: string } | { answer: RulingAnswer; status: number };
+/** What ends the work on a remark: the next one opens. */
+const ending: ReadonlySet<string> = new Set(['decide', 'hand-in', 'approve', 'return']);
+
+type Acted = { notice: string } | { ended: true } | { answer: RulingAnswer; status: number };
 
 type Acting = { viewer: Viewer; slug: string; number: number; form: FormData };
 
@@ -85,6 +111,8 @@ async function act(context: Context, acting: Acting): Promise<Acted> {
     case 'save':
     case 'hand-in':
       return rule(context, acting, intent);
+    case 'insert':
+      return insert(context, acting);
     case 'approve':
     case 'return':
     case 'drop':
@@ -131,10 +159,33 @@ async function rule(
   const ruling = { viewer, slug, number, decision, reason, finals, againstVersion: version, remarkRevision: revision };
   if (intent === 'decide') {
     const decided = await decideRemark(db, ruling);
-    return decided.ok ? { notice: 'remark-decided' } : refused(decided.error);
+    return decided.ok ? { ended: true } : refused(decided.error);
   }
   const saved = await saveDraft(db, { ...ruling, step: intent, draftRevision });
-  return saved.ok ? { notice: intent === 'save' ? 'draft-saved' : 'draft-handed-in' } : refused(saved.error);
+  if (!saved.ok) return refused(saved.error);
+  return intent === 'save' ? { notice: 'draft-saved' } : { ended: true };
+}
+
+/** Puts a text of the office under the reason typed so far; nothing is written. */
+async function insert({ db, locale }: Context, { viewer, slug, number, form }: Acting): Promise<Acted> {
+  const values = formValues(form);
+  const filled = await insertSnippet(db, { viewer, slug, number, id: values.snippet?.[0] ?? '', locale });
+  if (!filled.ok)
+    return answer(
+      {
+        failure: fieldFailure(
+          values,
+          'snippet',
+          filled.error.code === 'gone' ? 'office.snippet.gone' : 'office.snippet.unknown',
+          filled.error.code === 'gone' ? {} : { names: filled.error.names.map((name) => `{${name}}`).join(', ') },
+        ),
+      },
+      400,
+    );
+  const typed = values.reason?.[0] ?? '';
+  const reason = typed === '' ? filled.value : `${typed}\n${filled.value}`;
+  const failure: FormFailure = { values: { ...values, reason: [reason] }, errors: {} };
+  return answer({ failure }, 200);
 }
 
 async function review(
@@ -153,7 +204,7 @@ async function review(
       againstVersion: version,
     });
     return approved.ok
-      ? { notice: 'remark-decided' }
+      ? { ended: true }
       : answer(
           {
             review: fieldFailure(parsed.values, 'note', reviewKeys(approved.error)),
@@ -169,7 +220,7 @@ async function review(
     draftRevision,
     step: intent === 'return' ? { kind: 'return', note } : { kind: 'drop' },
   });
-  if (reviewed.ok) return { notice: intent === 'return' ? 'draft-returned' : 'draft-dropped' };
+  if (reviewed.ok) return intent === 'return' ? { ended: true } : { notice: 'draft-dropped' };
   return answer(
     { review: fieldFailure(parsed.values, 'note', reviewKeys(reviewed.error)) },
     reviewed.error.code === 'note-required' ? 400 : 409,
@@ -250,22 +301,56 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
 ];
 
 export default function Ruling() {
-  const { page, desk, beside } = useLoaderData<typeof loader>();
+  const { page, desk, beside, query, done } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
   const isOpen = page.remark.state === 'open';
-  const here = to.ruling(page.slug, page.remark.number);
+  const here = to.ruling(page.slug, page.remark.number, deskParams(query));
+  const goTo = (number: number) => to.ruling(page.slug, number, deskParams(query));
+  // A draft that waits for the viewer comes first, alone with what it would do; all else is one click away.
+  const isReview = isOpen && page.drafts.some(isForViewer);
+  const isAsking = page.whatIf.others.length > 0 || page.whatIf.offered.some(({ isOn }) => isOn);
+  const form = isOpen ? (
+    <RulingForm
+      page={page}
+      effects={answered?.effects ?? page.effects}
+      wasAsked={Boolean(answered?.effects)}
+      action={here}
+      failure={answered?.failure}
+      quiet={isReview}
+    />
+  ) : (
+    <TooLate page={page} failure={answered?.failure} />
+  );
+  const around = (
+    <>
+      {isOpen ? (
+        <HandlingForm
+          action={here}
+          officials={page.officials}
+          assignedToId={page.assignedToId}
+          dueAt={page.dueAt}
+          failure={answered?.handling}
+          shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]}
+        />
+      ) : null}
+      <OfficeRewriteForm page={page} failure={answered?.rewriting} />
+      <Rivals page={page} />
+    </>
+  );
+  const whatIf = isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null;
   return (
     <Page>
+      <DoneNotice slug={page.slug} done={done} query={query} />
       <DeskHead desk={desk} />
       <div className="desk desk--matter">
         <section className="queue" aria-labelledby="h-q">
           <h2 className="size-4 mb-2" id="h-q">
             {t('drafting.desk.queue')}
           </h2>
-          <QueueFilters desk={desk} query={{ ...deskQuery(new URLSearchParams()), filter: 'waiting' }} />
-          <QueueTable slug={page.slug} rows={beside.rows} picked={page.remark.number} />
+          <QueueFilters desk={desk} query={query.filter === 'all' ? { ...query, filter: 'waiting' } : query} />
+          <QueueTable slug={page.slug} query={query} rows={beside.rows} picked={page.remark.number} />
         </section>
         <div className="matter">
           {page.isAuthorGone && isOpen ? (
@@ -283,41 +368,42 @@ export default function Ruling() {
             </Notice>
           ) : null}
           <Matter page={page} />
-          {isOpen ? (
-            <HandlingForm
-              action={here}
-              officials={page.officials}
-              assignedToId={page.assignedToId}
-              dueAt={page.dueAt}
-              failure={answered?.handling}
-              shown={[{ number: page.remark.number, assignedToId: page.assignedToId, dueAt: page.dueAt }]}
-            />
-          ) : null}
-          <OfficeRewriteForm page={page} failure={answered?.rewriting} />
-          <Rivals page={page} />
-          {isOpen ? <DraftCards page={page} reviewFailure={answered?.review} /> : null}
-          {isOpen ? (
-            <RulingForm
-              page={page}
-              effects={answered?.effects ?? page.effects}
-              wasAsked={Boolean(answered?.effects)}
-              action={here}
-              failure={answered?.failure}
-            />
+          {isOpen ? <DraftCards page={page} action={here} reviewFailure={answered?.review} /> : null}
+          {isReview ? (
+            <>
+              <details className="more" open={Boolean(answered?.failure)}>
+                <summary>{t('deciding.draft.own-instead')}</summary>
+                {form}
+              </details>
+              <details className="more" open={Boolean(answered?.handling ?? answered?.rewriting) || isAsking}>
+                <summary>{t('deciding.draft.around')}</summary>
+                {around}
+                {whatIf}
+              </details>
+            </>
           ) : (
-            <TooLate page={page} failure={answered?.failure} />
+            <>
+              {around}
+              {form}
+              {whatIf}
+            </>
           )}
-          {isOpen && page.remark.kind === 'amendment' ? <WhatIfSection page={page} /> : null}
           <p className="actions">
+            {beside.previous === null ? null : (
+              <a className="tap" rel="prev" data-keys href={goTo(beside.previous)}>
+                {t('office.ruling.previous', { number: beside.previous })}
+              </a>
+            )}
             {beside.next === null ? null : (
-              <a className="tap" href={to.ruling(page.slug, beside.next)}>
+              <a className="tap" rel="next" data-keys href={goTo(beside.next)}>
                 {t('drafting.ruling.next', { number: beside.next })}
               </a>
             )}
-            <a className="tap" href={to.desk(page.slug)}>
+            <a className="tap" href={to.desk(page.slug, deskParams(query))}>
               {t('drafting.ruling.back')}
             </a>
           </p>
+          <DeskKeyHelp place="ruling" />
         </div>
       </div>
     </Page>

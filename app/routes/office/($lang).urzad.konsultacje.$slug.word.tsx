@@ -28,7 +28,7 @@ type Answer = { view: ReturnedView | null; asksVersion: string | null; failure: 
 const answer = (parts: Answer, status: number) => data<Answer>(parts, { status });
 
 function refused(code: string, values: FormFailure['values'] = {}, source: string | null = null) {
-  const key = `word.error.${code}`;
+  const key = `${code.startsWith('kind-') ? 'import' : 'word'}.error.${code}`;
   if (!isMessageKey(key)) throw new Error(`no message for ${code}`);
   const field = source === null ? 'file' : 'version';
   return answer({ view: null, asksVersion: source, failure: fieldFailure(values, field, key) }, 400);

@@ -28,6 +28,10 @@ export function add(context: LintContext, finding: Finding): void {
   context.problems.push(problem);
 }
 
+/** Ends with an abbreviation, whose stop stays: "2026 r.", "itp.". */
+export const ABBREVIATED =
+  /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
+
 /** A longer line holds many units, whole acts pasted into one: looking through it for each finding would cost its square. */
 const MAX_FIXED_LINE = 5_000;
 
@@ -49,6 +53,9 @@ export function endFix(context: LintContext, unit: Unit, mark: string): Fix | nu
   const words = unit.text.slice(-12);
   // A line may hold many units: only its end is looked at.
   if (words === '' || !trimmed.slice(-200).replace(/\s+/g, '').endsWith(words.replace(/\s+/g, ''))) return null;
-  const bare = /[;,.]$/.test(trimmed) ? trimmed.slice(0, -1) : trimmed;
+  // "zieleńce.," has two; the stop of "itp." is its own.
+  const bare = trimmed.replace(/(?<=[^;,.])[;,.]{1,3}$/, (marks) =>
+    ABBREVIATED.test(trimmed.slice(-40).replace(/[;,]+$/, '')) && marks.startsWith('.') ? '.' : '',
+  );
   return { line, before: source, after: bare.trimEnd() + mark };
 }

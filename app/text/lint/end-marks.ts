@@ -40,7 +40,7 @@ function hasItems(unit: Unit): boolean {
 function lintSentence(context: LintContext, unit: Unit): void {
   if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text))
     return;
-  if (unit.text.endsWith(':')) return;
+  if (unit.text.endsWith(':') || hasLineWithEnd(unit)) return;
   add(context, {
     code: 'missing-full-stop',
     severity: 'warning',
@@ -52,6 +52,11 @@ function lintSentence(context: LintContext, unit: Unit): void {
     },
     fix: endFix(context, unit, '.'),
   });
+}
+
+/** Lines without a mark follow its sentence: a caption, a symbol, a stamp. Whose end is meant, the text does not say. */
+function hasLineWithEnd({ text }: Unit): boolean {
+  return /[.!?]\n/.test(text);
 }
 
 function lintIntroduction(context: LintContext, unit: Unit): void {
@@ -83,6 +88,7 @@ function lintList(context: LintContext, holder: Unit): void {
         item.children.length > 0 ||
         item.quoted !== undefined ||
         item.text === '' ||
+        item.text.includes('\n') ||
         /[:”"]$/.test(item.text)
       )
         return;

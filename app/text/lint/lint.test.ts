@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from '../parse/parse.ts';
 import type { Problem } from '../tree/types.ts';
 import { lint } from './lint.ts';
+import { findReferences } from '../references/references.ts';
+import { PROBLEM_NAMES } from './names.ts';
 import { properReference } from './references.ts';
 
 const FRONT =
@@ -135,4 +139,41 @@ test('a missing unit of an annex that is there is a dangling reference, not a mi
     `§ 1. Regulamin stanowi załącznik nr 1, a wzór załącznik nr 2.${END.replace('§ 9', '§ 2')}\nZałącznik nr 1 do uchwały\n\n§ 1. Stosuje się ust. 4.\n`,
   );
   expect(found).toEqual(['missing-annex', 'dangling-reference']);
+});
+
+test('a fix replaces both of two end marks and leaves the stop of an abbreviation', () => {
+  const fixes = check(
+    `${FRONT}§ 1. Targ obejmuje:\n\n1) halę.,\n\n2) plac, ogród itp.\n\n3) bramę.${END.replace('§ 9', '§ 2')}`,
+  ).flatMap(({ fix }) => (fix === undefined ? [] : [fix.after]));
+  expect(fixes).toEqual(['1) halę;', '2) plac, ogród itp.;']);
+});
+
+test('a letter cited as a point is cited as a letter', () => {
+  expect(properReference('pkt b)')).toBe('lit. b');
+  expect(properReference('pkt 1 lit. b)')).toBe('pkt 1 lit. b');
+});
+
+test('two numbers that ran together in a reference are named and lead nowhere', () => {
+  const articles = Array.from({ length: 15 }, (_, i) => `Art. ${i + 1}. Raz.`).join('\n\n');
+  const act = parse(
+    `USTAWA\nz dnia 7 czerwca 2027 r.\no przystaniach\n\n${articles}\n\nArt. 16. Stosuje się art. 2 i art. 1215.\n`,
+  );
+  expect(
+    lint(act)
+      .filter(({ code }) => /reference$/.test(code))
+      .map(({ code, severity }) => [code, severity]),
+  ).toEqual([['glued-reference', 'warning']]);
+  expect(findReferences(act).map(({ words }) => words)).toEqual(['art. 2']);
+});
+
+test('each kind of finding has a name in both languages', () => {
+  const folders = ['lint', 'parse'].map((name) => join(import.meta.dirname, '..', name));
+  const codes = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/code: ([^\n]+),/g)])
+      .flatMap((hit) => [...hit[1]!.matchAll(/'([a-z-]+)'/g)].map((name) => name[1]!)),
+  );
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !PROBLEM_NAMES[code]?.pl || !PROBLEM_NAMES[code].en)).toEqual([]);
 });

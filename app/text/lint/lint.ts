@@ -1,5 +1,5 @@
 import { splitLines } from '../parse/lines.ts';
-import type { Act, Problem, Severity } from '../tree/types.ts';
+import type { Act, Problem } from '../tree/types.ts';
 import { lintAct } from './act.ts';
 import { dateOfAct } from './act-date.ts';
 import type { LintContext } from './context.ts';
@@ -30,22 +30,4 @@ export function lint(act: Act, source = ''): Problem[] {
   lintReferences(context, { isOlder });
   const problems = context.problems.sort((a, b) => a.line - b.line);
   return isOlder ? problems.map((problem) => ({ ...problem, rule: null })) : problems;
-}
-
-/** Findings of one kind together: how many there are and where the first ones stand. */
-export type ProblemGroup = { code: string; severity: Severity; count: number; lines: number[] };
-
-const SHOWN_LINES = 10;
-
-/** Findings grouped by code: errors first, then by how many there are. */
-export function groupProblems(problems: readonly Problem[]): ProblemGroup[] {
-  const groups = new Map<string, ProblemGroup>();
-  for (const { code, severity, line } of problems) {
-    const group = groups.get(`${code} ${severity}`) ?? { code, severity, count: 0, lines: [] };
-    groups.set(`${code} ${severity}`, group);
-    group.count += 1;
-    if (group.lines.length < SHOWN_LINES) group.lines.push(line);
-  }
-  const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-  return [...groups.values()].sort((a, b) => order[a.severity] - order[b.severity] || b.count - a.count);
 }

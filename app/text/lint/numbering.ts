@@ -1,7 +1,7 @@
 import { letterPosition } from '../tree/letters.ts';
 import { walkUnits } from '../tree/tree.ts';
 import type { Unit, UnitType } from '../tree/types.ts';
-import { add, lineFix, type LintContext } from './context.ts';
+import { ABBREVIATED, add, lineFix, type LintContext } from './context.ts';
 
 /** Marks and numbers: lone ust., lone items, letters outside the alphabet, marks written otherwise than ZTP says. */
 export function lintNumbering(context: LintContext): void {
@@ -91,10 +91,6 @@ function properLabel(unit: Unit): string | null {
       return null;
   }
 }
-
-/** A title may end with an abbreviation: its stop stays. */
-const ABBREVIATED =
-  /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
 
 function lintHeading(context: LintContext, unit: Unit): void {
   if (unit.heading === '') {

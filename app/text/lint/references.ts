@@ -1,4 +1,4 @@
-import { findReferences } from '../references/references.ts';
+import { readReferences } from '../references/references.ts';
 import type { Reference } from '../references/reference.ts';
 import { indexUnits } from '../tree/tree.ts';
 import type { Unit } from '../tree/types.ts';
@@ -7,12 +7,36 @@ import { add, lineFix, type LintContext } from './context.ts';
 /** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */
 export function lintReferences(context: LintContext, { isOlder }: { isOlder: boolean }): void {
   const units = indexUnits(context.act);
-  for (const reference of findReferences(context.act)) {
+  for (const reference of readReferences(context.act)) {
     const unit = units.get(reference.unit) ?? null;
+    if (reference.glued !== undefined) {
+      lintGlued(context, reference, reference.glued, unit);
+      continue;
+    }
     if (reference.lostSign) lintLostSign(context, reference, unit);
     else if (reference.status === 'dangling') lintDangling(context, reference, unit);
     if (!reference.lostSign && !isOlder) lintStyle(context, reference, unit);
   }
+}
+
+/** "art. 5254": no reference, so that nobody renumbers it, but named. */
+function lintGlued(
+  context: LintContext,
+  { words, line }: Reference,
+  [first, second]: readonly [string, string],
+  unit: Unit | null,
+): void {
+  add(context, {
+    code: 'glued-reference',
+    severity: 'warning',
+    unit,
+    line,
+    rule: 'ZTP § 59',
+    message: {
+      pl: `W odesłaniu „${words}” zlały się dwie liczby (${first} i ${second}): zapewne zgubiono między nimi kreskę.`,
+      en: `Two numbers ran together in the reference "${words}" (${first} and ${second}): a dash between them was probably lost.`,
+    },
+  });
 }
 
 function lintDangling(context: LintContext, reference: Reference, unit: Unit | null): void {
@@ -81,6 +105,7 @@ export function properReference(words: string): string {
     .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)\b)/g, '$1 ')
     .replace(/\bust\s?\.?\s*(?=\d)/g, 'ust. ')
     .replace(/\bpkt\s?\.?\s*(?=\d)/g, 'pkt ')
+    .replace(/\bpkt\s?\.?\s*(?=[a-z]\)?$)/g, 'lit. ')
     .replace(/\bart\s?\.?\s*(?=\d)/g, 'art. ')
     .replace(/\blit\s?\.?\s*(?=[a-z])/g, 'lit. ')
     .replace(/(?<=\b\d{1,3}[a-z]{0,2}|(?<!\p{L})[a-z]{1,2})\s?\)/gu, '')

@@ -1,20 +1,27 @@
-import { follows, opensList } from '../tree/letters.ts';
+import { follows, fromRoman } from '../tree/letters.ts';
 import type { Line } from './line.ts';
-import { scanQuotes } from './quoted.ts';
+import { detectLayout } from './lines.ts';
+import { itemCuts } from './one-line-items.ts';
+import { quotations } from './quotations.ts';
 
 /** Where a paragraph of an act begins that was pasted without line breaks: the place in the line, and what begins there. */
 type Break = { at: number; kind: 'basic' | 'heading' | 'front' | 'end' };
+/** A place where one may begin; `number` of a § or art. */
+type Place = Break & { number: string };
 
 const BASIC = /(?:§\s?|Art\.\s?)(\d{1,4}[a-z]{0,2})(?:\.(?=\s|\d{1,2}\.\s)|(?=\s(?:\p{Lu}|1[.)])))/gu;
 const ARTICLE = /Art\.\s?(\d{1,4}[a-z]{0,2})\.(?=\s)/gu;
 const HEADING = /(?:Rozdział|ROZDZIAŁ|DZIAŁ|Dział|Oddział)\s(?:\d{1,3}[a-zA-Z]?|[IVXLC]{1,7}[a-zA-Z]?)(?!\p{L})/gu;
 const FRONT = /(?:Na podstawie|Działając na podstawie)\s/gu;
 const TAIL =
-  /(?:Załącznik|ZAŁĄCZNIK)\s(?:(?:[Nn]r|NR)\s?\d{1,3}[a-zA-Z]?\s)?do\s|UZASADNIENIE|Uzasadnienie(?=\s)|(?:Przewodniczą(?:cy|ca)|PRZEWODNICZĄC[YA])\s(?:Rady|RADY)/gu;
-const ITEM =
-  /(?:§\s?\d{1,3}[a-z]?\.(?=\s\p{Lu})|\d{1,3}[a-z]?\.(?=\s(?:\p{L}|\d{1,2}\)))|\d{1,3}[a-z]?\)(?=\s)|[a-z]{1,2}\)(?=\s)|[–-](?=\s\p{L}))/gu;
+  /(?:Załącznik|ZAŁĄCZNIK)\s(?:(?:[Nn]r|NR)\s?\d{1,3}[a-zA-Z]?\s)?do\s|UZASADNIENIE|Uzasadnienie(?=\s(?:\p{Lu}|(?:do\s)?(?:projektu\s)?uchwały))|(?:Przewodniczą(?:cy|ca)|PRZEWODNICZĄC[YA])\s(?:Rady|RADY)/gu;
 /** The head of an annex ends with the date of the act: "do uchwały nr 7 Rady Gminy Zielin z dnia 3 marca 2026 r." */
 const ATTRIBUTION = /^Zał[^.]{0,40}\sdo\s[^§]{0,160}?z\s?dnia\s\d{1,2}\s\p{L}{3,12}\s\d{4}\s?(?:r\.|roku)?\s?/iu;
+/** "UZASADNIENIE do uchwały nr 7 Rady Gminy Zielin z dnia 3 marca 2026 r." */
+const REASONS =
+  /^uzasadnienie(?:\s(?:do\s)?(?:projektu\s)?uchwały[^§]{0,200}?\sz\s?dnia\s\d{1,2}\s\p{L}{3,12}\s\d{4}\s?(?:r\.|roku)?)?:?\s?/iu;
+/** Sentences that run over lines run over shorter ones. */
+const MAX_WRAPPED = 140;
 /** Shorter lines hold one paragraph. */
 const SHORTEST = 20;
 
@@ -27,9 +34,10 @@ export function partLongLines(
   lines: readonly Line[],
   { whole, quoted }: { whole: { has(n: number): boolean }; quoted: boolean },
 ): Line[] {
+  const isWrapped = detectLayout(lines) === 'wrapped';
   return lines.flatMap((line, i) => {
     if (line.text.length < SHORTEST || line.noise || line.row || whole.has(line.n)) return [line];
-    const cuts = quoted ? quotedCuts(line.text) : cutsOf(line.text, nextText(lines, i));
+    const cuts = quoted ? quotedCuts(line.text) : cutsOf(line.text, textsBelow(lines, i), isWrapped);
     if (cuts.length === 0) return [line];
     const pieces = [0, ...cuts]
       .map((from, k) => line.text.slice(from, cuts[k] ?? line.text.length).trim())
@@ -38,14 +46,18 @@ export function partLongLines(
   });
 }
 
-function nextText(lines: readonly Line[], index: number): string {
-  for (let i = index + 1; i < lines.length && i < index + 10; i += 1) if (lines[i]!.text !== '') return lines[i]!.text;
-  return '';
+/** The beginnings of the next lines with words: what begins there is only named here. */
+function textsBelow(lines: readonly Line[], index: number): string[] {
+  const texts: string[] = [];
+  for (let i = index + 1; i < lines.length && i < index + 40 && texts.length < 12; i += 1) {
+    const { text } = lines[i]!;
+    if (text !== '') texts.push(text.slice(0, 16));
+  }
+  return texts;
 }
 
-function cutsOf(text: string, below: string): number[] {
-  // What the next line begins with is only named here.
-  const next = /^(?:§|Art\.)\s?(\d{1,4}[a-z]{0,2})/.exec(below)?.[0].replace(/\s/g, '');
+function cutsOf(text: string, below: readonly string[], isWrapped: boolean): number[] {
+  const next = /^(?:§|Art\.)\s?(\d{1,4}[a-z]{0,2})/.exec(below[0] ?? '')?.[0].replace(/\s/g, '');
   const found = breaksOf(text);
   const named = found.findIndex(
     ({ at, kind }) =>
@@ -59,17 +71,32 @@ function cutsOf(text: string, below: string): number[] {
   );
   const breaks = named < 0 ? found : found.slice(0, named);
   const isWholeAct = breaks.length > 1 || (breaks.length === 1 && breaks[0]!.at > 0 && breaks[0]!.kind === 'basic');
+  const reasons = isWholeAct ? null : /^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E:?\s(?=\p{Lu}\p{Ll})/u.exec(text);
+  if (reasons !== null) return [reasons[0].length];
   if (!isWholeAct)
-    return /^§\s?\d{1,4}[a-z]?\.\s1\.\s/.test(text) && !/^(?:2|1a)\./.test(below)
-      ? itemCuts(text, 0, text.length, true)
-      : [];
+    return isWrapped && text.length < MAX_WRAPPED && !isWhole(text, below) ? [] : inlineCuts(text, below);
   const starts = breaks[0]?.at === 0 ? breaks : [{ at: 0, kind: 'front' } satisfies Break, ...breaks];
   const cuts: number[] = [];
   starts.forEach(({ at, kind }, i) => {
     if (at > 0) cuts.push(at);
-    if (kind === 'basic') cuts.push(...itemCuts(text, at, starts[i + 1]?.at ?? text.length, false));
+    if (kind === 'basic') cuts.push(...itemCuts(text, at, starts[i + 1]?.at ?? text.length, {}));
   });
   return cuts;
+}
+
+/** A line that ends a sentence, with a mark or nothing below, is a paragraph even where sentences run over lines. */
+function isWhole(text: string, below: readonly string[]): boolean {
+  const next = below[0] ?? '';
+  return (
+    /[.;]$/.test(text) &&
+    (next === '' || /^(?:§|Art\.|\d{1,3}[a-z]?[.)/]\s|[a-z]{1,2}\)|Rozdział|Załącznik)/u.test(next))
+  );
+}
+
+/** Cuts of a line that holds one unit with its list: "§ 3. Ustala się: 1) raz; 2) dwa." */
+function inlineCuts(text: string, below: readonly string[]): number[] {
+  if (!/^(?:(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/])\s/u.test(text)) return [];
+  return itemCuts(text, 0, text.length, { below });
 }
 
 /** Cuts of quoted wording: „Art. 5. 1. Raz. 2. Dwa. Art. 6. Trzy.” */
@@ -78,32 +105,14 @@ function quotedCuts(text: string): number[] {
   const starts = breaks[0]?.at === 0 ? breaks : [{ at: 0, kind: 'basic' } satisfies Break, ...breaks];
   return starts.flatMap(({ at }, i) => [
     ...(at > 0 ? [at] : []),
-    ...itemCuts(text, at, starts[i + 1]?.at ?? text.length, false),
+    ...itemCuts(text, at, starts[i + 1]?.at ?? text.length, {}),
   ]);
 }
-
-/** Stretches of quoted wording, which belong to the line of the command: [from, to) in their order. */
-function quotations(text: string): Array<[number, number]> {
-  const found: Array<[number, number]> = [];
-  for (const hit of text.matchAll(/(?:brzmieni[eu]|treści)\s?[:–-]?\s?(?=,,|["„”“])/gu)) {
-    const from = hit.index + hit[0].length;
-    if (from < (found.at(-1)?.[1] ?? 0)) continue;
-    const length = text.startsWith(',,', from) ? 2 : 1;
-    const { at } = scanQuotes(text.slice(from + length, from + length + MAX_QUOTATION), 1);
-    // One that is never closed makes all after it doubtful, and each would be looked for to the end.
-    if (at < 0) break;
-    found.push([from, from + length + at]);
-  }
-  return found;
-}
-
-/** A quotation longer than this is not looked for. */
-const MAX_QUOTATION = 60_000;
 
 /** § and art. in their order, headings, the legal basis and what follows the last provision. */
 function breaksOf(text: string): Break[] {
   if (!/§\s?\d|Art\.\s?\d/.test(text)) return [];
-  const places: Array<Break & { number: string }> = [];
+  const places: Place[] = [];
   // In codes § stand below articles.
   const basic = /(?:^|\s)Art\.\s?1\.\s/.test(text) ? ARTICLE : BASIC;
   for (const [pattern, kind] of [
@@ -123,8 +132,9 @@ function breaksOf(text: string): Break[] {
   };
   places.sort((a, b) => a.at - b.at);
   const breaks: Break[] = [];
+  const headings = new Map<string, number>();
   let last: string | null = null;
-  for (const { at, kind, number } of places) {
+  for (const [i, { at, kind, number }] of places.entries()) {
     if (isQuoted(at)) continue;
     const opens =
       kind === 'basic' &&
@@ -132,22 +142,32 @@ function breaksOf(text: string): Break[] {
       number === '1' &&
       opensAct(text.slice(Math.max(0, at - 40), at), text.slice(at, at + 40));
     const heads = breaks.at(-1)?.kind === 'heading' || breaks.at(-1)?.kind === 'end';
-    const ended = at === 0 || /[.;:”"»)…]\s*$/.test(text.slice(Math.max(0, at - 6), at));
+    const ended = hasEndedAt(text, at);
     const mayStand =
       kind === 'front'
         ? last === null
         : kind === 'basic'
           ? ((ended || heads || opens || standsApart(text, at)) && isNext(last, number, heads)) ||
-            (ended && isNear(last, number, text.slice(at, at + 16)))
-          : ended || breaks.at(-1)?.kind === 'end' || isBehindTitle(text, at);
+            (ended && isNear(last, number, text.slice(at, at + 16))) ||
+            (last !== null && follows(last, number) && isOnlyOne(text, places, i))
+          : ended ||
+            breaks.at(-1)?.kind === 'end' ||
+            isBehindTitle(text, at) ||
+            isDueHeading(text, at, headings) ||
+            /^UZASADNIENIE\s/.test(text.slice(at, at + 13));
     if (!mayStand) continue;
+    const heading = kind === 'heading' ? headingAt(text, at) : null;
+    if (heading !== null) headings.set(heading.kind, heading.number);
     if (kind === 'basic') last = number;
     if (kind === 'end') last = null;
     breaks.push({ at, kind });
     const dated = kind === 'end' ? ATTRIBUTION.exec(text.slice(at, at + 260)) : null;
     if (dated !== null) breaks.push({ at: at + dated[0].length, kind });
     // The reasons go on to the end of the line.
-    if (/^uzasadnienie/iu.test(text.slice(at, at + 12))) break;
+    const reasons = REASONS.exec(text.slice(at, at + 300));
+    if (reasons === null) continue;
+    breaks.push({ at: at + reasons[0].length, kind });
+    break;
   }
   if (!breaks.some(({ kind }) => kind === 'basic')) return [];
   // A chapter right before another one is an entry of a table of contents.
@@ -181,6 +201,54 @@ function standsApart(text: string, at: number): boolean {
   );
 }
 
+function hasEndedAt(text: string, at: number): boolean {
+  return at === 0 || /[.;:”"»)…]\s*$/.test(text.slice(Math.max(0, at - 6), at));
+}
+
+/** How many places ahead the same number is looked for. */
+const AHEAD = 200;
+
+/**
+ * The § that is due, behind words without an end ("… oraz rowery, § 2. 1. Rada"), with a stop and a beginning behind it: it is one when
+ * it stands in no reference and no other place could be that §.
+ */
+function isOnlyOne(text: string, places: readonly Place[], index: number): boolean {
+  const { at, number } = places[index]!;
+  if (!/^\S{1,4}\s?\d{1,4}[a-z]{0,2}\.\s[\p{L}\d„"(]/u.test(text.slice(at, at + 24))) return false;
+  const before = text.slice(Math.max(0, at - 40), at);
+  if (
+    /(?:^|[\s(])(?:we?|ze?|do|od|po|na|i|a|oraz|lub|albo|bądź|ust\.?|pkt|przepis\p{L}{0,3}|zgodnie|stosuje|zastrzeżeniem|[–-])\s$/u.test(
+      before,
+    )
+  )
+    return false;
+  for (let i = index + 1; i < places.length && i < index + AHEAD; i += 1) {
+    const place = places[i]!;
+    if (place.kind === 'end') break;
+    if (place.kind === 'basic' && place.number === number && hasEndedAt(text, place.at)) return false;
+  }
+  return true;
+}
+
+/**
+ * A heading with the number that is due and a title, behind words that do not end ("o planach Rozdział 1 Zasady", "… oraz rowery,
+ * Rozdział 2 Tryb"). `headings` holds the last number of each kind so far.
+ */
+function isDueHeading(text: string, at: number, headings: ReadonlyMap<string, number>): boolean {
+  const heading = headingAt(text, at);
+  if (heading === null || !/\S\s$/u.test(text.slice(Math.max(0, at - 2), at))) return false;
+  const last = headings.get(heading.kind);
+  if (heading.number === (last ?? 0) + 1) return true;
+  return heading.number === 1 && headings.size > (last === undefined ? 0 : 1);
+}
+
+/** The kind and number of a heading that has a title: "Rozdział 2 Tryb". */
+function headingAt(text: string, at: number): { kind: string; number: number } | null {
+  const found = /^(\p{L}{5,8})\s(\d{1,3}|[IVXLC]{1,7})[a-zA-Z]?\.?\s\p{Lu}/u.exec(text.slice(at, at + 24));
+  if (found === null) return null;
+  return { kind: found[1]!.toLowerCase(), number: fromRoman(found[2]!) ?? Number.parseInt(found[2]!, 10) };
+}
+
 /** Numbers that repeat or are left out, behind the end of a sentence and with a stop. */
 function isNear(last: string | null, number: string, printed: string): boolean {
   const step = Number.parseInt(number, 10) - Number.parseInt(last ?? '-9', 10);
@@ -189,77 +257,4 @@ function isNear(last: string | null, number: string, printed: string): boolean {
 
 function isNext(last: string | null, number: string, heads: boolean): boolean {
   return last === null ? number === '1' || heads : follows(last, number);
-}
-
-type Open = {
-  sign: string | null;
-  dot: string | null;
-  bracket: string | null;
-  letter: string | null;
-  dash: boolean;
-  isLower: boolean;
-};
-
-/** Cuts inside one § (art.): the first item of a list stands behind a colon, the others go on with the numbers. */
-function itemCuts(whole: string, from: number, to: number, onlySubsections: boolean): number[] {
-  // A search in the whole line would look for the next item up to its end, once for each §.
-  const text = whole.slice(from, to);
-  const cuts: number[] = [];
-  const open: Open = { sign: null, dot: null, bracket: null, letter: null, dash: false, isLower: false };
-  const quoted = quotations(text);
-  let q = 0;
-  for (const hit of text.matchAll(ITEM)) {
-    while (q < quoted.length && quoted[q]![1] <= hit.index) q += 1;
-    if (hit.index === 0 || (q < quoted.length && quoted[q]![0] <= hit.index)) continue;
-    const before = text.slice(Math.max(0, hit.index - 30), hit.index);
-    const isLower = /^\s\p{Ll}/u.test(text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 2));
-    if (takeItem(open, { mark: hit[0], before, isLower }, onlySubsections)) cuts.push(from + hit.index);
-  }
-  return cuts;
-}
-
-const PAUSE = /(?:[.;:,”"»)]|\s(?:oraz|lub|albo|i))\s$/u;
-/** Behind these a number belongs to a reference or to a count. */
-const NOT_ALONE =
-  /(?:(?:ust|pkt|art|lit|poz|nr|par|§)\.?\s?(?:\d{1,4}[a-z]{0,2}\)?(?:,|\s(?:i|oraz|lub|albo))?\s)*|(?:^|\s)(?:we?|ze?|do|od|po|na|i|a|oraz|lub|albo|ok|rok\p{L}{0,2}|dnia|ponad|około|[–-])\s)$/iu;
-
-/** Notes a mark that is next in order; true where a line of its own begins. Right behind "§ 2." stands its first mark: it needs none. */
-function takeItem(
-  open: Open,
-  { mark, before, isLower }: { mark: string; before: string; isLower: boolean },
-  onlySubsections: boolean,
-): boolean {
-  const kind = mark.startsWith('§')
-    ? 'sign'
-    : mark.endsWith('.')
-      ? 'dot'
-      : /^\d/.test(mark)
-        ? 'bracket'
-        : mark.endsWith(')')
-          ? 'letter'
-          : 'dash';
-  const words = before.trimEnd();
-  if (onlySubsections && kind !== 'dot') return false;
-  if (kind === 'dash') {
-    if (!PAUSE.test(before) || (!words.endsWith(':') && !open.dash)) return false;
-    open.dash = true;
-    return true;
-  }
-  const number = mark.replace(/^§\s?/, '').slice(0, -1);
-  const isBehindMark = /(?:^|\s)(?:(?:§|Art\.)\s?)?\d{1,4}[a-z]?[.)]$/.test(words);
-  const isFirst = opensList(number) && ((words.endsWith(':') && PAUSE.test(before)) || isBehindMark);
-  const isDue = open[kind] !== null && follows(open[kind], number);
-  // ust. of careless texts end without a stop.
-  const isAlone = !NOT_ALONE.test(before);
-  const mayStand = /\s$/.test(before) && ((isAlone && kind !== 'sign') || (PAUSE.test(before) && kind !== 'dot'));
-  if (!isFirst && !(isDue && mayStand)) return false;
-  // "1. planie – plan": small letters only in a list that began with them behind a colon.
-  if (kind === 'dot' && isLower && !(isFirst && words.endsWith(':')) && !open.isLower) return false;
-  if (kind === 'dot' && isFirst) open.isLower = isLower;
-  open[kind] = number;
-  open.dash = false;
-  if (kind === 'sign') open.dot = null;
-  if (kind !== 'letter') open.letter = null;
-  if (kind === 'dot' || kind === 'sign') open.bracket = null;
-  return !isFirst || words.endsWith(':');
 }

@@ -20,4 +20,6 @@ export type Reference = {
   lostSign: boolean;
   /** Names its unit by its place alone ("ustępu poprzedzającego"): cited in full when that place changes. */
   isRelative: boolean;
+  /** Two numbers that ran into one ("art. 5254"): which units are meant, nobody can tell. */
+  glued?: readonly [string, string];
 };

@@ -1,4 +1,5 @@
 import { amendedActs, annexOf, externalAct, namesMainAct } from './external.ts';
+import { gluedNumbers } from './glued.ts';
 import { isContentsEntry } from '../parse/headings.ts';
 import { readableText, seenWords } from './reference-mask.ts';
 import { LEVEL_ORDER, type RefChain, type RefLevel, scanReferences } from './reference-scan.ts';
@@ -14,6 +15,11 @@ export type { RefPart, RefTarget } from './reference-targets.ts';
 
 /** Finds and resolves every cross-reference of an act in document order. Quoted wording of other acts is left out. */
 export function findReferences(act: Act): Reference[] {
+  return readReferences(act).filter(({ glued }) => glued === undefined);
+}
+
+/** The same with those whose numbers ran together; for lint alone, because nobody may follow or rewrite them. */
+export function readReferences(act: Act): Reference[] {
   const index = indexAct(act);
   const hosts = amendedActs(act);
   const found: Reference[] = [];
@@ -77,6 +83,7 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
       act === null ? resolveSteps(index, holder, steps) : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
+    const glued = status === 'dangling' ? gluedIn(index, unit, chain) : undefined;
     return [
       {
         unit: unit.id,
@@ -92,6 +99,7 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
         parts,
         lostSign: chain.lostSign,
         isRelative: false,
+        ...(glued === undefined ? {} : { glued }),
       } satisfies Reference,
     ];
   });
@@ -191,6 +199,18 @@ function splitRow(row: RefChain): RefChain[] {
 
 function isFound(target: RefTarget): boolean {
   return target.unit !== null && (target.end === null || target.end.unit !== null);
+}
+
+function gluedIn(index: ActIndex, unit: Unit, chain: RefChain): [string, string] | undefined {
+  const container = containerOf(index, unit);
+  for (const { level, items } of chain.steps) {
+    if (level !== 'article' && level !== 'paragraph') continue;
+    for (const { number } of items) {
+      const pair = gluedNumbers(number, (one) => index.basics.has(`${container}|${level}|${one}`));
+      if (pair !== null) return pair;
+    }
+  }
+  return undefined;
 }
 
 /** "od punktu 7 do punktu 8", "dział 801": full words that also mean other things count only when they lead somewhere. */

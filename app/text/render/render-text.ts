@@ -48,19 +48,25 @@ function renderUnit(unit: Unit, blocks: TextBlock[]): void {
   const add = (text: string): void => void blocks.push({ unit, part: 'unit', text });
   const systematic =
     unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
-  const parts = systematic ? [unit.label, unit.heading] : [[unit.label, unit.heading].filter(Boolean).join(' ')];
-  // "I. POSTANOWIENIA OGÓLNE": a bare Roman number is a heading only with its words beside it.
-  const isBareNumber = /^[IVX]+\s?[.)]?$/u.test(unit.label);
-  const head = parts.filter((part) => part !== '').join(unit.type === 'annex' ? '\n\n' : isBareNumber ? ' ' : '\n');
-  const words = unit.text.replaceAll('\n', '\n\n');
+  const words = unit.text.includes('\n') ? unit.text.replaceAll('\n', '\n\n') : unit.text;
   if (systematic) {
+    const head = systematicHead(unit);
     if (head !== '') add(head);
     if (words !== '') add(words);
   } else {
-    add([head, words].filter((part) => part !== '').join(' '));
+    add(joined(joined(unit.label, unit.heading), words));
   }
   if (unit.quoted !== undefined) renderQuoted(unit.quoted, blocks);
   for (const child of unit.children) renderUnit(child, blocks);
+}
+
+const joined = (one: string, other: string) => (one === '' ? other : other === '' ? one : `${one} ${other}`);
+
+function systematicHead({ type, label, heading }: Unit): string {
+  if (label === '' || heading === '') return label + heading;
+  // "I. POSTANOWIENIA OGÓLNE": a bare Roman number is a heading only with its words beside it.
+  const isBareNumber = /^[IVX]+\s?[.)]?$/u.test(label);
+  return label + (type === 'annex' ? '\n\n' : isBareNumber ? ' ' : '\n') + heading;
 }
 
 /** Quoted wording goes on new lines; its opening mark moves to it, its closing mark stays on its last line. */

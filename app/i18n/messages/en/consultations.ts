@@ -127,6 +127,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.removed': 'Deleted: {unit}',
   'redline.moved-from': 'Moved from {unit}',
   'redline.moved-changed': 'Moved from {unit} and changed',
+  'redline.only-number': 'new number',
   'redline.editorial': 'Change by the office, version {number}',
   'redline.renumbered': '{count, plural, one {# unit was} other {# units were}} renumbered with the same words',
   'redline.renumbered-item': '{before}, now {after}',
@@ -161,7 +162,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     'Paste the text or choose a file. Sections, subsections, points and letters are recognised; you check them before anybody sees them.',
   'import.municipality': 'Municipality',
   'import.choose': 'choose',
-  'import.file': 'A .txt or .docx file',
+  'import.file': 'A .txt, .docx or .odt file',
   'import.file-hint': 'At most 8 MB. A text file in UTF-8, Windows-1250 or ISO-8859-2.',
   'import.text': 'Or pasted text',
   'import.text-hint': 'The whole draft: title, legal basis, sections, annexes, reasons.',
@@ -214,21 +215,23 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.error.open-changes':
     'This file has open tracked changes, and what is needed here is the adopted text. Accept or reject them in the editor, save the file and read it in again.',
   'publish.error.changes-open': 'The file has open tracked changes. Decide about them before you publish the text.',
-  'import.error.kind-odt': 'This is an OpenDocument file (.odt). Open it in LibreOffice and save it as .docx.',
-  'import.error.kind-doc': 'This is a document of old Word (.doc). Open it and save it as .docx.',
-  'import.error.kind-docm': 'This is a Word document with macros (.docm). Save it as .docx.',
-  'import.error.kind-locked': 'This document is locked by a password. Remove the password and save it as .docx.',
+  'import.error.kind-doc': 'This is a document of old Word (.doc). Open it and save it as .docx or .odt.',
+  'import.error.kind-docm': 'This is a Word document with macros (.docm). Save it as .docx or .odt.',
+  'import.error.kind-locked':
+    'This document is locked by a password. Remove the password and save it as .docx or .odt.',
   'import.error.kind-pdf':
-    'This is a PDF file. Open it in Word or LibreOffice and save it as .docx, or ask for the file it was made of.',
-  'import.error.kind-rtf': 'This is an RTF file. Open it in an editor and save it as .docx.',
-  'import.error.kind-html': 'This is an HTML page. Open it in an editor and save it as .docx, or paste its words.',
+    'This is a PDF file. Open it in Word or LibreOffice and save it as .docx or .odt, or ask for the file it was made of.',
+  'import.error.kind-rtf': 'This is an RTF file. Open it in an editor and save it as .docx or .odt.',
+  'import.error.kind-html':
+    'This is an HTML page. Open it in an editor and save it as .docx or .odt, or paste its words.',
   'import.error.kind-image':
-    'This is a picture or a photograph, not text. Type it out or have the writing recognised (OCR) and save it as .docx.',
-  'import.error.kind-sheet': 'This is a spreadsheet. Take the words over into an editor and save it as .docx.',
-  'import.error.kind-slides': 'This is a presentation. Take the words over into an editor and save it as .docx.',
+    'This is a picture or a photograph, not text. Type it out or have the writing recognised (OCR) and save it as .docx or .odt.',
+  'import.error.kind-sheet': 'This is a spreadsheet. Take the words over into an editor and save it as .docx or .odt.',
+  'import.error.kind-slides':
+    'This is a presentation. Take the words over into an editor and save it as .docx or .odt.',
   'import.error.kind-archive':
     'This is an archive of files (.zip, .zipx, .7z, .rar). Unpack it and choose the .docx or .txt document.',
-  'import.error.kind-pages': 'This is a document of Pages. Export it and save it as .docx.',
+  'import.error.kind-pages': 'This is a document of Pages. Export it and save it as .docx or .odt.',
   'import.error.kind-mail':
     'This is a message or a page saved in one file. Save the document itself as .docx or paste its words.',
   'import.done.equation':
@@ -273,6 +276,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     '{count, plural, one {and # more line, marked in the text} other {and # more lines, marked in the text}}',
   'import.more-problems': 'and {count} more',
   'import.problems': 'What to check in the text',
+  'import.problem-group': '{name}: {count}',
   'import.line': 'line {line}',
   'import.found': 'Recognised',
   'import.no-units': 'No text unit was recognised.',

@@ -82,7 +82,8 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
     'The change ends the sessions on your other devices; all tokens, invitations and links from letters stop working.',
   'account.password-submit': 'Change the password',
   'account.sessions': 'Sessions',
-  'account.sessions-note': 'Devices where you are signed in now. A session ends by itself after 30 days.',
+  'account.sessions-note':
+    'Devices where you are signed in now. A session ends by itself after 30 days without a visit, after 180 days at the latest.',
   'account.unknown-device': 'Unknown device',
   'account.this-device': 'this device',
   'account.session-dates': 'Since {started}. Last seen: {seen}.',
@@ -122,6 +123,23 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'notice.session-ended': 'Session ended.',
   'notice.sessions-ended': 'All sessions ended.',
   'notice.confirmation-sent': 'A new link has been sent. The earlier one no longer works.',
+  'kept.title': 'A form waits to be sent',
+  'kept.lead':
+    'Signed in as {name}. Everything that was typed is below. Nothing has been sent yet: look it through and send it.',
+  'kept.none': 'No form of yours waits in this browser.',
+  'kept.typed-at': 'Typed {at}',
+  'kept.until': 'Kept until {until}, encrypted so that only this browser can read it.',
+  'kept.send': 'Send',
+  'kept.remove': 'Remove this form',
+  'kept.remove-all': 'Remove all that waits here',
+  'kept.waiting': '{count, plural, one {# form waits} other {# forms wait}} to be sent. Show',
+  'kept.foreign-title': 'A form of somebody else',
+  'kept.foreign':
+    '{count, plural, one {# form} other {# forms}} typed in this browser from another account. You are not shown the words. Their author sees them after signing in.',
+  'notice.form-kept':
+    'You have to sign in; what you typed is waiting. After signing in you will see the form with every word and can send it. No other account sees them; when we do not know whose session it was, they are shown to whoever signs in in this browser within 30 minutes.',
+  'notice.form-lost':
+    'You have to sign in. The form could not be kept: go back to it in the browser, copy the text and paste it after signing in.',
   'notice.confirm-first': 'Confirm your e-mail address first: open the link from the letter or send it again.',
 
   'mailbox.title': 'Demonstration mailbox',

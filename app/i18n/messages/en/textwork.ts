@@ -8,6 +8,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.note.renumber': 'numbered anew',
   'textwork.note.reference': 'in {citation}: “{was}” to “{is}”',
   'textwork.note.lost': 'in {citation}: “{was}” leads to {target}, which is no longer in the text',
+  'textwork.history.moved': 'The provision was moved.',
+  'textwork.history.marks': 'Its number changed from {before} to {after}',
   'textwork.note.editorial': 'Change by the office: {changes}. {reason}',
   'textwork.references.lost': '{count, plural, one {# reference leads nowhere} other {# references lead nowhere}}',
   'textwork.references.followed':

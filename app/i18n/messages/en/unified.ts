@@ -67,7 +67,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.sign': 'Number of the resolution',
   'unified.sign-hint': 'For example XII/87/2027.',
   'unified.adopted-day': 'Day of adoption',
-  'unified.file': 'File with the text (.txt or .docx)',
+  'unified.file': 'File with the text (.txt, .docx or .odt)',
   'unified.paste': 'Or the text pasted',
   'unified.adopted': 'What the council adopted',
   'unified.adopted-on': 'Resolution no. {sign} of {date}',

@@ -32,7 +32,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
     'Download the draft with amendments, give it to your lawyer and take in what comes back. You will first see what follows from it.',
   'word.out': 'Download',
   'word.in': 'Take in a file that came back',
-  'word.file': '.docx file',
+  'word.file': '.docx or .odt file',
   'word.file-hint':
     'At most 8 MB. Tracked changes become amendments of the office, accepted and rejected amendments become drafts of rulings, comments become comments. Nothing is saved before you confirm it.',
   'word.read': 'Show what came back',
@@ -110,8 +110,8 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.enter': 'Take in what is ticked',
   'word.nothing-left': 'Everything that can be taken in from this file is here already.',
   'word.leave': 'Leave it',
-  'word.error.file': 'Choose a .docx file.',
-  'word.error.docx': 'This file cannot be opened. Save it in Word or LibreOffice as .docx, without a password.',
+  'word.error.file': 'Choose a .docx or .odt file.',
+  'word.error.docx': 'This file cannot be opened. Save it in Word or LibreOffice as .docx or .odt, without a password.',
   'word.error.too-big':
     'This file takes too much work: once unpacked it is too large or too intricate. Take out pictures and needless comments, save it in a simpler form or split it.',
   'word.error.entities': 'The file holds references to other files and was not opened, for safety.',

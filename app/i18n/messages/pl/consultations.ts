@@ -128,6 +128,7 @@ export const plConsultations = {
   'redline.removed': 'Skreślono {unit}',
   'redline.moved-from': 'Przeniesiono z {unit}',
   'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
+  'redline.only-number': 'zmiana numeru',
   'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':
     'Zmieniła się numeracja {count, plural, one {# jednostki} few {# jednostek} many {# jednostek} other {# jednostki}}, słowa są te same',
@@ -163,7 +164,7 @@ export const plConsultations = {
     'Wklej tekst albo wybierz plik. Rozpoznamy paragrafy, ustępy, punkty i litery; sprawdzisz je, zanim ktokolwiek je zobaczy.',
   'import.municipality': 'Gmina',
   'import.choose': 'wybierz',
-  'import.file': 'Plik .txt albo .docx',
+  'import.file': 'Plik .txt, .docx albo .odt',
   'import.file-hint': 'Najwyżej 8 MB. Plik tekstowy w kodowaniu UTF-8, Windows-1250 albo ISO-8859-2.',
   'import.text': 'Albo wklejony tekst',
   'import.text-hint': 'Cały projekt: tytuł, podstawa prawna, paragrafy, załączniki, uzasadnienie.',
@@ -218,21 +219,21 @@ export const plConsultations = {
   'import.error.open-changes':
     'Ten plik ma otwarte zmiany śledzone, a tu potrzebny jest tekst przyjęty. Przyjmij je albo odrzuć w edytorze, zapisz plik i wczytaj go ponownie.',
   'publish.error.changes-open': 'Plik ma otwarte zmiany śledzone. Zdecyduj o nich, zanim opublikujesz tekst.',
-  'import.error.kind-odt': 'To jest dokument OpenDocument (.odt). Otwórz go w LibreOffice i zapisz jako .docx.',
-  'import.error.kind-doc': 'To jest dokument starego Worda (.doc). Otwórz go i zapisz jako .docx.',
-  'import.error.kind-docm': 'To jest dokument Worda z makrami (.docm). Zapisz go jako .docx.',
-  'import.error.kind-locked': 'Ten dokument jest zamknięty hasłem. Zdejmij hasło i zapisz jako .docx.',
+  'import.error.kind-doc': 'To jest dokument starego Worda (.doc). Otwórz go i zapisz jako .docx lub .odt.',
+  'import.error.kind-docm': 'To jest dokument Worda z makrami (.docm). Zapisz go jako .docx lub .odt.',
+  'import.error.kind-locked': 'Ten dokument jest zamknięty hasłem. Zdejmij hasło i zapisz jako .docx lub .odt.',
   'import.error.kind-pdf':
-    'To jest plik PDF. Otwórz go w Wordzie albo LibreOffice i zapisz jako .docx albo poproś o plik, z którego powstał.',
-  'import.error.kind-rtf': 'To jest plik RTF. Otwórz go w edytorze i zapisz jako .docx.',
-  'import.error.kind-html': 'To jest strona HTML. Otwórz ją w edytorze i zapisz jako .docx albo wklej jej treść.',
+    'To jest plik PDF. Otwórz go w Wordzie albo LibreOffice i zapisz jako .docx lub .odt albo poproś o plik, z którego powstał.',
+  'import.error.kind-rtf': 'To jest plik RTF. Otwórz go w edytorze i zapisz jako .docx lub .odt.',
+  'import.error.kind-html':
+    'To jest strona HTML. Otwórz ją w edytorze i zapisz jako .docx lub .odt albo wklej jej treść.',
   'import.error.kind-image':
-    'To jest obraz albo zdjęcie, a nie tekst. Przepisz go albo rozpoznaj pismo (OCR) i zapisz jako .docx.',
-  'import.error.kind-sheet': 'To jest arkusz kalkulacyjny. Przenieś treść do edytora i zapisz jako .docx.',
-  'import.error.kind-slides': 'To jest prezentacja. Przenieś treść do edytora i zapisz jako .docx.',
+    'To jest obraz albo zdjęcie, a nie tekst. Przepisz go albo rozpoznaj pismo (OCR) i zapisz jako .docx lub .odt.',
+  'import.error.kind-sheet': 'To jest arkusz kalkulacyjny. Przenieś treść do edytora i zapisz jako .docx lub .odt.',
+  'import.error.kind-slides': 'To jest prezentacja. Przenieś treść do edytora i zapisz jako .docx lub .odt.',
   'import.error.kind-archive':
     'To jest archiwum plików (.zip, .zipx, .7z, .rar). Wypakuj je i wybierz dokument .docx albo .txt.',
-  'import.error.kind-pages': 'To jest dokument programu Pages. Wyeksportuj go i zapisz jako .docx.',
+  'import.error.kind-pages': 'To jest dokument programu Pages. Wyeksportuj go i zapisz jako .docx lub .odt.',
   'import.error.kind-mail':
     'To jest wiadomość albo strona zapisana w jednym pliku. Zapisz sam dokument jako .docx albo wklej treść.',
   'import.done.equation':
@@ -285,6 +286,7 @@ export const plConsultations = {
     '{count, plural, one {i jeszcze # wiersz, oznaczony w tekście} few {i jeszcze # wiersze, oznaczone w tekście} many {i jeszcze # wierszy, oznaczonych w tekście} other {i jeszcze # wiersza}}',
   'import.more-problems': 'i jeszcze {count}',
   'import.problems': 'Co sprawdzić w tekście',
+  'import.problem-group': '{name}: {count}',
   'import.line': 'wiersz {line}',
   'import.found': 'Rozpoznano',
   'import.no-units': 'Nie rozpoznano żadnej jednostki tekstu.',

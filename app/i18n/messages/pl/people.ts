@@ -77,7 +77,7 @@ export const plPeople = {
   'account.password-submit': 'Zmień hasło',
   'account.sessions': 'Sesje',
   'account.sessions-note':
-    'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach.',
+    'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach bez wizyty, najpóźniej po 180 dniach.',
   'account.unknown-device': 'Nieznane urządzenie',
   'account.this-device': 'to urządzenie',
   'account.session-dates': 'Od {started} Ostatnio: {seen}.',
@@ -115,6 +115,24 @@ export const plPeople = {
   'notice.session-ended': 'Sesja zakończona.',
   'notice.sessions-ended': 'Wszystkie sesje zakończone.',
   'notice.confirmation-sent': 'Wysłano nowy link. Wcześniejszy już nie działa.',
+  'kept.title': 'Formularz czeka na wysłanie',
+  'kept.lead':
+    'Zalogowano: {name}. Niżej jest wszystko, co wpisano. Nic nie zostało jeszcze wysłane: przejrzyj i wyślij.',
+  'kept.none': 'W tej przeglądarce nie czeka żaden Twój formularz.',
+  'kept.typed-at': 'Wpisano {at}',
+  'kept.until': 'Przechowamy to do {until}, zaszyfrowane tak, że odczyta je tylko ta przeglądarka.',
+  'kept.send': 'Wyślij',
+  'kept.remove': 'Usuń ten formularz',
+  'kept.remove-all': 'Usuń wszystko, co tu czeka',
+  'kept.waiting':
+    '{count, plural, one {# formularz czeka na wysłanie} few {# formularze czekają na wysłanie} many {# formularzy czeka na wysłanie} other {# formularza czeka na wysłanie}}. Pokaż',
+  'kept.foreign-title': 'Formularz innej osoby',
+  'kept.foreign':
+    '{count, plural, one {Czeka tu # formularz} few {Czekają tu # formularze} many {Czeka tu # formularzy} other {Czeka tu # formularza}} kogoś, kto pisał w tej przeglądarce z innego konta. Nie pokażemy Ci tych słów. Autor zobaczy je po zalogowaniu.',
+  'notice.form-kept':
+    'Trzeba się zalogować, a to, co wpisano, czeka. Po zalogowaniu zobaczysz formularz ze wszystkimi słowami i wyślesz go. Inne konto ich nie zobaczy; jeśli nie wiemy, czyja była sesja, pokażemy je osobie, która zaloguje się w tej przeglądarce w ciągu 30 minut.',
+  'notice.form-lost':
+    'Trzeba się zalogować. Formularza nie udało się przechować: wróć do niego w przeglądarce, skopiuj tekst i wklej go po zalogowaniu.',
   'notice.confirm-first': 'Najpierw potwierdź adres e-mail: otwórz link z wiadomości albo wyślij go jeszcze raz.',
 
   'mailbox.title': 'Skrzynka pokazowa',

@@ -6,6 +6,8 @@ export const plTextwork = {
   'textwork.note.renumber': 'nadano nową numerację',
   'textwork.note.reference': 'w {citation}: „{was}” na „{is}”',
   'textwork.note.lost': 'w {citation}: „{was}” prowadzi do {target}, którego nie ma już w tekście',
+  'textwork.history.moved': 'Przepis przeniesiono.',
+  'textwork.history.marks': 'Zmienił się numer: było {before}, jest {after}',
   'textwork.note.editorial': 'Zmiana urzędu bez uwagi: {changes}. {reason}',
   'textwork.references.lost':
     '{count, plural, one {# odesłanie prowadzi donikąd} few {# odesłania prowadzą donikąd} many {# odesłań prowadzi donikąd} other {# odesłania prowadzi donikąd}}',

@@ -67,7 +67,7 @@ export const plUnified = {
   'unified.sign': 'Numer uchwały',
   'unified.sign-hint': 'Na przykład XII/87/2027.',
   'unified.adopted-day': 'Dzień uchwalenia',
-  'unified.file': 'Plik z tekstem (.txt albo .docx)',
+  'unified.file': 'Plik z tekstem (.txt, .docx albo .odt)',
   'unified.paste': 'Albo wklejony tekst',
   'unified.adopted': 'Co uchwaliła rada',
   'unified.adopted-on': 'Uchwała nr {sign} z {date}',

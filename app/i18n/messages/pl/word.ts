@@ -30,7 +30,7 @@ export const plWord = {
     'Pobierz projekt z poprawkami, daj go prawniczce albo prawnikowi i wczytaj, co wróciło. Najpierw zobaczysz, co z tego wyniknie.',
   'word.out': 'Pobierz',
   'word.in': 'Wczytaj plik, który wrócił',
-  'word.file': 'Plik .docx',
+  'word.file': 'Plik .docx albo .odt',
   'word.file-hint':
     'Najwyżej 8 MB. Zmiany śledzone staną się poprawkami urzędu, przyjęte i odrzucone poprawki szkicami stanowisk, komentarze komentarzami. Nic się nie zapisze, zanim tego nie potwierdzisz.',
   'word.read': 'Pokaż, co wróciło',
@@ -107,8 +107,9 @@ export const plWord = {
   'word.enter': 'Wczytaj zaznaczone',
   'word.nothing-left': 'Wszystko, co da się z tego pliku wczytać, już tu jest.',
   'word.leave': 'Porzuć',
-  'word.error.file': 'Wybierz plik .docx.',
-  'word.error.docx': 'Tego pliku nie da się otworzyć. Zapisz go w Wordzie albo LibreOffice jako .docx, bez hasła.',
+  'word.error.file': 'Wybierz plik .docx albo .odt.',
+  'word.error.docx':
+    'Tego pliku nie da się otworzyć. Zapisz go w Wordzie albo LibreOffice jako .docx lub .odt, bez hasła.',
   'word.error.too-big':
     'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Usuń z niego obrazy i zbędne komentarze, zapisz go prościej albo podziel na części.',
   'word.error.entities': 'Plik ma w sobie odwołania do innych plików i ze względów bezpieczeństwa nie został otwarty.',

@@ -1,0 +1,76 @@
+import { Icon } from '#app/components/icon.tsx';
+import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
+import { stateKeys } from '#app/drafting/state/remark-state.ts';
+import { usePaths, useT } from '#app/i18n/context.tsx';
+import { fitKeys, fitSigns } from '../remarks/words.ts';
+import { ChangedText } from './changed-text.tsx';
+import type { EffectsView } from './effects-view.server.ts';
+
+type Props = {
+  effects: EffectsView;
+  slug: string;
+  /** The unit that the remark is about. */
+  citation: string;
+  /** Asked for, or of a draft: the decision is named. Else it is what accepting would do. */
+  wasAsked: boolean;
+  /** Apart from the other effects on a page. */
+  id?: string;
+};
+
+/** What follows, before anything is written. */
+export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Props) {
+  const t = useT();
+  const to = usePaths();
+  const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({
+    fit,
+    remarks: effects.touched.filter((remark) => remark.fit === fit),
+  }));
+  return (
+    <section aria-labelledby={`h-${id}`} id={id}>
+      <h3 id={`h-${id}`}>{t('drafting.ruling.effects')}</h3>
+      <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
+      <EffectText effects={effects} citation={citation} />
+      <ReferenceNotes changes={effects.references} />
+      <ul className="effects">
+        <li>
+          <Icon sign="s-both" />
+          <span>
+            {t('drafting.ruling.touched', { count: effects.touched.length })}{' '}
+            {byFit
+              .filter(({ remarks }) => remarks.length > 0)
+              .map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length }))
+              .join(', ')}
+          </span>
+        </li>
+        {byFit.flatMap(({ fit, remarks }) =>
+          remarks.map(({ number }) => (
+            <li key={number}>
+              <Icon sign={fitSigns[fit]} />
+              <span>
+                <b>
+                  <a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
+                </b>
+                : {t(fitKeys[fit])}
+              </span>
+            </li>
+          )),
+        )}
+        <li>
+          <Icon sign="s-said" />
+          <span>{t('drafting.ruling.tell', { count: effects.letters })}</span>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function EffectText({ effects, citation }: Pick<Props, 'effects' | 'citation'>) {
+  const t = useT();
+  if (effects.result.length === 0) return <p>{t('drafting.ruling.no-text-change')}</p>;
+  return (
+    <>
+      <ChangedText units={effects.result} />
+      {effects.deletes ? <p>{t('drafting.ruling.deletes', { citation })}</p> : null}
+    </>
+  );
+}

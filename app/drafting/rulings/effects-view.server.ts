@@ -1,0 +1,41 @@
+import type { VersionChange } from '#app/drafting/acts/version-note.ts';
+import type { Decision } from '#app/drafting/state/remark-state.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { Fit } from '../state/remark.ts';
+import { changedPairs, type ChangedUnit } from './changed-units.ts';
+import type { Decidable } from './load-decidable.server.ts';
+import type { RulingEffects } from './preview-ruling.server.ts';
+import { viewChangedUnits } from './ruling-tasks.server.ts';
+
+export type EffectsView = {
+  decision: Decision;
+  /** The units that would change, with the marks they would get. */
+  result: ChangedUnit[];
+  deletes: boolean;
+  touched: { number: number; fit: Fit }[];
+  references: VersionChange[];
+  /** People who would get a letter, the author included. */
+  letters: number;
+};
+
+/** What a previewed decision would do, for people. */
+export async function viewEffects(
+  db: Db,
+  { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects },
+): Promise<EffectsView> {
+  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
+  const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
+  const authors = await db.remark.findMany({
+    where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } },
+    select: { authorId: true },
+  });
+  return {
+    decision,
+    result,
+    deletes: effects.changes.some(({ op }) => op === 'delete'),
+    references: effects.references,
+    touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
+    letters: new Set(authors.map(({ authorId }) => authorId)).size,
+  };
+}

@@ -1,0 +1,47 @@
+import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { findForOffice } from '#app/drafting/office/office-write.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { isUuid } from '#app/db/is-uuid.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { fillSnippet, type Filled } from './fill-snippet.ts';
+
+/**
+ * A text of the office filled in for one remark. A reason is public: of the author stands in it what the public reads, and words
+ * for a person where they are not named.
+ */
+export async function insertSnippet(
+  db: Db,
+  { viewer, slug, number, id, locale }: { viewer: Viewer; slug: string; number: number; id: string; locale: Locale },
+): Promise<Filled | { ok: false; error: { code: 'gone' } }> {
+  const consultation = await findForOffice(db, { viewer, slug });
+  const snippet = isUuid(id)
+    ? await db.snippet.findFirst({ where: { id, teryt: consultation.teryt }, select: { text: true } })
+    : null;
+  if (!snippet) return { ok: false, error: { code: 'gone' } };
+  const remark = await db.remark.findFirst({
+    where: { consultationId: consultation.id, number },
+    select: {
+      authorName: true,
+      organisation: true,
+      operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
+    },
+  });
+  if (!remark) throw notFound('no such remark');
+  const { name } = await db.municipality.findUniqueOrThrow({
+    where: { teryt: consultation.teryt },
+    select: { name: true },
+  });
+  const { units } = await loadDraft(db, { id: consultation.id });
+  const citation = citationsByClause(units).get(remark.operations[0]?.clauseId ?? '');
+  return fillSnippet(snippet.text, {
+    numer: String(number),
+    jednostka: citation ?? translate(locale, 'deciding.desk.whole'),
+    'imię i nazwisko autora': remark.authorName || remark.organisation || translate(locale, 'office.snippet.author'),
+    tytuł: consultation.title,
+    gmina: name,
+  });
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "GuestFiling" ADD COLUMN     "number" INTEGER;
