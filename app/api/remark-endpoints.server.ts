@@ -1,3 +1,4 @@
+import { inForceOf } from '#app/drafting/state/ruling-history.ts';
 import { z } from 'zod';
 import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import type { Fit, OperationKind } from '#app/drafting/state/remark.ts';
@@ -8,6 +9,7 @@ import {
   stateKeys,
   type Decision,
   type RemarkState,
+  inForce,
 } from '#app/drafting/state/remark-state.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -26,11 +28,18 @@ const rulingSelect = {
   resultVersion: true,
   madeByName: true,
   madeAt: true,
+  correctionReason: true,
+  replacedAt: true,
 } as const satisfies Prisma.RulingSelect;
 type RulingRow = Prisma.RulingGetPayload<{ select: typeof rulingSelect }>;
 type In = Pick<ApiContext, 'to' | 't'> & { params: { slug: string } };
 
-function viewRuling(row: RulingRow, number: number, { to, t, params }: In): z.input<typeof ruling> {
+function viewRuling(
+  row: RulingRow,
+  earlier: readonly (RulingRow & { why: string })[],
+  number: number,
+  { to, t, params }: In,
+): z.input<typeof ruling> {
   const decision = row.decision as Decision;
   return {
     id: row.id,
@@ -42,6 +51,15 @@ function viewRuling(row: RulingRow, number: number, { to, t, params }: In): z.in
     resultVersion: row.resultVersion,
     madeBy: row.madeByName,
     madeAt: row.madeAt.toISOString(),
+    earlier: earlier.map((each) => ({
+      id: each.id,
+      decision: each.decision as Decision,
+      reason: each.reason,
+      resultVersion: each.resultVersion,
+      madeBy: each.madeByName,
+      madeAt: each.madeAt.toISOString(),
+      correctedBecause: each.why,
+    })),
     url: absoluteUrl(to.remark(params.slug, number)),
   };
 }
@@ -84,7 +102,7 @@ type RemarkRow = Prisma.RemarkGetPayload<{ select: typeof remarkSelect }>;
 
 function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, context: In): z.input<typeof remark> {
   const state = row.state as RemarkState;
-  const [made] = row.rulings;
+  const { ruling: made, earlier } = inForceOf(row.rulings);
   const objections = row.supports.filter(({ stance }) => stance === 'objection').length;
   return {
     id: row.id,
@@ -114,7 +132,7 @@ function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, cont
     })),
     supports: row.supports.length - objections,
     objections,
-    ruling: made ? viewRuling(made, row.number, context) : null,
+    ruling: made ? viewRuling(made, earlier, row.number, context) : null,
     url: absoluteUrl(context.to.remark(context.params.slug, row.number)),
   };
 }
@@ -183,16 +201,17 @@ const listRulings = endpoint({
     const rows = await context.db.ruling.findMany({
       where: {
         consultationId: id,
+        ...inForce,
         ...(context.query.decision ? { decision: context.query.decision } : {}),
         ...(last ? { id: { gt: last[0] } } : {}),
       },
       orderBy: { id: 'asc' },
       take: context.query.limit + 1,
-      select: { ...rulingSelect, remark: { select: { number: true } } },
+      select: { ...rulingSelect, remark: { select: { number: true, rulings: { select: rulingSelect } } } },
     });
     return listAnswer(`/consultations/${context.params.slug}/rulings`, context, rows, {
       key: (row) => [row.id],
-      view: (row) => viewRuling(row, row.remark.number, context),
+      view: (row) => viewRuling(row, inForceOf(row.remark.rulings).earlier, row.remark.number, context),
     });
   },
 });

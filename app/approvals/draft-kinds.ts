@@ -5,6 +5,8 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 export const draftKindKeys = {
   editorial: 'deciding.office-drafts.kind.editorial',
   terms: 'deciding.office-drafts.kind.terms',
+  'ruling-correction': 'deciding.office-drafts.kind.ruling-correction',
+  withdrawal: 'deciding.office-drafts.kind.withdrawal',
   report: 'deciding.office-drafts.kind.report',
   adopted: 'deciding.office-drafts.kind.adopted',
   'adopted-corrected': 'deciding.office-drafts.kind.adopted-corrected',

@@ -26,6 +26,8 @@ import { testDb } from '#tests/setup/test-db.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { decideMany } from '#app/drafting/rulings/decide-many.server.ts';
 import { ruleGroup } from '#app/drafting/rulings/rule-group.server.ts';
+import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
+import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
 import { saveDraft } from '#app/drafting/rulings/save-draft.server.ts';
 import { approveDrafts } from '#app/drafting/rulings/approve-drafts.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
@@ -81,6 +83,17 @@ const adopted = { sign: 'XII/87/2026', adoptedOn: '2026-12-18', text: '§ 1. Tek
 const inputs: { [K in DraftKind]: ActInput<K> } = {
   editorial: { change, reason: 'Język.', againstVersion: 1, report: 0 },
   terms: { shown, dates: { ...shown, answersDueAt: new Date(answersDue.getTime() + 86_400_000) }, reason: 'Święta.' },
+  // The ruling is named by its grounds.
+  'ruling-correction': {
+    number: 1,
+    decision: 'out-of-scope',
+    reason: 'To nie jest sprawa tej uchwały.',
+    why: 'Pomyłka.',
+    finals: {},
+    ruling: '',
+    againstVersion: 1,
+  },
+  withdrawal: { number: 1, points: [[1, 1]] },
   report: { after: 0, note: '' },
   adopted,
   'adopted-corrected': { after: 1, ...adopted, sign: 'XII/88/2026', reason: 'Zły numer.' },
@@ -98,6 +111,17 @@ const grounds: Partial<Record<OfficeWrite, (made: Scene) => Promise<unknown>>> =
       revision: 0,
       details: { ...readDetails(null), legalBasis: 'art. 5a', aim: 'Cel', nextSteps: 'Rada', preparedBy: 'Biuro' },
     }),
+  'ruling-correction': async ({ slug, id, official, say }) => {
+    await decide(db, { slug, viewer: official, number: await say('Jeden.'), decision: 'not-accepted' });
+    const { id: ruling } = await db.ruling.findFirstOrThrow({ where: { consultationId: id } });
+    Object.assign(inputs['ruling-correction'], { ruling });
+  },
+  withdrawal: async ({ id, say }) => {
+    await say('Na papierze.');
+    // As the office enters a letter of somebody without an account.
+    await db.filing.updateMany({ where: { consultationId: id }, data: { authorId: null, channel: 'paper' } });
+    await db.remark.updateMany({ where: { consultationId: id }, data: { authorId: null, channel: 'paper' } });
+  },
   adopted: (made) => sendToCouncil(made, 'frozen'),
   'unified-frozen': (made) => sendToCouncil(made, 'proposed'),
   uncovering: async ({ id, official }) => {
@@ -209,6 +233,9 @@ const alone: Record<Extract<OfficeWrite, string>, null | ((made: Scene, viewer: 
   },
   editorial: ({ slug }, viewer) => writeEditorial(db, { viewer, slug, ...inputs.editorial }),
   terms: ({ slug }, viewer) => changeTerms(db, { viewer, slug, ...inputs.terms, now: during }),
+  'ruling-correction': ({ slug }, viewer) =>
+    correctRuling(db, { viewer, slug, ...inputs['ruling-correction'], finals: new Map(), now: during }),
+  withdrawal: ({ slug }, viewer) => withdrawFiling(db, { viewer, slug, number: 1, points: new Map([[1, 1]]) }),
   report: ({ slug }, viewer) => publishReport(db, { viewer, slug, ...inputs.report, now: after }),
   'unified-frozen': async ({ slug, id }, viewer) => {
     const { id: unified } = await db.unifiedText.findFirstOrThrow({ where: { consultationId: id } });
@@ -245,6 +272,7 @@ async function inForce({ id, slug }: Scene): Promise<string> {
   return JSON.stringify([
     await db.version.findMany({ where }),
     await db.ruling.findMany({ where }),
+    await db.remark.findMany({ where: { ...where, state: 'withdrawn' } }),
     await db.report.findMany({ where }),
     await db.termChange.findMany({ where }),
     await db.unifiedText.findMany({ where }),
@@ -289,6 +317,8 @@ test.each(needTwo.filter((write) => write !== 'four-eyes-off'))(
 const moment: Record<DraftKind, Date> = {
   editorial: during,
   terms: during,
+  'ruling-correction': during,
+  withdrawal: during,
   report: after,
   adopted: council,
   'adopted-corrected': council,

@@ -7,6 +7,10 @@ import { correctAdopted } from '#app/drafting/unified/correct-adopted.server.ts'
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
+import { readStoredFinals } from '#app/drafting/rulings/draft-input.ts';
+import { decisions } from '#app/drafting/state/remark-state.ts';
+import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { editorialOps } from '#app/drafting/editorial/editorial-change.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
@@ -57,6 +61,32 @@ export const officeActs = {
     reasonOf: ({ reason }) => reason,
     essence: (input) => input.dates,
     resultOf: field('id'),
+  }),
+  'ruling-correction': act({
+    schema: z.object({
+      number: z.number(),
+      decision: z.enum(decisions),
+      reason: z.string(),
+      why: z.string(),
+      finals: z.record(
+        z.string(),
+        z.object({ text: z.string(), anchorId: z.string().nullable(), rest: z.string().optional() }),
+      ),
+      ruling: z.string(),
+      againstVersion: z.number(),
+    }),
+    run: (db, context, { finals, ...input }) =>
+      correctRuling(db, { ...context, ...input, finals: readStoredFinals(finals) }),
+    reasonOf: ({ why }) => why,
+    essence: ({ number, decision, reason }) => [number, decision, reason],
+    resultOf: field('ruling'),
+  }),
+  withdrawal: act({
+    schema: z.object({ number: z.number(), points: z.array(z.tuple([z.number(), z.number()])) }),
+    run: (db, context, { number, points }) => withdrawFiling(db, { ...context, number, points: new Map(points) }),
+    reasonOf: () => '',
+    essence: ({ number, points }) => [number, points.map(([point]) => point)],
+    resultOf: (value) => (value as { withdrawn: number[] }).withdrawn.join(', '),
   }),
   report: act({
     schema: z.object({ after: z.number(), note: z.string() }),

@@ -5,12 +5,16 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { previewEditorial, type EditorialPreview } from '#app/drafting/editorial/editorial-page.server.ts';
 import type { SubjectType } from '#app/record/covered/subjects.ts';
+import { readStoredFinals } from '#app/drafting/rulings/draft-input.ts';
+import { checkCorrection, type CorrectionCheck } from '#app/drafting/rulings/correction-page.server.ts';
 import { officeActs } from './office-acts.server.ts';
 
 /** What a draft would do, by its kind; `preview` is null where an editorial change cannot be made on the newest text any more. */
 type OfficeDraftContent =
   | { kind: 'editorial'; preview: EditorialPreview | null; isCorrection: boolean }
   | { kind: 'terms'; terms: { term: 'opens' | 'closes' | 'answers'; before: Date; after: Date }[] }
+  | { kind: 'ruling-correction'; correction: CorrectionCheck | null; number: number }
+  | { kind: 'withdrawal'; filing: number; remarks: number[] }
   | { kind: 'report'; number: number }
   | { kind: 'adopted' | 'adopted-corrected'; sign: string; adoptedOn: string; text: string | null }
   | { kind: 'four-eyes-off' }
@@ -97,6 +101,16 @@ async function contentOf(db: Db, { viewer, slug, locale, kind, input }: Stored):
         ] as const
       ).map(([term, name]) => ({ term, before: shown[name], after: dates[name] }));
       return { kind, terms: terms.filter(({ before, after }) => before.getTime() !== after.getTime()) };
+    }
+    case 'ruling-correction': {
+      const { finals, ...asked } = officeActs['ruling-correction'].schema.parse(input);
+      const check = await checkCorrection(db, { viewer, slug, ...asked, finals: readStoredFinals(finals) });
+      return { kind, number: asked.number, correction: check.ok ? check.value : null };
+    }
+    case 'withdrawal': {
+      const { number, points } = officeActs.withdrawal.schema.parse(input);
+      // A point has the number of its letter and those before it.
+      return { kind, filing: number, remarks: points.map(([point]) => number + point - 1) };
     }
     case 'report':
       return { kind, number: officeActs.report.schema.parse(input).after + 1 };

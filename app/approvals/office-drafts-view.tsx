@@ -3,6 +3,7 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { EditorialEffects } from '#app/drafting/editorial/editorial-effects.tsx';
+import { CorrectionEffects } from '#app/drafting/rulings/correction-parts.tsx';
 import type { OfficeDraftsPage, OfficeDraftView } from './office-drafts-page.server.ts';
 import { draftKindKeys } from './draft-kinds.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
@@ -123,6 +124,22 @@ function Content({ draft: { content }, slug }: { draft: OfficeDraftView; slug: s
             </li>
           ))}
         </ul>
+      );
+    case 'ruling-correction':
+      return content.correction ? (
+        <CorrectionEffects check={content.correction} slug={slug} />
+      ) : (
+        <Notice warn>
+          <p>{t('deciding.error.cannot')}</p>
+        </Notice>
+      );
+    case 'withdrawal':
+      return (
+        <p>
+          <a href={to.filing(slug, content.filing)}>
+            {t('deciding.office-drafts.withdrawal', { filing: content.filing, numbers: content.remarks.join(', ') })}
+          </a>
+        </p>
       );
     case 'report':
       return (

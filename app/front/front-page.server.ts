@@ -1,3 +1,4 @@
+import { inForce } from '#app/drafting/state/remark-state.ts';
 import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
 import { viewRemarks, type RemarkView } from '#app/drafting/remarks/remark-views.server.ts';
@@ -59,6 +60,7 @@ async function mostSupported(db: Db, slug: string, locale: Locale): Promise<Rema
 
 async function latestDecided(db: Db, locale: Locale): Promise<Decided[]> {
   const rows = await db.ruling.findMany({
+    where: inForce,
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     take: shown.decided,
     select: { remark: { select: { number: true } }, consultation: { select: { slug: true, title: true } } },

@@ -145,6 +145,7 @@ export function paths(locale: Locale) {
     desk: (slug: string, params: Record<string, string | number> = {}) => at(office(slug), params),
     ruling: (slug: string, number: number, params: Record<string, string | number> = {}) =>
       at(`${office(slug)}/uwagi/${number}`, params),
+    correctRuling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}/sprostowanie`),
     bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
     officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
     officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),

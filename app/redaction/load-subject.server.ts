@@ -141,7 +141,7 @@ async function amendmentRows(db: Db, remarkId: string): Promise<Row[]> {
   });
   const rulings = await db.ruling.findMany({
     where: { remarkId },
-    select: { id: true, reason: true, decisionWords: true },
+    select: { id: true, reason: true, decisionWords: true, correctionReason: true },
   });
   return [
     ...operations.flatMap(({ id, before, quote, after, rest, wordings }): Row[] => [
@@ -153,10 +153,10 @@ async function amendmentRows(db: Db, remarkId: string): Promise<Row[]> {
         before,
       })),
     ]),
-    ...rulings.map(({ id, reason, decisionWords }): Row => ({
+    ...rulings.map(({ id, reason, decisionWords, correctionReason }): Row => ({
       table: 'Ruling',
       rowId: id,
-      columns: { reason, decisionWords },
+      columns: { reason, decisionWords, correctionReason },
       byOffice: true,
     })),
   ];

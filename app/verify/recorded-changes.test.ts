@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planRuling, type FinalText, type PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
 import { sameWritten } from '#app/record/difference.ts';
-import { changesOfRuling } from './recorded-changes.ts';
+import { changesOfRuling } from '#app/drafting/rulings/recorded-ruling.ts';
 
 const operation = (changes: Partial<PlannedOperation>): PlannedOperation => ({
   seq: 1,

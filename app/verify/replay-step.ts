@@ -4,7 +4,7 @@ import type { VersionChange } from '#app/drafting/acts/version-note.ts';
 import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import { notedChanges } from '#app/drafting/carry/noted-changes.ts';
 import { firstUnlike, sameWritten } from '#app/record/difference.ts';
-import type { Recorded, Step } from './recorded-changes.ts';
+import type { Recorded, Step } from '#app/drafting/rulings/recorded-ruling.ts';
 
 /** A version as it is stored, with what made it. */
 export type StoredStep = Step & { numbering: 'draft' | 'adopted'; noted: readonly VersionChange[] };

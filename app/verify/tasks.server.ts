@@ -3,6 +3,6 @@ import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const retraceRuling = heavyWork(
   'retrace-ruling',
-  async () => (await import('./recorded-changes.ts')).retraceRuling,
+  async () => (await import('#app/drafting/rulings/recorded-ruling.ts')).retraceRuling,
 );
 export const replaySteps = heavyWork('replay-steps', async () => (await import('./replay-step.ts')).replaySteps);

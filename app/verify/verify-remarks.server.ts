@@ -23,7 +23,10 @@ type Lines = (kind: string, subjectId: string) => Line[];
 
 async function loadLines(db: Db, consultationId: string): Promise<Lines> {
   const rows = await db.event.findMany({
-    where: { consultationId, kind: { in: ['remark-filed', 'remark-decided', 'remark-withdrawn', 'comment-added'] } },
+    where: {
+      consultationId,
+      kind: { in: ['remark-filed', 'remark-decided', 'ruling-corrected', 'remark-withdrawn', 'comment-added'] },
+    },
     orderBy: { id: 'asc' },
     select: { kind: true, subjectId: true, actorId: true, data: true, at: true },
   });
@@ -131,8 +134,14 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
   const found: Difference[] = [];
   for (const { id, remark, ...ruling } of rulings) {
     const complain = (what: string) => void found.push({ line: `Ruling ${id}: ${what}`, words: ruling.reason });
-    if (remark.state !== ruling.decision) complain(`it says ${ruling.decision}, its remark ${remark.state}`);
-    const told = lines('remark-decided', ruling.remarkId);
+    if (ruling.replacedAt === null && remark.state !== ruling.decision)
+      complain(`it says ${ruling.decision}, its remark ${remark.state}`);
+    const chained = chainDifference({ id, ...ruling }, rulings);
+    if (chained) complain(chained);
+    const told =
+      ruling.correctsId === null
+        ? lines('remark-decided', ruling.remarkId)
+        : lines('ruling-corrected', ruling.remarkId).filter(({ data }) => data.ruling === id);
     if (told.length !== 1) complain(`${told.length} lines of the record say that remark ${remark.number} was ruled on`);
     for (const { data, actorId, at } of told) {
       const says = {
@@ -140,7 +149,7 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
         decision: ruling.decision,
         ruling: id,
         version: ruling.resultVersion,
-        group: ruling.groupId,
+        ...(ruling.correctsId === null ? { group: ruling.groupId } : { corrects: ruling.correctsId }),
       };
       for (const [name, value] of Object.entries(says))
         if ((data[name] ?? null) !== value)
@@ -157,9 +166,16 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
     const version = versions.find(({ number }) => number === ruling.resultVersion);
     if (ruling.resultVersion !== null && !version)
       complain(`version ${ruling.resultVersion}, which it made, is not there`);
-    if (version && (version.createdById !== ruling.madeById || version.createdAt.getTime() !== ruling.madeAt.getTime()))
+    const isOwnVersion = !rulings.some(
+      (each) => each.id === ruling.correctsId && each.resultVersion === ruling.resultVersion,
+    );
+    if (
+      version &&
+      isOwnVersion &&
+      (version.createdById !== ruling.madeById || version.createdAt.getTime() !== ruling.madeAt.getTime())
+    )
       complain(`version ${ruling.resultVersion} was made by somebody else, or at another time`);
-    if (ruling.draftedByName === null) continue;
+    if (ruling.draftedByName === null || ruling.correctsId !== null) continue;
     const draft = drafts.findLast(({ remarkId }) => remarkId === ruling.remarkId);
     if (!draft) continue;
     if (
@@ -177,6 +193,29 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
       complain('other officials signed the draft that was approved');
   }
   return found;
+}
+
+type Chained = {
+  id: string;
+  remarkId: string;
+  correctsId: string | null;
+  correctionReason: string;
+  replacedAt: Date | null;
+  madeAt: Date;
+};
+
+/** A ruling is corrected by one other of its remark, at the moment it says, and the corrected one stays. */
+function chainDifference(ruling: Chained, all: readonly Chained[]): string | null {
+  const before = all.find(({ id }) => id === ruling.correctsId);
+  if (ruling.correctsId !== null && before?.remarkId !== ruling.remarkId)
+    return 'the ruling that it corrects is not there';
+  if ((ruling.correctsId === null) !== (ruling.correctionReason === ''))
+    return 'it says otherwise whether it corrects one';
+  const next = all.filter(({ correctsId }) => correctsId === ruling.id);
+  if (next.length > 1) return 'two others say that they correct it';
+  if ((next[0]?.madeAt.getTime() ?? null) !== (ruling.replacedAt?.getTime() ?? null))
+    return 'it says otherwise when it was corrected';
+  return null;
 }
 
 const same = (a: string | null, b: string | null) => (a === null || b === null ? a === b : sameWritten(a, b));

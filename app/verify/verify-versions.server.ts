@@ -15,8 +15,10 @@ import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
 import type { Difference } from '#app/record/difference.ts';
+import { loadChain, retrace } from '#app/drafting/rulings/ruling-chain.server.ts';
 import { replaySteps, retraceRuling } from './tasks.server.ts';
-import { changesOfOffice, type Recorded, type Step } from './recorded-changes.ts';
+import type { Recorded, Step } from '#app/drafting/rulings/recorded-ruling.ts';
+import { changesOfOffice } from './recorded-changes.ts';
 import type { StoredStep } from './replay-step.ts';
 
 type Consultation = { id: string; version: number; head: DraftHead; numbering: 'draft' | 'adopted' };
@@ -35,7 +37,7 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
       line: `Consultation ${id}: it is at version ${newest}, but its versions are ${versions.map(({ number }) => number).join(', ')}`,
     });
   const at = await readAllUnits(db, id);
-  const acts = await loadActs(db, id);
+  const acts = await loadActs(db, id, { numbering: consultation.numbering, at });
   let before: DraftUnit[] | null = null;
   for (const version of versions) {
     await nextTurn();
@@ -77,10 +79,30 @@ async function replayed(ways: readonly Recorded[], step: StoredStep): Promise<(s
 const wordsOf = (units: readonly DraftUnit[]) => units.map(({ heading, text }) => `${heading} ${text}`).join(' ');
 
 type VersionRow = { number: number; rulingId: string | null };
+/** An operation as it stood on a version: a correction may have brought it to a later one since. */
+function asOf<
+  O extends {
+    fit: string;
+    carriedAfter: string | null;
+    carriedRest: string | null;
+    wordings: readonly { kind: string; version: number; after: string | null; rest: string | null }[];
+  },
+>(operation: O, version: number): O {
+  if (operation.wordings.every((each) => each.version <= version)) return operation;
+  const last = operation.wordings.findLast((each) => each.version <= version);
+  if (!last) return operation;
+  const fit = ['filed', 'confirmed', 'rewritten'].includes(last.kind) ? 'unchanged' : last.kind;
+  return { ...operation, fit, carriedAfter: last.after, carriedRest: last.rest };
+}
+
 const finalsShape = z.record(z.string(), z.string());
 
 /** Everything of a consultation that can change its text. */
-async function loadActs(db: Db, consultationId: string) {
+async function loadActs(
+  db: Db,
+  consultationId: string,
+  text: { numbering: 'draft' | 'adopted'; at: (version: number) => DraftUnit[] },
+) {
   const rulings = await db.ruling.findMany({
     where: { consultationId },
     orderBy: { remark: { number: 'asc' } },
@@ -93,6 +115,7 @@ async function loadActs(db: Db, consultationId: string) {
       resultVersion: true,
       madeAt: true,
       remarkId: true,
+      correctsId: true,
       remark: {
         select: {
           number: true,
@@ -108,6 +131,7 @@ async function loadActs(db: Db, consultationId: string) {
               carriedAfter: true,
               targetClauseId: true,
               carriedRest: true,
+              wordings: { orderBy: { id: 'asc' }, select: { kind: true, version: true, after: true, rest: true } },
             },
           },
         },
@@ -129,7 +153,7 @@ async function loadActs(db: Db, consultationId: string) {
   /** The amendment of a ruling as the office saw it, on the version it was made against. */
   const operationsOf = ({ remark, againstVersion }: Ruled, units: readonly DraftUnit[]): PlannedOperation[] =>
     plannedOperations(
-      remark.operations,
+      remark.operations.map((operation) => asOf(operation, againstVersion)),
       units,
       (clauseId) =>
         (placements.findLast((each) => each.clauseId === clauseId && each.fromVersion <= againstVersion)?.type ??
@@ -145,8 +169,29 @@ async function loadActs(db: Db, consultationId: string) {
       step: { before, after },
     });
 
+  /** A correction of words alone has the version of the ruling it corrects. */
+  const isSameAct = ({ correctsId, resultVersion, againstVersion }: Ruled) =>
+    rulings.some(
+      (each) =>
+        each.id === correctsId && each.resultVersion === resultVersion && each.againstVersion === againstVersion,
+    );
+  /** What a corrected decision did, planned again from the record. */
+  const retraced = async (ruling: Ruled): Promise<Recorded | null> => {
+    const chain = await loadChain(db, ruling.remarkId);
+    const place = chain.findIndex(({ id }) => id === ruling.id);
+    if (place < 1) return null;
+    const plan = await retrace(db, {
+      consultationId,
+      numbering: text.numbering,
+      chain: chain.slice(0, place),
+      at: text.at,
+      row: chain[place]!,
+    });
+    return plan.ok ? { changes: plan.changes, free: new Set() } : null;
+  };
+
   const ofRuling = async ({ number, rulingId }: VersionRow, step: Step): Promise<Recorded[] | string> => {
-    const made = rulings.filter(({ resultVersion }) => resultVersion === number);
+    const made = rulings.filter((each) => each.resultVersion === number && !isSameAct(each));
     const lead = made.find(({ id }) => id === rulingId);
     if (!lead) return `no ruling made version ${number}`;
     const stray = made.find(
@@ -158,11 +203,12 @@ async function loadActs(db: Db, consultationId: string) {
     const other = made.find(
       (each) =>
         each !== lead &&
+        each.correctsId === null &&
         each.decision === 'accepted' &&
         !asksTheSame({ operations: operationsOf(lead, step.before) }, { operations: operationsOf(each, step.before) }),
     );
     if (other) return `remark ${other.remark.number}, accepted with it, asks for something else`;
-    const way = await recorded(lead, step);
+    const way = lead.correctsId === null ? await recorded(lead, step) : await retraced(lead);
     return way ? [way] : `the ruling on remark ${lead.remark.number} (${lead.decision}) cannot have been made`;
   };
 
@@ -195,6 +241,12 @@ async function loadActs(db: Db, consultationId: string) {
   /** A ruling after which no version follows: one that would have changed the text, or whose version is not there. */
   const unfollowed = async (ruling: Ruled, at: (version: number) => DraftUnit[]): Promise<Difference[]> => {
     const of = (what: string): Difference[] => [{ line: `Ruling ${ruling.id}: ${what}` }];
+    if (isSameAct(ruling)) return [];
+    if (ruling.correctsId !== null) {
+      const way = ruling.resultVersion === null ? await retraced(ruling) : null;
+      if (ruling.resultVersion !== null || way?.changes.length === 0) return [];
+      return of(way ? `it says ${ruling.decision}, but the text did not change` : 'it cannot have been made');
+    }
     if (ruling.resultVersion !== null)
       return ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part'
         ? []

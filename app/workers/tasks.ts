@@ -77,6 +77,7 @@ export const tasks = {
   'state-comments': { ...reckoning, light: compared },
   'write-table': { ...reckoning, light: 200_000, kept: false },
   'plan-rulings': { ...deciding, light: passed },
+  'plan-corrections': deciding,
   'make-next-text': { ...deciding, light: passed },
   'edit-text': { ...deciding, light: passed },
   'bring-together': deciding,

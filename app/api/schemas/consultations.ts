@@ -148,6 +148,19 @@ export const ruling = z
     resultVersion: z.int().nullable().meta({ description: 'Version of the text that it made.', example: 2 }),
     madeBy: z.string().meta({ description: 'The official, in office.', example: 'Marta Wilk' }),
     madeAt: instant(),
+    earlier: z
+      .array(
+        z.object({
+          id: id(),
+          decision: z.enum(decisions).meta({ example: 'not-accepted' }),
+          reason: text('Termin wynika z uchwały.'),
+          resultVersion: z.int().nullable().meta({ example: null }),
+          madeBy: z.string().meta({ example: 'Marta Wilk' }),
+          madeAt: instant(),
+          correctedBecause: text('Pomyłka przy wpisywaniu.'),
+        }),
+      )
+      .meta({ description: 'Rulings that this one corrects, the newest first, each with why it was corrected.' }),
     url: pageUrl('/konsultacje/zasady-konsultacji/uwagi/4'),
   })
   .meta({ id: 'Ruling' });

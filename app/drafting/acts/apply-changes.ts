@@ -6,6 +6,7 @@ import {
   growTree,
   isWithin,
   newNode,
+  nodeOf,
   placeAfter,
   unnumber,
   type ChangeTree,
@@ -190,7 +191,14 @@ function problemOfWords(
 
 function missing(byKey: ReadonlyMap<string, Worded>, changes: readonly DraftChange[]): ChangeProblem | null {
   for (const change of changes) {
-    const named = 'targetId' in change ? [change.clauseId, change.targetId] : [change.clauseId];
+    if (change.op === 'restore' && change.units.some(({ clauseId }) => byKey.has(clauseId)))
+      return { code: 'twice', clauseId: change.clauseId };
+    const named =
+      change.op === 'restore'
+        ? [change.parentId, change.afterId].filter((id) => id !== null)
+        : 'targetId' in change
+          ? [change.clauseId, change.targetId]
+          : [change.clauseId];
     const clauseId = named.find((id) => !byKey.has(id));
     if (clauseId !== undefined) return { code: 'missing', clauseId };
   }
@@ -206,7 +214,7 @@ function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
   const moved = new Set<string>();
   const split = new Set<string>();
   for (const change of changes) {
-    if (change.op === 'insert-after') continue;
+    if (change.op === 'insert-after' || change.op === 'restore') continue;
     const seen = change.op === 'move' ? moved : worded;
     for (const clauseId of change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId]) {
       if (seen.has(clauseId)) return { code: 'twice', clauseId };
@@ -221,7 +229,8 @@ function changedTwice(changes: readonly DraftChange[]): ChangeProblem | null {
 /** Every way for words into the text goes by here: a mark stays where it stands and comes in nowhere else. */
 function bringsCovered(byKey: ReadonlyMap<string, Worded>, changes: readonly DraftChange[]): ChangeProblem | null {
   for (const change of changes) {
-    if (change.op === 'delete' || change.op === 'move') continue;
+    // What comes back had its marks when it was taken out.
+    if (change.op === 'delete' || change.op === 'move' || change.op === 'restore') continue;
     const stood =
       change.op === 'insert-after'
         ? []
@@ -247,6 +256,7 @@ function writeWords(
 ): ChangeProblem | null {
   const last = new Map<string, Node>();
   for (const [at, change] of changes.entries()) {
+    if (change.op === 'restore') continue;
     const node = byKey.get(change.clauseId)!;
     if (change.op === 'replace' || change.op === 'merge') {
       touched.set(change, node);
@@ -271,11 +281,15 @@ function writeWords(
 }
 
 function place(
-  { byKey }: ChangeTree,
+  { root, byKey }: ChangeTree,
   changes: readonly DraftChange[],
   touched: Map<DraftChange, Node>,
 ): ChangeProblem | null {
   for (const change of changes) {
+    if (change.op === 'restore') {
+      if (!bringBack({ root, byKey }, change)) return { code: 'missing', clauseId: change.clauseId };
+      continue;
+    }
     const node = byKey.get(change.clauseId)!;
     if (change.op === 'split') {
       const second = node.parent!.children.find(({ splitFromId }) => splitFromId === node.key)!;
@@ -303,6 +317,27 @@ function place(
     }
   }
   return null;
+}
+
+/** False where the unit it stood behind stands elsewhere by now. */
+function bringBack(
+  { root, byKey }: ChangeTree,
+  { parentId, afterId, units }: Extract<DraftChange, { op: 'restore' }>,
+): boolean {
+  const parent = parentId === null ? root : byKey.get(parentId)!;
+  const anchor = afterId === null ? null : byKey.get(afterId)!;
+  if (anchor && anchor.parent !== parent) return false;
+  for (const [at, unit] of units.entries()) {
+    const node = nodeOf(unit);
+    byKey.set(node.key, node);
+    if (at > 0) {
+      const above = byKey.get(unit.parentClauseId ?? '');
+      if (!above) return false;
+      attach(node, above, above.children.length);
+    } else if (anchor) placeAfter(node, anchor);
+    else attach(node, parent, 0);
+  }
+  return true;
 }
 
 /** Everything below one unit goes below another, behind what is there. */

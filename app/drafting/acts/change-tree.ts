@@ -38,24 +38,29 @@ export function growTree(units: readonly DraftUnit[]): ChangeTree {
   const byKey = new Map<string, Node>();
   for (const unit of units) {
     const parent = (unit.parentClauseId && byKey.get(unit.parentClauseId)) || root;
-    const { type, label, number, heading, text, quoted } = unit;
-    const node: Node = {
-      key: unit.clauseId,
-      unit,
-      splitFromId: null,
-      type,
-      label,
-      number,
-      heading,
-      text,
-      quoted,
-      parent,
-      children: [],
-    };
+    const node: Node = { ...nodeOf(unit), parent };
     parent.children.push(node);
     byKey.set(node.key, node);
   }
   return { root, byKey };
+}
+
+/** A unit that stands nowhere yet. */
+export function nodeOf(unit: DraftUnit): Node {
+  const { type, label, number, heading, text, quoted } = unit;
+  return {
+    key: unit.clauseId,
+    unit,
+    splitFromId: null,
+    type,
+    label,
+    number,
+    heading,
+    text,
+    quoted,
+    parent: null,
+    children: [],
+  };
 }
 
 export type Placed = { node: Node; depth: number };

@@ -41,6 +41,8 @@ export type DraftHead = {
  * - `split`: `text` stays, `rest` becomes a new unit right after. What stands below goes with the second: a list stays
  *   behind the words that introduce it, so that no word of the document changes its place.
  * - `merge`: `targetId`, a sibling, is taken into the unit, whose words are then `text`; what is below it follows.
+ * - `restore`: a unit that was taken out comes back as it was, with everything under it (`units`, itself first), below `parentId` (null: at
+ *   the top) and behind `afterId`, else as the first one there.
  */
 export type DraftChange =
   | { op: 'replace'; clauseId: string; text: string; heading?: string }
@@ -48,7 +50,8 @@ export type DraftChange =
   | { op: 'delete'; clauseId: string }
   | { op: 'move'; clauseId: string; targetId: string }
   | { op: 'split'; clauseId: string; text: string; rest: string }
-  | { op: 'merge'; clauseId: string; targetId: string; text: string };
+  | { op: 'merge'; clauseId: string; targetId: string; text: string }
+  | { op: 'restore'; clauseId: string; parentId: string | null; afterId: string | null; units: readonly DraftUnit[] };
 
 /** A unit of the next version; ids are null where the database has yet to give them. */
 export type NextUnit = Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & {

@@ -1,3 +1,4 @@
+import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -60,7 +61,28 @@ export function ImportReview({ page, refused, choices }: Props) {
       {open ? <ChangesQuestion changes={open} revision={page.revision} /> : null}
       {report ? <ImportReportList report={report} /> : null}
       {open ? null : <Structure page={page} choices={refused === 'conflict' ? choices : []} />}
+      {page.slug ? null : <DeleteImport id={page.id} revision={page.revision} />}
     </>
+  );
+}
+
+/** Two steps: what is deleted does not come back. */
+function DeleteImport({ id, revision }: { id: string; revision: number }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <details className="mt-4">
+      <summary>{t('import.delete')}</summary>
+      <Form action={to.importReview(id)} failure={undefined} className="stack stack--2">
+        <p>{t('import.delete-note')}</p>
+        <input type="hidden" name="revision" value={revision} />
+        <SubmitRow>
+          <Submit name="intent" value="delete" quiet>
+            {t('import.delete-submit')}
+          </Submit>
+        </SubmitRow>
+      </Form>
+    </details>
   );
 }
 

@@ -53,7 +53,11 @@ export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRe
 type Carries = { carries: readonly CarriedRemark[]; units: ReadonlyMap<string, DraftUnit> };
 
 /** A statement for each kind of row, whatever the number of remarks. */
-async function writeCarried(tx: Db, input: CarryInput, { carries, units }: Carries): Promise<void> {
+export async function writeCarried(
+  tx: Db,
+  input: Pick<CarryInput, 'teryt' | 'consultationId' | 'version' | 'rulingId' | 'actorId' | 'now'>,
+  { carries, units }: Carries,
+): Promise<void> {
   if (carries.length === 0) return;
   const owner = { teryt: input.teryt, consultationId: input.consultationId };
   const operations = carries

@@ -88,7 +88,6 @@ export async function sendDecisions(tx: Db, remarks: readonly DecisionLetter[]):
 }
 
 function decisionOf(remark: DecisionLetter, t: Translate, locale: Locale): { subject: string; body: string } {
-  const { resultVersion: version } = remark;
   return {
     subject: t('drafting.mail.ruling.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
     body: [
@@ -99,16 +98,50 @@ function decisionOf(remark: DecisionLetter, t: Translate, locale: Locale): { sub
       }),
       ...(remark.isGroup ? [t('deciding.mail.group')] : []),
       `${t('drafting.reason')}:\n${remark.reason}`,
-      ...(version === null
-        ? [t('drafting.mail.ruling.no-change')]
-        : [
-            t('drafting.mail.ruling.version', { version }),
-            ...remark.words.map((words) => wasIs(t, words)),
-            `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(remark.slug, version - 1, version))}`,
-          ]),
+      ...textPart(remark, t, locale),
       t('deciding.mail.remark'),
     ].join('\n\n'),
   };
+}
+
+/** What it did to the text, in the words before and after. */
+function textPart(
+  { resultVersion: version, slug, words }: Pick<DecisionLetter, 'resultVersion' | 'slug' | 'words'>,
+  t: Translate,
+  locale: Locale,
+): string[] {
+  if (version === null) return [t('drafting.mail.ruling.no-change')];
+  return [
+    t('drafting.mail.ruling.version', { version }),
+    ...words.map((each) => wasIs(t, each)),
+    `${t('deciding.mail.redline')}\n${absoluteUrl(paths(locale).redline(slug, version - 1, version))}`,
+  ];
+}
+
+type CorrectionLetter = Omit<DecisionLetter, 'isGroup'> & {
+  rulingId: string;
+  before: { decision: Decision; reason: string };
+  why: string;
+};
+
+/** Tells each author that the office corrected its ruling: both versions, why, and what it did to the text. */
+export async function sendCorrections(tx: Db, remarks: readonly CorrectionLetter[]): Promise<void> {
+  await write(
+    tx,
+    remarks,
+    ({ rulingId }) => `correction:${rulingId}`,
+    (remark, t, locale) => ({
+      subject: t('correct.mail.subject', { number: remark.number, state: t(stateKeys[remark.decision]) }),
+      body: [
+        t('correct.mail.body', { number: remark.number, title: remark.title }),
+        `${t('correct.why')}:\n${remark.why}`,
+        `${t('correct.was')}: ${t(stateKeys[remark.before.decision])}\n${remark.before.reason}`,
+        `${t('correct.is')}: ${t(stateKeys[remark.decision])}\n${remark.reason}`,
+        ...textPart(remark, t, locale),
+        t('deciding.mail.remark'),
+      ].join('\n\n'),
+    }),
+  );
 }
 
 function wasIs(t: Translate, { op, citation, was, is }: ChangedWords): string {

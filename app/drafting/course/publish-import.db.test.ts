@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Viewer } from '#app/people/viewer.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { deleteImport } from '../acts/delete-import.server.ts';
 import { correctRoles } from '../acts/correct-roles.server.ts';
 import type { DraftChange } from '../acts/draft.ts';
 import { editSource } from '../acts/edit-source.server.ts';
@@ -269,5 +270,24 @@ test('where a municipality has one official a text is not published with the rul
   await db.roleGrant.create({ data: { userId, role: 'official', teryt: '9900011' } });
   expect(await publishImport(db, { viewer: marta, id, revision: 1, ...terms, fourEyes: true })).toMatchObject({
     ok: true,
+  });
+});
+
+test('an import is deleted before it is published alone, and the record keeps that there was one', async () => {
+  const id = await begin();
+  expect(await deleteImport(db, { viewer: marta, id, revision: 7 })).toEqual({
+    ok: false,
+    error: { code: 'conflict' },
+  });
+  expect(await deleteImport(db, { viewer: marta, id, revision: 1 })).toEqual({ ok: true });
+  expect(await db.importDraft.count({ where: { id } })).toBe(0);
+  const lines = await db.event.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } });
+  expect(lines.map(({ kind }) => kind)).toContain('import-deleted');
+  await expect(deleteImport(db, { viewer: marta, id, revision: 1 })).rejects.toMatchObject({ code: 'not-found' });
+  const published = await begin();
+  await publishImport(db, { viewer: marta, id: published, revision: 1, ...terms });
+  expect(await deleteImport(db, { viewer: marta, id: published, revision: 1 })).toEqual({
+    ok: false,
+    error: { code: 'published' },
   });
 });

@@ -1,3 +1,4 @@
+import { inForceOf } from '../state/ruling-history.ts';
 import { stateKeys, type RemarkState } from '#app/drafting/state/remark-state.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
@@ -39,6 +40,7 @@ const fullColumns = [
   'poparcie',
   'sprzeciw',
   'ponowione_z_pisma',
+  'wczesniejsze_stanowiska',
 ] as const;
 
 const select = {
@@ -57,7 +59,17 @@ const select = {
   filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
   supports: { select: { stance: true } },
   operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, after: true, rest: true } },
-  rulings: { select: { decision: true, decisionWords: true, reason: true, madeAt: true, resultVersion: true } },
+  rulings: {
+    select: {
+      decision: true,
+      decisionWords: true,
+      reason: true,
+      madeAt: true,
+      resultVersion: true,
+      correctionReason: true,
+      replacedAt: true,
+    },
+  },
 } as const;
 
 /** Remarks read and written at once: what the database answers is unpacked between other requests. */
@@ -95,7 +107,7 @@ function rowOf(
   remark: Row,
   { citations, layout }: { citations: ReadonlyMap<string, string>; layout: 'office' | 'full' },
 ): CsvCell[] {
-  const [ruling] = remark.rulings;
+  const { ruling, earlier } = inForceOf(remark.rulings);
   const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))]
     .filter(Boolean)
     .join(', ')
@@ -138,5 +150,15 @@ function rowOf(
     stances('support'),
     stances('objection'),
     remark.filing.refiledFrom?.number ?? null,
+    earlier
+      .map(({ decision: before, decisionWords, reason, madeAt, why }) =>
+        translate('pl', 'correct.earlier', {
+          state: decisionWords ?? translate('pl', stateKeys[before as RemarkState]),
+          on: dayOf(madeAt),
+          reason,
+          why,
+        }),
+      )
+      .join('\n'),
   ];
 }

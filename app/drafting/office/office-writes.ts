@@ -8,6 +8,7 @@ export const officeWrites = {
   'many-rulings': 'two',
   'group-ruling': 'two',
   'imported-rulings': 'two',
+  'ruling-correction': 'two',
   editorial: 'two',
   terms: 'two',
   report: 'two',
@@ -24,6 +25,8 @@ export const officeWrites = {
   'report-details': 'one',
   'unified-proposed': 'one',
   filing: 'one',
+  // Points of a letter taken back for its author, who has no account.
+  withdrawal: 'two',
   // The words of an amendment on paper, and files from Word: they become text by a ruling alone.
   rewording: 'one',
   'word-returned': 'one',
@@ -40,6 +43,8 @@ export type OfficeWrite = keyof typeof officeWrites;
 const draftKinds = [
   'editorial',
   'terms',
+  'ruling-correction',
+  'withdrawal',
   'report',
   'adopted',
   'adopted-corrected',

@@ -40,6 +40,9 @@ export function LatestRulings({
                   <DecisionState decision={ruling.decision} />{' '}
                   <span className="by">{formatDate(locale, ruling.madeAt)}</span>
                 </p>
+                {ruling.correctionReason ? (
+                  <p className="by">{t('correct.corrected', { why: ruling.correctionReason })}</p>
+                ) : null}
                 <p className="w-40">{ruling.reason}</p>
                 {ruling.resultVersion !== null && ruling.resultVersion > 1 ? (
                   <p>

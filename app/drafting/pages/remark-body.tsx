@@ -57,6 +57,11 @@ export function RemarkHead({ page, personal }: HeadProps) {
             {t('drafting.remark.decide')}
           </a>
         ) : null}
+        {personal?.isOfficial && remark.ruling ? (
+          <a className="tap" href={to.correctRuling(consultation.slug, remark.number)}>
+            {t('correct.link')}
+          </a>
+        ) : null}
         {personal?.isAuthor && remark.state === 'withdrawn' && consultation.stage === 'open' ? (
           <a className="btn btn--quiet" href={to.newRemark(consultation.slug, { ponownie: remark.filing.number })}>
             {t('register.refile')}

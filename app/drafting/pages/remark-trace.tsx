@@ -17,6 +17,17 @@ export function RemarkTrace({ page }: { page: RemarkPage }) {
       {page.trace.map((step, at) => (
         <Step key={at} step={step} slug={page.consultation.slug} />
       ))}
+      {[...page.remark.earlier].reverse().map((before) => (
+        <li key={before.id}>
+          <h3>{t('drafting.step.decided', { state: t(stateKeys[before.decision]) })}</h3>
+          <p className="by">
+            <time dateTime={before.madeAt.toISOString()}>{formatDateTime(locale, before.madeAt)}</time>,{' '}
+            {before.madeByName}
+            <span className="office">{t('drafting.office')}</span>
+          </p>
+          <p className="by">{t('correct.corrected', { why: before.why })}</p>
+        </li>
+      ))}
       {ruling ? (
         <li>
           <h3>{t('drafting.step.decided', { state: t(stateKeys[ruling.decision]) })}</h3>
@@ -57,7 +68,7 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
   const to = usePaths();
   const locale = useLocale();
   const {
-    remark: { ruling, state },
+    remark: { ruling, earlier, state },
     consultation,
   } = page;
   if (state === 'withdrawn') return null;
@@ -78,6 +89,7 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
           <p>
             <strong>{t('drafting.reason')}.</strong> {ruling.reason}
           </p>
+          <EarlierRulings earlier={earlier} />
           <h3 className="size-4">{t('drafting.remark.effect')}</h3>
           {page.effects.length > 0 ? (
             page.effects.map((change, at) => (
@@ -105,6 +117,35 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
       ) : (
         <p>{t(now < consultation.answersDueAt ? 'drafting.remark.no-ruling' : 'drafting.remark.overdue', { due })}</p>
       )}
+    </section>
+  );
+}
+
+/** What stood there before it was corrected, word for word, with why. */
+function EarlierRulings({ earlier }: { earlier: RemarkPage['remark']['earlier'] }) {
+  const t = useT();
+  const locale = useLocale();
+  if (earlier.length === 0) return null;
+  return (
+    <section className="stack stack--2" aria-labelledby="h-poprzednie">
+      <h3 className="size-4" id="h-poprzednie">
+        {t('correct.earlier-title')}
+      </h3>
+      {earlier.map((before) => (
+        <div className="stack stack--1" key={before.id}>
+          <p>
+            <strong>{t('correct.corrected', { why: before.why })}</strong>
+          </p>
+          <p>
+            <RemarkStateSign state={before.decision} />
+          </p>
+          <p className="by">
+            <time dateTime={before.madeAt.toISOString()}>{formatDateTime(locale, before.madeAt)}</time>,{' '}
+            {before.madeByName}
+          </p>
+          <p className="quote">{before.reason}</p>
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Decision } from '#app/drafting/state/remark-state.ts';
+import { inForce, type Decision } from '#app/drafting/state/remark-state.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { requireOffice } from './require-office.server.ts';
 
@@ -19,6 +19,7 @@ export type PrintedLetter = {
     resultVersion: number | null;
     madeByName: string;
     madeAt: Date;
+    /** Why it corrects an earlier one; '' for the first. */ correctionReason: string;
   }[];
   /** Points that have no ruling yet: the letter can wait for them. */
   waiting: number;
@@ -77,7 +78,9 @@ export async function loadLettersToPrint(
           place: true,
           state: true,
           rulings: {
+            where: inForce,
             select: {
+              correctionReason: true,
               decision: true,
               decisionWords: true,
               reason: true,

@@ -4,6 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { dropOtherDrafts } from '../carry/drop-drafts.server.ts';
+import { needsSecond, type Approves } from '../office/gate.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
 
@@ -14,14 +15,16 @@ export type WithdrawInput = {
   /** Points to take back, each with the revision that was on the page; null for all that still wait, as they are. */
   points: ReadonlyMap<number, number> | null;
   now?: Date;
+  /** The draft that this brings into force, where the rule of two holds and the office acts for the author. */
+  approves?: Approves;
 };
 export type WithdrawResult =
   | { ok: true; value: { withdrawn: number[] } }
-  | { ok: false; error: { code: 'nothing-open' | 'moved' } };
+  | { ok: false; error: { code: 'nothing-open' | 'moved' | 'four-eyes' } };
 
 /**
  * Takes back waiting points of a letter: its author does, or an official for a letter that came without an account and whose
- * author asked for it. The points stay in the register as withdrawn, one Event each; those ruled on already stay as they are.
+ * author asked for it; under the rule of two, two of them. The points stay in the register as withdrawn, one Event each; those ruled on already stay as they are.
  */
 export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<WithdrawResult> {
   const where = { number: input.number, consultation: { slug: input.slug } };
@@ -41,6 +44,15 @@ export async function withdrawFiling(db: Db, input: WithdrawInput): Promise<With
     if (open.length === 0) return { ok: false, error: { code: 'nothing-open' } };
     if (input.points && open.some(({ point, revision }) => input.points?.get(point) !== revision))
       return { ok: false, error: { code: 'moved' } };
+    // Its author answers for it alone; in the author's place two officials do.
+    if (found.authorId === null) {
+      const { fourEyes } = await tx.consultation.findUniqueOrThrow({
+        where: { id: found.consultationId },
+        select: { fourEyes: true },
+      });
+      if (await needsSecond(tx, { id: found.consultationId, fourEyes }, { ...input, write: 'withdrawal' }))
+        return { ok: false, error: { code: 'four-eyes' } };
+    }
     await tx.remark.updateMany({
       where: { id: { in: open.map(({ id }) => id) }, state: 'open' },
       data: { state: 'withdrawn', revision: { increment: 1 } },

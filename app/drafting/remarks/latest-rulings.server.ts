@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Decision } from '../state/remark-state.ts';
+import { inForce, type Decision } from '../state/remark-state.ts';
 import type { Signed } from '../state/signature.ts';
 
 export type LatestRuling = Signed & {
@@ -9,6 +9,8 @@ export type LatestRuling = Signed & {
   reason: string;
   madeAt: Date;
   resultVersion: number | null;
+  /** Why it corrects an earlier one; '' for the first. */
+  correctionReason: string;
 };
 
 /** The newest rulings of a consultation, newest first. */
@@ -17,7 +19,7 @@ export async function latestRulings(
   { consultationId, count }: { consultationId: string; count: number },
 ): Promise<LatestRuling[]> {
   const rows = await db.ruling.findMany({
-    where: { consultationId },
+    where: { consultationId, ...inForce },
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     take: count,
     select: {
@@ -25,6 +27,7 @@ export async function latestRulings(
       reason: true,
       madeAt: true,
       resultVersion: true,
+      correctionReason: true,
       remark: { select: { number: true, kind: true, authorName: true, organisation: true, channel: true } },
     },
   });

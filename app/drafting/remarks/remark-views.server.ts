@@ -1,3 +1,4 @@
+import { inForceOf } from '../state/ruling-history.ts';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import { loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -42,7 +43,18 @@ export type RemarkView = {
   citation: string;
   clauseCode: number | null;
   change: ChangeView | null;
-  ruling: { decision: Decision; reason: string; resultVersion: number | null; madeByName: string; madeAt: Date } | null;
+  ruling: RulingView | null;
+  /** Rulings that were corrected, the newest first, each with why. */
+  earlier: (RulingView & { why: string })[];
+};
+
+type RulingView = {
+  id: string;
+  decision: Decision;
+  reason: string;
+  resultVersion: number | null;
+  madeByName: string;
+  madeAt: Date;
 };
 
 const select = {
@@ -78,7 +90,18 @@ const select = {
       clause: { select: { code: true } },
     },
   },
-  rulings: { select: { decision: true, reason: true, resultVersion: true, madeByName: true, madeAt: true } },
+  rulings: {
+    select: {
+      id: true,
+      decision: true,
+      reason: true,
+      resultVersion: true,
+      madeByName: true,
+      madeAt: true,
+      correctionReason: true,
+      replacedAt: true,
+    },
+  },
 } as const satisfies Prisma.RemarkSelect;
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
@@ -153,7 +176,7 @@ type ViewContext = {
 };
 
 function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): RemarkView {
-  const [ruling] = row.rulings;
+  const { ruling, earlier } = inForceOf(row.rulings);
   const state = row.state as RemarkState;
   const places = placesOf(row, context);
   return {
@@ -178,8 +201,13 @@ function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): Rema
     citation: places[0]?.citation ?? '',
     clauseCode: places[0]?.clauseCode ?? null,
     change: changes[0] ?? null,
-    ruling: ruling ? { ...ruling, decision: ruling.decision as Decision } : null,
+    ruling: ruling ? rulingView(ruling) : null,
+    earlier: earlier.map((each) => ({ ...rulingView(each), why: each.why })),
   };
+}
+
+function rulingView({ id, decision, reason, resultVersion, madeByName, madeAt }: Row['rulings'][number]): RulingView {
+  return { id, decision: decision as Decision, reason, resultVersion, madeByName, madeAt };
 }
 
 function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext): RemarkView['places'] {

@@ -26,3 +26,12 @@ export const rulingSchema = z.object({
   revision: wholeNumber,
   draftRevision: wholeNumber.default(0),
 });
+
+export const correctionSchema = z.object({
+  intent: z.enum(['check', 'edit', 'write'], 'error.choice'),
+  decision: z.enum(decisions, 'drafting.error.decision'),
+  reason: typedText({ max: textLimits.reason }).default(''),
+  why: typedText({ max: textLimits.comment }).default(''),
+  ruling: z.uuid('error.invalid'),
+  version: wholeNumber,
+});

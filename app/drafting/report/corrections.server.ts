@@ -41,7 +41,28 @@ export async function correctionsSince(
       reason,
       by,
     }));
-  return [...ofText, ...ofRule].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const rulings = await db.ruling.findMany({
+    where: { consultationId, correctsId: { not: null }, madeAt: { gt: since } },
+    orderBy: { id: 'asc' },
+    select: {
+      correctionReason: true,
+      draftedByName: true,
+      madeByName: true,
+      madeAt: true,
+      remark: { select: { number: true } },
+    },
+  });
+  const ofRulings = rulings.map(
+    ({ correctionReason, remark, draftedByName, madeByName, madeAt }): ReportCorrection => ({
+      at: madeAt.toISOString(),
+      what: 'corrected-ruling',
+      version: null,
+      remark: remark.number,
+      reason: correctionReason,
+      by: [draftedByName ?? '', madeByName].filter(Boolean),
+    }),
+  );
+  return [...ofText, ...ofRulings, ...ofRule].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** When the first report of a consultation was closed; null while none is. */

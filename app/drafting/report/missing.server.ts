@@ -1,3 +1,4 @@
+import { inForce } from '../state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { readDetails, requiredDetails, type DetailField } from './details.ts';
 
@@ -23,7 +24,7 @@ export async function missingForFinal(
     OR: [
       { state: 'open' },
       { state: { not: 'withdrawn' }, rulings: { none: {} } },
-      { rulings: { some: { reason: '' } } },
+      { rulings: { some: { reason: '', ...inForce } } },
     ],
   };
   const rows = await db.remark.findMany({
@@ -32,7 +33,7 @@ export async function missingForFinal(
     take: listed,
     select: {
       number: true,
-      rulings: { select: { reason: true } },
+      rulings: { where: inForce, select: { reason: true } },
       drafts: { where: { state: { in: ['draft', 'waiting', 'returned'] } }, take: 1, select: { id: true } },
     },
   });

@@ -43,6 +43,15 @@ export type ReportLine = {
     madeOn: string;
     madeBy: string;
     version: number | null;
+    /** Rulings that this one corrects, the newest first, each with why it was corrected; left out while there are none. */
+    earlier?: {
+      decision: Decision;
+      words: string | null;
+      reason: string;
+      madeOn: string;
+      madeBy: string;
+      why: string;
+    }[];
   } | null;
   /** Group that was answered at once; each remark in it is counted apart. */
   group: number | null;
@@ -111,7 +120,7 @@ export type ReportMeeting = {
 /** What changed after a report was closed: the text, by a ruling or the office itself, or the rule of two people. `by` is who wrote and who approved it. */
 export type ReportCorrection = {
   at: string;
-  what: 'text' | 'ruling' | 'four-eyes-on' | 'four-eyes-off';
+  what: 'text' | 'ruling' | 'corrected-ruling' | 'four-eyes-on' | 'four-eyes-off';
   version: number | null;
   remark: number | null;
   reason: string;

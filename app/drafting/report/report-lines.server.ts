@@ -3,11 +3,13 @@ import { dayOf } from '#app/i18n/dates.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { loadUnits } from '../acts/load-draft.server.ts';
 import type { Decision, RemarkState } from '../state/remark-state.ts';
+import { inForceOf } from '../state/ruling-history.ts';
 import { isGiven } from '../state/signature.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
 import { peopleSql } from './report-numbers.server.ts';
 
-export type LineSource = { id: string; version: number };
+/** `closedAt`: lines as they were when a report was closed; without it as they are now. */
+export type LineSource = { id: string; version: number; closedAt?: Date };
 
 /** What lines of one report have in common: names of units by version, numbers of people by filing. Read when a line first asks. */
 export type LineMemory = {
@@ -17,7 +19,7 @@ export type LineMemory = {
 export const noLinesYet = (): LineMemory => ({ citations: new Map(), people: null });
 
 /** Reads lines of the table as it stands now; what they have in common is read once into `memory`. */
-export function lineReader(db: Db, { id, version }: LineSource, memory: LineMemory = noLinesYet()) {
+export function lineReader(db: Db, { id, version, closedAt }: LineSource, memory: LineMemory = noLinesYet()) {
   const citations = (at: number) => {
     const known = memory.citations.get(at) ?? loadUnits(db, id, at).then(citationsByClause);
     memory.citations.set(at, known);
@@ -52,6 +54,7 @@ export function lineReader(db: Db, { id, version }: LineSource, memory: LineMemo
           points: points.get(row.filing.id) ?? 1,
           operations,
           author: authorOf(row, people),
+          closedAt: closedAt ?? null,
         }),
       );
     }
@@ -114,6 +117,8 @@ function loadRows(db: Db, consultationId: string, range: { skip: number; take: n
           madeAt: true,
           madeByName: true,
           resultVersion: true,
+          correctionReason: true,
+          replacedAt: true,
         },
       },
     },
@@ -159,17 +164,27 @@ function lineOf(
     points,
     operations,
     author,
-  }: { lp: number; points: number; operations: ReportLine['operations']; author: ReportAuthor },
+    closedAt,
+  }: {
+    lp: number;
+    points: number;
+    operations: ReportLine['operations'];
+    author: ReportAuthor;
+    closedAt: Date | null;
+  },
 ): ReportLine {
-  const {
-    filing,
-    rulings: [ruling],
-  } = row;
+  const { filing } = row;
+  const known = row.rulings
+    .filter(({ madeAt }) => closedAt === null || madeAt <= closedAt)
+    .map((each) =>
+      closedAt !== null && each.replacedAt && each.replacedAt > closedAt ? { ...each, replacedAt: null } : each,
+    );
+  const { ruling, earlier } = inForceOf(known);
   return {
     lp,
     number: row.number,
     kind: row.kind === 'amendment' ? 'amendment' : 'remark',
-    state: row.state as RemarkState,
+    state: (known.length < row.rulings.length ? (ruling?.decision ?? 'open') : row.state) as RemarkState,
     filing: filing.number,
     point: row.point,
     points,
@@ -190,6 +205,18 @@ function lineOf(
           madeOn: dayOf(ruling.madeAt),
           madeBy: ruling.madeByName,
           version: ruling.resultVersion,
+          ...(earlier.length > 0
+            ? {
+                earlier: earlier.map(({ decision, decisionWords, reason, madeAt, madeByName, why }) => ({
+                  decision: decision as Decision,
+                  words: decisionWords,
+                  reason,
+                  madeOn: dayOf(madeAt),
+                  madeBy: madeByName,
+                  why,
+                })),
+              }
+            : {}),
         }
       : null,
     group: row.group?.number ?? null,

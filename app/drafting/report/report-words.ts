@@ -66,7 +66,13 @@ export function decisionWords(t: Translate, line: ReportLine): string {
 export function reasonWords(t: Translate, line: ReportLine): string {
   if (line.state === 'withdrawn') return t('report.withdrawn');
   if (!line.ruling) return t('report.no-ruling');
-  return line.ruling.reason || t('report.no-reason');
+  const { reason, earlier = [] } = line.ruling;
+  return [
+    reason || t('report.no-reason'),
+    ...earlier.map(({ decision, words, madeOn, why, ...before }) =>
+      t('correct.earlier', { state: words ?? t(stateKeys[decision]), on: madeOn, reason: before.reason, why }),
+    ),
+  ].join('\n\n');
 }
 
 /** „punkt 2 z 3 pisma nr 12"; '' for a remark that came alone. */

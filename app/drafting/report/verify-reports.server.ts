@@ -106,7 +106,7 @@ async function contentDifferences(db: Db, consultation: Consultation, { document
     ...(document.numbers.comments === comments
       ? []
       : [`it counts ${document.numbers.comments} comments, the record ${comments}`]),
-    ...(await lineDifferences(db, { id, document, later })),
+    ...(await lineDifferences(db, { id, document, later, closedAt: row.madeAt })),
   ];
 }
 
@@ -139,7 +139,12 @@ function headDifferences(document: ReportDocument, again: ReportHead, later: Rea
   compare('details', document.details, again.details, among(later, 'report-details-saved'));
   const { firstRulingOn, lastRulingOn, publishedAt, ...terms } = again.dates;
   compare('dates', pick(document.dates, ['firstRulingOn', 'publishedAt']), { firstRulingOn, publishedAt });
-  compare('dates.lastRulingOn', document.dates.lastRulingOn, lastRulingOn, among(later, 'remark-decided'));
+  compare(
+    'dates.lastRulingOn',
+    document.dates.lastRulingOn,
+    lastRulingOn,
+    among(later, 'remark-decided', 'ruling-corrected'),
+  );
   compare('dates', pick(document.dates, Object.keys(terms)), terms, among(later, 'terms-changed'));
   compare(
     'termChanges',
@@ -170,7 +175,7 @@ function headDifferences(document: ReportDocument, again: ReportHead, later: Rea
   const skipped = new Set([
     ...(among(later, 'support-given', 'support-withdrawn') ? ['supports', 'objections'] : []),
     ...(among(later, 'meeting-added', 'meeting-changed', 'meeting-cancelled') ? ['meetings', 'attendance'] : []),
-    ...(among(later, 'remark-filed', 'remark-withdrawn', 'remark-decided')
+    ...(among(later, 'remark-filed', 'remark-withdrawn', 'remark-decided', 'ruling-corrected')
       ? Object.keys(numbersOfLines([])).concat('people')
       : []),
     ...(among(later, ...grouping) ? ['groups', 'grouped'] : []),
@@ -214,9 +219,14 @@ const batch = 500;
 
 async function lineDifferences(
   db: Db,
-  { id, document, later }: { id: string; document: ReportDocument; later: ReadonlySet<string> },
+  {
+    id,
+    document,
+    later,
+    closedAt,
+  }: { id: string; document: ReportDocument; later: ReadonlySet<string>; closedAt: Date },
 ): Promise<string[]> {
-  const read = lineReader(db, { id, version: document.version });
+  const read = lineReader(db, { id, version: document.version, closedAt });
   const found: string[] = [];
   for (let from = 1; from <= document.lines.length; from += batch) {
     const again = await read(from, Math.min(document.lines.length, from + batch - 1));

@@ -164,7 +164,7 @@ async function writeRulings(
 }
 
 /** Every unit whose words differ, as two wordings for letters. */
-async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
+export async function changedWords(before: readonly DraftUnit[], after: readonly DraftUnit[]): Promise<ChangedWords[]> {
   const views = await runTask(wordChanges, versionSteps({ before, after, locale: 'pl' }));
   return views.filter((view) => view !== null).map(({ op, citation, was, is }) => ({ op, citation, was, is }));
 }

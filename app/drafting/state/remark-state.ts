@@ -12,6 +12,13 @@ export const decisions = [
 ] as const;
 export type Decision = (typeof decisions)[number];
 
+export const changesText = (decision: string) => decision === 'accepted' || decision === 'accepted-in-part';
+
+/** Of the rulings of a remark the one that holds; those that were corrected stay beside it. */
+export const inForce = { replacedAt: null } as const;
+/** Of the rulings of a remark the first: the office answered when it was made. */
+export const firstAnswer = { correctsId: null } as const;
+
 /** Where a remark stands in the register: waiting, ruled on in one of six ways, or taken back by its author. */
 export const remarkStates = ['open', ...decisions, 'withdrawn'] as const;
 export type RemarkState = (typeof remarkStates)[number];

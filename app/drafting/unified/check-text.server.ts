@@ -1,3 +1,4 @@
+import { inForce } from '../state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { loadDraft, type Draft } from '../acts/load-draft.server.ts';
@@ -50,7 +51,7 @@ async function versionFacts(db: Db, consultationId: string): Promise<Facts['vers
 async function rulingFacts(db: Db, draft: Draft): Promise<RulingFact[]> {
   const { consultationId } = draft;
   const rulings = await db.ruling.findMany({
-    where: { consultationId, decision: { in: ['accepted', 'accepted-in-part'] } },
+    where: { consultationId, decision: { in: ['accepted', 'accepted-in-part'] }, ...inForce },
     orderBy: { remark: { number: 'asc' } },
     select: { decision: true, resultVersion: true, remark: { select: { number: true, kind: true } } },
   });

@@ -1,3 +1,4 @@
+import { inForce } from '../state/remark-state.ts';
 import { loadDraft, loadUnits } from '#app/drafting/acts/load-draft.server.ts';
 import { listVersions } from '#app/drafting/acts/version-list.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -19,7 +20,12 @@ export type BroughtWords = {
 /** What a remark brought into the text, clause by clause; empty while it changed nothing. */
 export async function broughtWords(db: Db, where: { slug: string; number: number }): Promise<BroughtWords[]> {
   const ruling = await db.ruling.findFirst({
-    where: { resultVersion: { not: null }, remark: { number: where.number, consultation: { slug: where.slug } } },
+    where: {
+      resultVersion: { not: null },
+      decision: { in: ['accepted', 'accepted-in-part'] },
+      ...inForce,
+      remark: { number: where.number, consultation: { slug: where.slug } },
+    },
     select: { resultVersion: true },
   });
   const version = ruling?.resultVersion;

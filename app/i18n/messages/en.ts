@@ -18,6 +18,7 @@ import { enRegister } from './en/register.ts';
 import { enReport } from './en/report.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
+import { enCorrect } from './en/correct.ts';
 import { enUnified } from './en/unified.ts';
 import { enWord } from './en/word.ts';
 import type { MessageKey } from './pl.ts';
@@ -36,6 +37,7 @@ export const en: Record<MessageKey, string> = {
   ...enTextwork,
   ...enReport,
   ...enCourse,
+  ...enCorrect,
   ...enUnified,
   ...enWord,
   ...enMonitoring,

@@ -18,6 +18,7 @@ import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
+import { plCorrect } from './pl/correct.ts';
 import { plUnified } from './pl/unified.ts';
 import { plWord } from './pl/word.ts';
 
@@ -35,6 +36,7 @@ export const pl = {
   ...plTextwork,
   ...plReport,
   ...plCourse,
+  ...plCorrect,
   ...plUnified,
   ...plWord,
   ...plMonitoring,

@@ -32,7 +32,7 @@ export async function platformFacts(
       version: true,
       remarks: {
         where: { state: { not: 'withdrawn' } },
-        select: { state: true, rulings: { select: { madeAt: true } } },
+        select: { state: true, rulings: { where: { correctsId: null }, select: { madeAt: true } } },
       },
       versions: { where: { kind: 'ruling' }, select: { id: true } },
     },

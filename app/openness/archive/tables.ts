@@ -40,6 +40,7 @@ const publicEvents = [
   'remark-filed',
   'remark-withdrawn',
   'remark-decided',
+  'ruling-corrected',
   'remark-carried',
   'remark-confirmed',
   'remark-rewritten',
@@ -99,7 +100,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
   table(
     'Ruling',
-    'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt',
+    'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt correctsId correctionReason replacedAt',
     { withheld: 'draftedById', people: ['madeById'] },
   ),
   // Who supports what is nobody's business: every support gets an owner of its own when it is put in again.

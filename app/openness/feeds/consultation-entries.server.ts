@@ -118,16 +118,20 @@ export async function rulingEntries(
       decision: true,
       reason: true,
       madeAt: true,
+      correctionReason: true,
+      correctsId: true,
+      replacedAt: true,
       remark: { select: { number: true } },
       ...ofConsultation,
     },
   });
   return rows.map((row) => ({
     id: `urn:uuid:${row.id}`,
-    at: row.madeAt,
-    text: row.reason,
+    // An entry that was corrected says so, and has changed when it was.
+    at: row.replacedAt ?? row.madeAt,
+    text: row.correctsId === null ? row.reason : `${t('correct.why')}: ${row.correctionReason}\n\n${row.reason}`,
     url: absoluteUrl(to.remark(row.consultation.slug, row.remark.number)),
-    title: t('feed.ruling', {
+    title: t(row.replacedAt ? 'feed.ruling-replaced' : row.correctsId ? 'feed.ruling-correction' : 'feed.ruling', {
       number: row.remark.number,
       decision: t(stateKeys[row.decision as Decision]),
       title: row.consultation.title,

@@ -40,7 +40,13 @@ export function remarkPlaces(remarkIds: readonly string[]): Place[] {
       where: '"remarkId" = any($1::uuid[])',
     },
     { ...own, table: 'OperationWording', texts: ['after', 'rest'], where: operations },
-    { ...own, table: 'Ruling', texts: ['reason', 'decisionWords'], documents: ['finalText'], where: answered },
+    {
+      ...own,
+      table: 'Ruling',
+      texts: ['reason', 'decisionWords', 'correctionReason'],
+      documents: ['finalText'],
+      where: answered,
+    },
     {
       ...own,
       table: 'RulingDraft',

@@ -5,6 +5,7 @@ import { wholeParam } from '#app/drafting/remarks/params.ts';
 import { filingLimits } from '#app/drafting/register/operation-draft.ts';
 import { FilingActions, Receipt, Refilings } from '#app/drafting/register/filing-body.tsx';
 import { loadFiling, loadFilingPersonal } from '#app/drafting/register/filing-view.server.ts';
+import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
 import { UnsignSection } from '#app/drafting/talk/unsign-form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -40,6 +41,8 @@ export const action = handler(async ({ request, params, db, to }) => {
   );
   if (points.size === 0) return refuse(fieldFailure(values, 'point', 'register.error.no-point'));
   const result = await withdrawFiling(db, { viewer, slug, number, points });
+  if (!result.ok && result.error.code === 'four-eyes')
+    return waitForSecond(db, to, { viewer, slug, kind: 'withdrawal', input: { number, points: [...points] } });
   if (!result.ok)
     return refuse(
       fieldFailure(values, 'point', `drafting.error.answer-${result.error.code === 'moved' ? 'moved' : 'decided'}`),

@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { deleteImport } from '#app/drafting/acts/delete-import.server.ts';
 import { decideChanges } from '#app/drafting/acts/decide-changes.server.ts';
 import { decisions, viewReport } from '#app/drafting/acts/import-report.ts';
 import { correctRoles } from '#app/drafting/acts/correct-roles.server.ts';
@@ -46,6 +47,12 @@ export const action = handler(async ({ request, params, db, to }) => {
   const revision = Number(values.revision?.[0]);
   if (!Number.isInteger(revision)) throw new AppError('bad-request', 'no revision');
   const id = params.id ?? '';
+  if (values.intent?.[0] === 'delete') {
+    const deleted = await deleteImport(db, { viewer, id, revision });
+    return deleted.ok
+      ? seeOther(`${to.office()}?info=import-deleted`)
+      : data({ refused: deleted.error.code, choices: [] }, { status: 409 });
+  }
   const decision = decisions.find((one) => one === values.changes?.[0]);
   if (decision) {
     const decided = await decideChanges(db, { viewer, id, revision, decision });

@@ -1,3 +1,4 @@
+import { firstAnswer } from '../../state/remark-state.ts';
 import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeTable } from '#app/publishing/csv/write-table.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -35,7 +36,7 @@ export async function clockCsv(db: Db, slug: string, now: Date): Promise<string>
       state: true,
       channel: true,
       filing: { select: { receivedAt: true } },
-      rulings: { select: { madeAt: true, decision: true } },
+      rulings: { where: firstAnswer, select: { madeAt: true, decision: true } },
     },
   });
   const head = [

@@ -63,7 +63,7 @@ export async function municipalityClock(
 async function count(db: Db, where: Prisma.Sql, now: Date): Promise<Row[]> {
   const byDecision = Prisma.join(
     decisions.map(
-      (decision, at) => Prisma.sql`count(*) filter (where g.decision = ${decision})::int as ${Prisma.raw(`d${at}`)}`,
+      (decision, at) => Prisma.sql`count(*) filter (where h.decision = ${decision})::int as ${Prisma.raw(`d${at}`)}`,
     ),
   );
   return db.$queryRaw<Row[]>`
@@ -79,7 +79,8 @@ async function count(db: Db, where: Prisma.Sql, now: Date): Promise<Row[]> {
     from "Remark" r
     join "Consultation" c on c.id = r."consultationId"
     join "Filing" f on f.id = r."filingId"
-    left join "Ruling" g on g."remarkId" = r.id
+    left join "Ruling" g on g."remarkId" = r.id and g."correctsId" is null
+    left join "Ruling" h on h."remarkId" = r.id and h."replacedAt" is null
     where ${where} and r.state <> 'withdrawn'
     group by grouping sets ((c.id), ())`;
 }

@@ -4,6 +4,7 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.note.move': '{citation} moved after {target}',
   'textwork.note.split': '{citation} split in two',
   'textwork.note.merge': '{target} joined with {citation}',
+  'textwork.note.restore': '{citation} put back',
   'textwork.note.renumber': 'numbered anew',
   'textwork.note.reference': 'in {citation}: “{was}” to “{is}”',
   'textwork.note.lost': 'in {citation}: “{was}” leads to {target}, which is no longer in the text',

@@ -2,6 +2,7 @@ export const plTextwork = {
   'textwork.note.move': 'przeniesiono {citation} za {target}',
   'textwork.note.split': 'podzielono {citation} na dwie jednostki',
   'textwork.note.merge': 'połączono {target} z {citation}',
+  'textwork.note.restore': 'przywrócono {citation}',
   'textwork.note.renumber': 'nadano nową numerację',
   'textwork.note.reference': 'w {citation}: „{was}” na „{is}”',
   'textwork.note.lost': 'w {citation}: „{was}” prowadzi do {target}, którego nie ma już w tekście',

@@ -1,0 +1,53 @@
+export const plCorrect = {
+  'feed.ruling-correction': 'Sprostowanie stanowiska do uwagi nr {number}: {decision} – {title}',
+  'feed.ruling-replaced': 'Stanowisko do uwagi nr {number}, później sprostowane: {decision} – {title}',
+  'notice.ruling-corrected': 'Stanowisko sprostowane. Poprzednie stoi obok nowego.',
+  'deciding.office-drafts.kind.ruling-correction': 'Sprostowanie stanowiska',
+  'deciding.office-drafts.kind.withdrawal': 'Wycofanie uwag w imieniu autora pisma',
+  'deciding.office-drafts.withdrawal': 'Pismo nr {filing}: wycofać uwagi nr {numbers}',
+  'import.delete': 'Usuń wczytany tekst',
+  'import.delete-note':
+    'Usuniemy wczytany tekst razem z poprawkami jego układu. Tego nie można cofnąć. W rejestrze zdarzeń zostanie ślad, że taki tekst był, bez jego treści.',
+  'import.delete-submit': 'Usuń na zawsze',
+  'notice.import-deleted': 'Wczytany tekst usunięty.',
+  'report.correction.corrected-ruling': '{at}: sprostowano stanowisko do uwagi nr {remark}',
+  'correct.title': 'Sprostowanie stanowiska do uwagi nr {number}',
+  'correct.link': 'Sprostuj stanowisko',
+  'correct.lead':
+    'Poprzednie stanowisko pozostaje widoczne obok nowego, z powodem sprostowania. Raport już zamknięty się nie zmienia: sprostowanie dopisujemy do niego z datą.',
+  'correct.group': 'To wspólna odpowiedź. Sprostowanie obejmie uwagi nr {numbers}.',
+  'correct.why': 'Powód sprostowania',
+  'correct.why-hint': 'Zobaczą go wszyscy, obok obu wersji stanowiska.',
+  'correct.was': 'Było',
+  'correct.is': 'Jest',
+  'correct.will-be': 'Będzie',
+  'correct.earlier': 'Sprostowano. Poprzednio ({on}): {state}. {reason} Powód sprostowania: {why}',
+  'correct.earlier-title': 'Poprzednie stanowiska',
+  'correct.corrected': 'Sprostowano. Powód: {why}',
+  'correct.check': 'Sprawdź przed zapisaniem',
+  'correct.check-title': 'Sprawdź sprostowanie',
+  'correct.submit': 'Zapisz sprostowanie',
+  'correct.hand-in': 'Przekaż sprostowanie do zatwierdzenia',
+  'correct.back': 'Popraw dane',
+  'correct.no-text': 'Tekst projektu się nie zmieni.',
+  'correct.text': 'Powstanie wersja {version}. Zmieni się w niej:',
+  'correct.adapted': 'Te przepisy zmieniono już później. Późniejsze zmiany zostaną zachowane.',
+  'correct.conflict-title': 'Tego nie da się cofnąć samo',
+  'correct.conflict':
+    'Słowa, które wprowadziło to stanowisko, zmieniono później jeszcze raz. Zmień najpierw te przepisy jako zmianę urzędu, a potem sprostuj stanowisko.',
+  'correct.by-office': 'Zmień tekst jako zmianę urzędu',
+  'correct.conflict-now': 'Dziś',
+  'correct.conflict-was': 'Przed stanowiskiem',
+  'correct.mail.subject': 'Sprostowanie stanowiska do uwagi nr {number}: {state}',
+  'correct.mail.body': 'Urząd sprostował swoje stanowisko do uwagi nr {number} w konsultacjach „{title}”.',
+  'correct.error.moved':
+    'Stanowisko albo tekst zmieniły się, odkąd otwarto tę stronę. Sprawdź, co się zmieniło, i zapisz jeszcze raz.',
+  'correct.error.nothing': 'Stanowisko i uzasadnienie są takie same jak dotychczas.',
+  'correct.error.why': 'Napisz, dlaczego stanowisko jest prostowane.',
+  'correct.error.sent':
+    'Tekst jest już zamknięty i przekazany radzie. Można poprawić uzasadnienie, ale nie to, co zmienia tekst.',
+  'correct.error.cannot-undo':
+    'Zmiany, którą wprowadziło to stanowisko, nie da się cofnąć bez zmiany innych przepisów. Przywróć brzmienie jako zmianę urzędu.',
+  'correct.error.two-steps':
+    'Tych dwóch zmian nie da się zrobić naraz. Zmień najpierw stanowisko na „nieuwzględniona”, a potem na to, które ma być.',
+} as const;
