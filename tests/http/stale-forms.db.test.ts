@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { importText } from '#app/drafting/acts/import-text.server.ts';
+import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
@@ -17,7 +18,7 @@ import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
 import { codedEdition, publishedEdition } from '#tests/fixtures/published-edition.ts';
-import { codes, filed, makeConsultation, makePerson as makeViewer, teryt } from '#tests/setup/consultation.ts';
+import { codes, decide, filed, makeConsultation, makePerson as makeViewer, teryt } from '#tests/setup/consultation.ts';
 import { fieldProblem } from '#tests/setup/field-bounds.ts';
 import { formsOf, plain, type PageForm } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
@@ -250,6 +251,17 @@ const cases: Record<string, () => Promise<Case>> = {
       meanwhile: () => db.importDraft.update({ where: { id }, data: { revision: { increment: 1 } } }),
     };
   },
+  'urzad.import.$id._index deleteImport': async () => {
+    const { id, open } = await importDraft();
+    return {
+      as: one,
+      open,
+      form: ['intent', 'delete'],
+      typed: {},
+      kept: null,
+      meanwhile: () => db.importDraft.update({ where: { id }, data: { revision: { increment: 1 } } }),
+    };
+  },
   'urzad.import.$id.tresc editSource': async () => {
     const { open } = await importDraft();
     return {
@@ -419,6 +431,31 @@ const cases: Record<string, () => Promise<Case>> = {
       form: ['shown'],
       typed: { fourEyes: 'yes', reason: words },
       meanwhile: { fourEyes: 'yes', reason: others },
+    };
+  },
+  'urzad.konsultacje.$slug.uwagi.$number_.sprostowanie correctRuling': async () => {
+    const { slug, desk, office } = await scene();
+    const ruled = { slug, viewer: one, number: 3, decision: 'not-accepted', reason: 'Nie.' } as const;
+    await decide(db, ruled);
+    return {
+      as: one,
+      open: `${desk}/uwagi/3/sprostowanie`,
+      form: ['intent', 'check'],
+      typed: { intent: 'write', decision: 'not-accepted', reason: words, why: words },
+      meanwhile: async () => {
+        const { id } = await db.ruling.findFirstOrThrow({ where: { remark: { number: 3, consultation: { slug } } } });
+        const corrected = await correctRuling(db, {
+          ...office,
+          number: 3,
+          decision: 'not-accepted',
+          reason: others,
+          why: others,
+          finals: new Map(),
+          ruling: id,
+          againstVersion: 1,
+        });
+        if (!corrected.ok) throw new Error(corrected.error.code);
+      },
     };
   },
   'urzad.konsultacje.$slug.uwagi.$number decideRemark': async () => {
