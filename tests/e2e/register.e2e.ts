@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(reader.locator('.receipt')).toContainText('osoba fizyczna');
     await expect(reader.locator('main')).not.toContainText(/Malec|Łęgi 14/);
     await reader.locator('.receipt ol > li a').nth(1).click();
-    await expect(reader.locator('main')).toContainText('punkt 2 z 3');
+    await expect(reader.locator('main')).toContainText('uwaga 2 z 3');
     await expect(reader.locator('main .amend ins')).not.toHaveCount(0);
     if (javaScriptEnabled) await expectGoodPage(reader);
     await reader.goto(`${consultation}/uwagi?q=trudnych&kanal=paper`);

@@ -145,9 +145,9 @@ test('moving, splitting and joining are filed with both clauses and shown', asyn
   const { points } = await loadFiling(db, { slug, number, locale: 'pl' });
   expect(points.map(({ changes }) => changes[0]?.sentence)).toEqual(
     [
-      'Przenosi § 1 po § 3.',
-      'Dzieli § 2 ust. 1 na dwie jednostki.',
-      'Łączy § 2 ust. 2 z § 2 ust. 3 w jedną jednostkę.',
+      'Przenosi § 1 za § 3.',
+      'Dzieli na dwie jednostki redakcyjne: § 2 ust. 1.',
+      'Łączy w jedną jednostkę redakcyjną: § 2 ust. 2 i § 2 ust. 3.',
     ].map((text) => expect.stringMatching(text.replace(/ /g, '\\s').replace(/\./g, '\\.'))),
   );
   const merge = await db.remarkOperation.findFirstOrThrow({
