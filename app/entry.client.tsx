@@ -1,7 +1,22 @@
 import { RemixBrowser } from '@remix-run/react';
-import { startTransition } from 'react';
+import { startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 
+/**
+ * A refused form has „Błąd:" before the title of its page, which the page's own code does not know. React would throw away a page that
+ * differs from what it makes, with everything typed meanwhile: it gets the title of the route, and the reader the one that was sent.
+ */
+const title = document.querySelector<HTMLTitleElement>('title[data-plain]');
+const sent = title?.textContent ?? null;
+if (title) title.textContent = title.dataset.plain ?? '';
+
+function Started() {
+  useEffect(() => {
+    if (sent !== null) document.title = sent;
+  }, []);
+  return <RemixBrowser />;
+}
+
 startTransition(() => {
-  hydrateRoot(document, <RemixBrowser />);
+  hydrateRoot(document, <Started />);
 });

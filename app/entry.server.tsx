@@ -67,7 +67,8 @@ function refused({ staticHandlerContext }: EntryContext): boolean {
   return staticHandlerContext.statusCode >= 400 && staticHandlerContext.errors === null;
 }
 
-/** A page that refuses a form says so first: its title begins with „Błąd:". A route's meta does not know of the refusal. */
+/** A page that refuses a form says so first: its title begins with „Błąd:". A route's meta does not know of the refusal: the title as
+ * the route has it goes along, so that the browser takes over the page that was made. */
 function titledAsError(locale: Locale): Transform {
   let done = false;
   return new Transform({
@@ -78,7 +79,8 @@ function titledAsError(locale: Locale): Transform {
         ? text
         : text.replace(
             /<title>([^<]*)/,
-            (_match, title: string) => `<title>${translate(locale, 'form.error-title', { title })}`,
+            (_match, title: string) =>
+              `<title data-plain="${title.replaceAll('"', '&quot;')}">${translate(locale, 'form.error-title', { title })}`,
           );
       done ||= titled !== text;
       next(null, done && titled === text ? chunk : titled);

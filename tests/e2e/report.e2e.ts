@@ -41,7 +41,7 @@ async function rule(office: Page, slug: string, number: number): Promise<void> {
   await office.locator('[name=decision][value=answered]').check();
   await office.locator('[name=reason]').fill('Ławka stanie przy przystanku jeszcze w tym roku.');
   await office.locator('button[name=intent][value=decide]').click();
-  await expect(office).toHaveURL(new RegExp(`/konsultacje/${slug}/uwagi/${number}`));
+  await expect(office).toHaveURL(new RegExp(`zrobiono=${number}`));
 }
 
 type Prepared = { office: Page; resident: Page; slug: string; closes: Date };

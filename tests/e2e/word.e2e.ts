@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(office.locator('#form-errors')).toContainText('Tego pliku nie da się otworzyć');
     await upload(returned);
     await expect(office.getByRole('heading', { level: 1 })).toHaveText('Co wynika z tego pliku');
-    await expect(office.locator('main')).toContainText('Poprawka: § 3');
+    await expect(office.locator('main')).toContainText('Poprawka do § 3');
     await expect(office.locator('main')).toContainText('Słowa zmienione bez śledzenia zmian');
     if (javaScriptEnabled) await expectGoodPage(office);
     // Left without confirming: nothing is there.
