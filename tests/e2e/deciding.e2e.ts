@@ -131,7 +131,10 @@ test('with four eyes one official hands in, another sends back and then approves
   await expect(second.locator('main')).toContainText('1 szkic stanowiska do zatwierdzenia');
   await second.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
   await expect(second.locator('main .matter .btn:not(.btn--quiet):visible')).toHaveCount(1);
-  await expectGoodPage(second);
+  const looking = await newPage();
+  await signIn(looking, approver, demoPassword);
+  await looking.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
+  await expectGoodPage(looking);
   await second.locator('button[value=approve]').click();
   await expect(second).toHaveURL(new RegExp(`zrobiono=${number}`));
   await second.goto(`/konsultacje/${slug}/uwagi/${number}`);
