@@ -7,7 +7,7 @@ test('an error page is named by what is wrong, once, in the language of the addr
   for (const [path, status, title] of [
     ['/nie-ma-takiej', 404, 'Nie ma takiej strony – Paragraf'],
     ['/en/konsultacje/none', 404, 'No such page – Paragraf'],
-    ['/konsultacje/%00', 400, 'Nie udało się odczytać tego adresu'],
+    ['/konsultacje/%00', 400, 'Nie udało się odczytać tego adresu albo formularza'],
     ['/assets/%2e%2e%2f%2e%2e%2fpackage.json', 404, 'Nie ma takiej strony'],
   ] as const) {
     const answer = await fetch(`${app.baseUrl}${path}`);
