@@ -62,6 +62,7 @@ export const otherTables: ReadonlySet<string> = new Set([
   'Municipality',
   'User',
   'Session',
+  'KeptForm',
   'KnownDevice',
   'EmailChange',
   'EmailToken',

@@ -55,7 +55,7 @@ test('every ending on the list of credentials is reached by a use case', async (
       .map((name) => readFile(`app/${name}`, 'utf8')),
   );
   const declared =
-    /export type Ending = ([^;]+);/.exec(await readFile('app/people/credentials.server.ts', 'utf8'))?.[1] ?? '';
+    /export type Ending =([^;]+);/.exec(await readFile('app/people/credentials.server.ts', 'utf8'))?.[1] ?? '';
   const endings = [...declared.matchAll(/'([\w-]+)'/g)].map(([, ending]) => ending as Ending);
   expect(endings.length).toBeGreaterThan(6);
   expect(

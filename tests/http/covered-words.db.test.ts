@@ -61,7 +61,7 @@ const asked: Record<string, string[]> = {
   strona: ['2'],
   uwagi: ['2'],
   watek: world.said.map(({ id }) => id),
-  kolejnosc: ['najstarsze'],
+  kolejnosc: ['najstarsze', 'akt', 'autorzy'],
   op: ['replace', 'none'],
   kanal: ['web'],
   jednostka: ['3'],

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTeam } from '#app/admin/create-team.server.ts';
 import { endpoints } from '#app/api/endpoints.server.ts';
 import { answerFit } from '#app/drafting/carry/answer-fit.server.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { leaveGroup } from '#app/drafting/rulings/leave-group.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
@@ -211,6 +213,25 @@ const writes: Record<string, Write> = {
     of: ['drafting/rulings/write-ruling'],
     raises: text,
     run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }),
+  },
+  'a corrected ruling': {
+    of: ['drafting/rulings/correct-ruling'],
+    raises: text,
+    run: async () => {
+      const { id: ruling } = await db.ruling.findFirstOrThrow({
+        where: { remark: { number: 5, consultation: { slug } } },
+      });
+      return correctRuling(db, {
+        ...office(),
+        number: 5,
+        decision: 'not-accepted',
+        reason: 'Inny powód.',
+        why: 'Pierwszy był pomyłką.',
+        finals: new Map(),
+        ruling,
+        againstVersion: (await loadDraft(db, { slug })).version,
+      });
+    },
   },
   'a letter taken back': {
     of: ['drafting/register/withdraw-filing'],

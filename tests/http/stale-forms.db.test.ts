@@ -4,6 +4,7 @@ import { endpoints } from '#app/api/endpoints.server.ts';
 import { importText } from '#app/drafting/acts/import-text.server.ts';
 import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
+import { saveSnippet } from '#app/drafting/snippets/save-snippet.server.ts';
 import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
 import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
@@ -169,6 +170,18 @@ async function teamOf(made: Awaited<ReturnType<typeof codedEdition>>) {
   const second = await person('Drugi prowadzący', [{ role: 'lead', teamId: made.teamId }]);
   const { slug: team } = await db.team.findUniqueOrThrow({ where: { id: made.teamId } });
   return { ...made, lead, member, second, team };
+}
+
+async function snippet(): Promise<string> {
+  const saved = await saveSnippet(db, {
+    viewer: one,
+    teryt,
+    name: `Tekst ${(scenes += 1)}`,
+    text: 'Dziękujemy.',
+    meant: null,
+  });
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.id;
 }
 
 async function importDraft() {
@@ -458,6 +471,21 @@ const cases: Record<string, () => Promise<Case>> = {
       },
     };
   },
+  'urzad.teksty saveSnippet': async () => ({
+    as: one,
+    open: `/urzad/teksty?tekst=${await snippet()}`,
+    form: ['intent', 'change'],
+    typed: { name: 'Odpowiedź', text: words },
+    meanwhile: { name: 'Odpowiedź', text: others },
+  }),
+  'urzad.teksty removeSnippet': async () => ({
+    as: one,
+    open: `/urzad/teksty?tekst=${await snippet()}`,
+    form: ['intent', 'remove'],
+    typed: {},
+    kept: null,
+    meanwhile: { intent: 'change', name: 'Odpowiedź', text: others },
+  }),
   'urzad.konsultacje.$slug.uwagi.$number decideRemark': async () => {
     const { slug, desk } = await scene();
     return {

@@ -157,7 +157,8 @@ export const isAboutLength = ({ key }: { key: MessageKey }) =>
 
 function excessOf(operation: OperationDraft, unit: DraftUnit, units: readonly DraftUnit[]): Found {
   const allowed = operationBounds(unit, units);
-  for (const field of usedFields[operation.op])
+  // Fields of other kinds of change as well: what the page bounds is bounded here.
+  for (const field of Object.keys(allowed) as (keyof typeof allowed)[])
     if (operation[field].length > allowed[field])
       return { field, key: 'error.too-long', params: { max: allowed[field] } };
   const { after, rest } = operationWords(operation);
@@ -167,17 +168,6 @@ function excessOf(operation: OperationDraft, unit: DraftUnit, units: readonly Dr
     ? { field: wordsField[operation.op] ?? 'op', key: 'drafting.error.too-much', params: addedBound }
     : null;
 }
-
-/** The fields with words that count for each kind of change. */
-const usedFields: Record<OperationKind, readonly (keyof ReturnType<typeof operationBounds>)[]> = {
-  replace: ['quote', 'text'],
-  'insert-after': ['quote', 'inserted'],
-  split: ['quote', 'first', 'rest'],
-  merge: ['quote', 'joined'],
-  delete: ['quote'],
-  move: ['quote'],
-  none: ['quote'],
-};
 
 const wordsField: Partial<Record<OperationKind, OperationField>> = {
   replace: 'text',

@@ -36,7 +36,7 @@ export function CorrectionForm({ page, failure }: { page: CorrectionPage; failur
           <div key={seq}>
             <TextArea
               name={`final-${seq}`}
-              max={textLimits.wording}
+              max={textLimits.whole}
               label={bindSpaces(citation ? t('deciding.ruling.final-of', { citation }) : t('drafting.ruling.final'))}
               hint={t('drafting.ruling.final-hint')}
               defaultValue={draft}
@@ -46,7 +46,7 @@ export function CorrectionForm({ page, failure }: { page: CorrectionPage; failur
             {rest === null ? null : (
               <TextArea
                 name={`rest-${seq}`}
-                max={textLimits.wording}
+                max={textLimits.whole}
                 label={t('textwork.split.rest')}
                 defaultValue={rest}
                 rows={rowsFor(rest)}

@@ -55,7 +55,7 @@ export function endFix(context: LintContext, unit: Unit, mark: string): Fix | nu
   if (words === '' || !trimmed.slice(-200).replace(/\s+/g, '').endsWith(words.replace(/\s+/g, ''))) return null;
   // "zieleńce.," has two; the stop of "itp." is its own.
   const bare = trimmed.replace(/(?<=[^;,.])[;,.]{1,3}$/, (marks) =>
-    ABBREVIATED.test(trimmed.slice(-40).replace(/[;,]+$/, '')) && marks.startsWith('.') ? '.' : '',
+    ABBREVIATED.test(trimmed.slice(-40).replace(/[;,]{1,3}$/, '')) && marks.startsWith('.') ? '.' : '',
   );
   return { line, before: source, after: bare.trimEnd() + mark };
 }
