@@ -14,7 +14,7 @@ export function searchPatterns(typed: string): string[] {
   const isQuoted = (at: number) => at % 2 === 1 && at < parts.length - 1;
   const quoted = parts.filter((_, at) => isQuoted(at)).map((part) => fold(part).split(' '));
   const free = fold(parts.filter((_, at) => !isQuoted(at)).join(' ')).split(' ');
-  const phrases = [...quoted.map((phrase) => phrase.map(exactly).join(BETWEEN)), ...free.map(anyForm)];
+  const phrases = [...quoted.map((phrase) => phrase.map(letters).join(BETWEEN)), ...free.map(anyForm)];
   return phrases
     .filter(Boolean)
     .slice(0, MOST_WORDS)
@@ -23,7 +23,7 @@ export function searchPatterns(typed: string): string[] {
 
 /** Words that stand one after the other, each whole: a citation in running text. */
 export function phrasePattern(words: string): string {
-  return `(^|${NO_LETTER})${fold(words).split(' ').filter(Boolean).map(exactly).join(BETWEEN)}`;
+  return `(^|${NO_LETTER})${fold(words).split(' ').filter(Boolean).map(letters).join(BETWEEN)}`;
 }
 
 const MOST_CHARACTERS = 200;
@@ -50,10 +50,6 @@ function letters(word: string): string {
       return known === undefined ? letter : known.length === 1 ? known : `[${known}]${MARKS}`;
     })
     .join('');
-}
-
-function exactly(word: string): string {
-  return word === '' ? '' : letters(word);
 }
 
 function anyForm(word: string): string {

@@ -1,6 +1,18 @@
 import type { Db } from '#app/db/client.server.ts';
 import { unitCauses, type UnitCause } from './unit-causes.ts';
 
+/** What `clauseSteps` and `unitCauses` read of a placement. */
+export const placedFields = {
+  clauseId: true,
+  revisionId: true,
+  parentClauseId: true,
+  type: true,
+  label: true,
+  orderKey: true,
+  fromVersion: true,
+  toVersion: true,
+} as const;
+
 type Units = Parameters<typeof unitCauses>[2]['units'];
 
 /** What made each of `units` differ between the two ends of a range of versions (`after` < `upTo`), by clause id; see `unitCauses`. */
@@ -14,16 +26,7 @@ export async function causesOfUnits(
   const within = { gt: after, lte: upTo };
   const rows = await db.clausePlacement.findMany({
     where: { consultationId, OR: [{ fromVersion: within }, { toVersion: within }] },
-    select: {
-      clauseId: true,
-      revisionId: true,
-      parentClauseId: true,
-      type: true,
-      label: true,
-      orderKey: true,
-      fromVersion: true,
-      toVersion: true,
-    },
+    select: placedFields,
   });
   const spoken = new Set(rows.map(({ clauseId }) => clauseId));
   const silent = units.map(({ clauseId }) => clauseId).filter((clauseId) => !spoken.has(clauseId));

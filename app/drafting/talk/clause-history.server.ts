@@ -5,6 +5,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { ChangeStep, ChangeView } from '../remarks/change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clauseSteps } from '../acts/unit-causes.ts';
+import { placedFields } from '../acts/unit-causes.server.ts';
 import { mergedTarget } from './clause-lines.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
@@ -44,16 +45,7 @@ export async function clauseHistory(
   });
   const placements = await db.clausePlacement.findMany({
     where: { clauseId: input.clauseId },
-    select: {
-      clauseId: true,
-      revisionId: true,
-      parentClauseId: true,
-      type: true,
-      label: true,
-      orderKey: true,
-      fromVersion: true,
-      toVersion: true,
-    },
+    select: placedFields,
   });
   const steps = clauseSteps(placements).filter(({ now }) => now !== null);
   const origins = await originsOf(db, {
