@@ -8,7 +8,7 @@ import { keptMinutes } from '#app/people/kept-minutes.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { typedIn } from './body.server.ts';
 import { readOwnCookie } from './cookies.server.ts';
-import { formerSession, viewerFound, wasSentAway } from './session.server.ts';
+import { formerSession, getViewer, viewerFound, wasSentAway } from './session.server.ts';
 
 /** The secret by which a browser gets back what was typed in it; without it nobody can read the words. */
 const keptCookie = createCookie('paragraf_kept', {
@@ -49,8 +49,8 @@ export async function withTypedForm(request: Request, answer: Response): Promise
   const headers = new Headers(answer.headers);
   const location = headers.get('Location') ?? to.signIn();
   if (secret) headers.append('Set-Cookie', await keptCookie.serialize(secret));
-  // Whoever has a session already goes on to what has to be done first; the page says that the form waits.
-  if (viewerFound(request) === null)
+  // Whoever has a session still goes on to what has to be done first; the page says that the form waits.
+  if ((await getViewer(request)) === null)
     headers.set('Location', secret ? `${to.signIn(to.keptForms())}&info=form-kept` : `${location}&info=form-lost`);
   return new Response(null, { status: answer.status, headers });
 }
