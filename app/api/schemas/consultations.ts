@@ -179,13 +179,10 @@ const change = z.object({
       'As the version that the remark was filed against (`againstVersion`) numbers it: what its author wrote.',
     example: '§ 2 ust. 1',
   }),
-  target: z
-    .int()
-    .nullable()
-    .meta({
-      description: 'move: the unit it goes after; merge: the unit taken in. Code of the clause.',
-      example: null,
-    }),
+  target: z.int().nullable().meta({
+    description: 'move: the unit it goes after; merge: the unit taken in. Code of the clause.',
+    example: null,
+  }),
   targetAsFiled: z
     .string()
     .nullable()
