@@ -1,6 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
 import { inForce, type Decision } from '#app/drafting/state/remark-state.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { loadDraft } from '../acts/load-draft.server.ts';
+import { translator } from '#app/i18n/translate.ts';
+import { placeWords } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { requireOffice } from './require-office.server.ts';
 
 export type PrintedLetter = {
@@ -12,6 +16,7 @@ export type PrintedLetter = {
   receivedAt: Date;
   points: {
     number: number;
+    /** Words of its author for what it is about, else units as they were filed. */
     place: string | null;
     decision: Decision;
     decisionWords: string | null;
@@ -77,6 +82,8 @@ export async function loadLettersToPrint(
           number: true,
           place: true,
           state: true,
+          againstVersion: true,
+          operations: { orderBy: { seq: 'asc' }, select: { clauseId: true } },
           rulings: {
             where: inForce,
             select: {
@@ -93,6 +100,13 @@ export async function loadLettersToPrint(
       },
     },
   });
+  const places = await filedPlaces(
+    db,
+    await loadDraft(db, { id }),
+    filings.flatMap(({ remarks }) => remarks.map(({ againstVersion }) => againstVersion)),
+  );
+  // A letter is in the language of the law it answers.
+  const t = translator('pl');
   return {
     slug: input.slug,
     title,
@@ -103,9 +117,19 @@ export async function loadLettersToPrint(
       ...filing,
       authorName: privateName ?? authorName,
       waiting: remarks.filter(({ state }) => state === 'open').length,
-      points: remarks.flatMap(({ number, place, rulings: [ruling] }) =>
-        ruling ? [{ ...ruling, number, place, decision: ruling.decision as Decision }] : [],
-      ),
+      points: remarks.flatMap(({ number, place, operations, againstVersion, rulings: [ruling] }) => {
+        const units = operations.map(({ clauseId }) => placeWords(t, places.of(clauseId, againstVersion)));
+        return ruling
+          ? [
+              {
+                ...ruling,
+                number,
+                place: place ?? ([...new Set(units)].join(', ') || null),
+                decision: ruling.decision as Decision,
+              },
+            ]
+          : [];
+      }),
     })),
   };
 }

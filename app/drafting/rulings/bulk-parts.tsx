@@ -5,6 +5,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { bounds } from '#app/forms/bounds.ts';
+import { placeWords } from '../remarks/filed-place.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
 import { bulkDecisions } from './bulk.ts';
@@ -33,7 +34,9 @@ export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: st
           <tr key={row.number}>
             <th scope="row">{row.number}</th>
             <td>
-              <a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a>
+              <a href={to.ruling(slug, row.number)}>
+                {bindSpaces(row.place ? placeWords(t, row.place) : t('deciding.desk.whole'))}
+              </a>
               <br />
               {row.words}
             </td>

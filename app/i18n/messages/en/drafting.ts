@@ -30,6 +30,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.supports': '{count, plural, one {supported by # person} other {supported by # people}}',
   'drafting.change.insert': 'New provision after {citation}',
   'drafting.change.delete': 'Deletion: {citation}',
+  'drafting.place.today': '{filed} (now {today})',
   'drafting.plain.insert': 'Adds a new unit after {citation}.',
   'drafting.plain.insert-as': 'Adds after {citation} a new unit, to be numbered {label}.',
   'drafting.plain.delete':

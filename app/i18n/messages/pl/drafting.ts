@@ -31,6 +31,7 @@ export const plDrafting = {
 
   'drafting.change.insert': 'Nowa jednostka po: {citation}',
   'drafting.change.delete': 'Skreślenie: {citation}',
+  'drafting.place.today': '{filed} (dziś {today})',
   'drafting.plain.insert': 'Dodaje nową jednostkę po {citation}.',
   'drafting.plain.insert-as': 'Dodaje po {citation} nową jednostkę, która dostanie oznaczenie {label}.',
   'drafting.plain.delete':
