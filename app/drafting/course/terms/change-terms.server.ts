@@ -7,6 +7,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { tellAuthors } from '../tell-authors.server.ts';
+import { movedTerms, termLines } from './moved-terms.ts';
 import { termsProblem, type TermsProblem } from './terms-change.ts';
 
 export type ChangeTerms = {
@@ -25,7 +26,7 @@ export type ChangeTermsResult =
   | { ok: true; value: { id: string } }
   | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
 
-/** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
+/** Changes announced terms with a reason: recorded, public, and told to everybody who takes part. */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
   const { viewer, dates, reason, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ChangeTermsResult> => {
@@ -36,16 +37,19 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (await needsSecond(tx, consultation, { ...input, write: 'terms' }))
       return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
+    const change = {
+      opensBefore: consultation.opensAt,
+      opensAfter: opensAt,
+      closesBefore: consultation.closesAt,
+      closesAfter: closesAt,
+      answersDueBefore: consultation.answersDueAt,
+      answersDueAfter: answersDueAt,
+    };
     const { id } = await tx.termChange.create({
       data: {
         teryt: consultation.teryt,
         consultationId: consultation.id,
-        opensBefore: consultation.opensAt,
-        opensAfter: opensAt,
-        closesBefore: consultation.closesAt,
-        closesAfter: closesAt,
-        answersDueBefore: consultation.answersDueAt,
-        answersDueAfter: answersDueAt,
+        ...change,
         reason,
         madeById: viewer.id,
         madeByName: viewer.displayName,
@@ -70,12 +74,13 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => ({
       subject: t('terms.mail.subject', { title: consultation.title }),
       body: [
-        t('terms.mail.body', {
-          title: consultation.title,
+        t('terms.mail.body', { title: consultation.title }),
+        termLines(movedTerms(change), t, locale),
+        `${t('terms.mail.reason')}:\n${reason}`,
+        t(now < closesAt ? 'terms.mail.open' : 'terms.mail.closed', {
           closes: formatDateTime(locale, closesAt),
           answers: formatDateTime(locale, answersDueAt),
         }),
-        `${t('terms.reason')}:\n${reason}`,
         absoluteUrl(paths(locale).consultation(consultation.slug)),
       ].join('\n\n'),
     }));
