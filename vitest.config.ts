@@ -10,7 +10,7 @@ const onServer = Boolean(process.env.TEST_DATABASE_URL);
 const onBoth = [
   'app/{account,admin,api,db,limits,mail,municipalities,openness,people}/**/*.db.test.ts',
   'app/drafting/*.db.test.ts',
-  'app/drafting/{carry,near,register,report,rulings,unified}/**/*.db.test.ts',
+  'app/drafting/{acts,carry,near,register,report,rulings,unified,word}/**/*.db.test.ts',
   'app/monitoring/publication/**/*.db.test.ts',
 ];
 
