@@ -21,6 +21,9 @@ const schema = z.object({
   source: z.string().max(bounds.source).trim().min(1),
 });
 
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   const { id, source, revision, sourceName, slug } = await getImport(db, { viewer, id: params.id ?? '' });

@@ -17,6 +17,9 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string().max(bounds.source) });
 
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireOfficial(request);
   const { municipalities } = await officeHome(db, { viewer, now: new Date() });

@@ -35,6 +35,9 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   return {
