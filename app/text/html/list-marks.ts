@@ -24,8 +24,13 @@ function styledKind(attributes: string): ListKind | null {
   return /\b(?:disc|circle|square)\b/.test(style) ? 'bullet' : null;
 }
 
+const NUMBERS = {
+  start: /\bstart\s*=\s*["']?(\d{1,6})/i,
+  value: /\bvalue\s*=\s*["']?(\d{1,6})/i,
+} as const;
+
 const numberIn = (attributes: string, name: 'start' | 'value'): number | null => {
-  const found = new RegExp(`\\b${name}\\s*=\\s*["']?(\\d{1,6})`, 'i').exec(attributes)?.[1];
+  const found = NUMBERS[name].exec(attributes)?.[1];
   return found === undefined ? null : Number(found);
 };
 
