@@ -5,7 +5,10 @@ import { queueMails } from '#app/mail/queue-mail.server.ts';
 
 type About = { consultation: { id: string; teryt: string }; dedupeKey: string };
 
-/** A letter to everybody with an account who has a remark in the consultation that was not withdrawn, in the language of each. */
+/**
+ * A letter to everybody who has a remark in the consultation that was not withdrawn, in the language of each: to the account, else to the
+ * address that the office entered, once to each address. How many were written to.
+ */
 export async function tellAuthors(
   tx: Db,
   { consultation, dedupeKey }: About,
@@ -20,12 +23,27 @@ export async function tellAuthors(
     where: { id: { in: authors.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null },
     select: { id: true, email: true, locale: true },
   });
+  const onPaper = await tx.filing.findMany({
+    where: {
+      consultationId: consultation.id,
+      authorId: null,
+      contactEmail: { not: null },
+      remarks: { some: { state: { not: 'withdrawn' } } },
+    },
+    orderBy: { number: 'asc' },
+    select: { id: true, contactEmail: true, locale: true },
+  });
+  const byAddress = new Map(onPaper.toReversed().map((filing) => [filing.contactEmail?.toLowerCase() ?? '', filing]));
+  const readers = [
+    ...people,
+    ...[...byAddress].map(([email, { id, locale }]) => ({ id: `filing:${id}`, email, locale })),
+  ];
   // The words are the same for everybody who reads one language.
   const inPolish = words(translator('pl'), 'pl');
   const inEnglish = words(translator('en'), 'en');
   await queueMails(
     tx,
-    people.map(({ id, email, locale }) => ({
+    readers.map(({ id, email, locale }) => ({
       to: email,
       locale: locale === 'en' ? 'en' : 'pl',
       ...(locale === 'en' ? inEnglish : inPolish),
@@ -33,5 +51,5 @@ export async function tellAuthors(
       teryt: consultation.teryt,
     })),
   );
-  return people.length;
+  return readers.length;
 }

@@ -1,7 +1,7 @@
 import type { plCourse } from '../pl/course.ts';
 
 export const enCourse: Record<keyof typeof plCourse, string> = {
-  'notice.terms-changed': 'The terms are changed and the authors of remarks told.',
+  'notice.terms-changed': 'The dates are changed.',
   'notice.meeting-saved': 'The meeting is saved.',
   'notice.meeting-cancelled': 'The meeting is cancelled. It stays in the list as cancelled.',
   'office-nav.terms': 'Terms',
@@ -21,8 +21,7 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.changed.answers': 'Responses of the office due: was {before}, is {after}.',
   'terms.reason': 'Why you change the dates',
   'terms.reason-hint': 'Everybody will read it. One sentence at least.',
-  'terms.effect':
-    'People who filed a remark through this site get an e-mail with the new dates and the reasons. Tell the others in another way.',
+  'terms.effect': 'Of the new dates and the reasons: {reach}.',
   'terms.submit': 'Change the dates',
   'terms.back': 'Go back without changes',
   'terms.stands': 'This date has passed and cannot be changed.',

@@ -1,5 +1,5 @@
 export const plCourse = {
-  'notice.terms-changed': 'Terminy zmienione, autorzy uwag zawiadomieni.',
+  'notice.terms-changed': 'Terminy zmienione.',
   'notice.meeting-saved': 'Spotkanie zapisane.',
   'notice.meeting-cancelled': 'Spotkanie odwołane. Zostaje na liście jako odwołane.',
   'office-nav.terms': 'Terminy',
@@ -19,8 +19,7 @@ export const plCourse = {
   'terms.changed.answers': 'Termin na stanowiska urzędu: był {before}, jest {after}.',
   'terms.reason': 'Dlaczego zmieniasz termin',
   'terms.reason-hint': 'Przeczytają to wszyscy. Co najmniej jedno zdanie.',
-  'terms.effect':
-    'Osoby, które zgłosiły uwagę przez tę stronę, dostaną e-mail z nowymi terminami i uzasadnieniem. Pozostałe zawiadom inaczej.',
+  'terms.effect': 'O nowych terminach i uzasadnieniu: {reach}.',
   'terms.submit': 'Zmień terminy',
   'terms.back': 'Wróć bez zmian',
   'terms.stands': 'Ten termin minął, nie można go zmienić.',
