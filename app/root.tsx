@@ -99,6 +99,7 @@ function bareFrame(path: string): FrameData {
     canonical: null,
     otherLanguage: { href: pathInLocale(path, other), lang: other },
     viewer: null,
+    asked: 0,
     keptForms: 0,
     demo: false,
     mailbox: false,

@@ -9,6 +9,8 @@ import { isDemonstration, usesMailbox } from './settings.server.ts';
 import { waitingForms } from './kept-form.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { getViewer } from './session.server.ts';
+import { countAsked } from '#app/drafting/carry/asked-of-author.server.ts';
+import { getDb } from '#app/db/client.server.ts';
 
 /** What head and foot of a page show. */
 export async function frameData(request: Request): Promise<FrameData> {
@@ -28,6 +30,7 @@ export async function frameData(request: Request): Promise<FrameData> {
       isOfficial: officialTeryts(viewer).length > 0,
       inTeam: teamIds(viewer).length > 0,
     },
+    asked: viewer ? await countAsked(await getDb(), viewer.id) : 0,
     keptForms: viewer && path !== paths(locale).keptForms() ? await waitingForms(request, viewer) : 0,
     demo,
     mailbox: await usesMailbox(demo),

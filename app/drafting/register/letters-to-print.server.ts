@@ -121,8 +121,7 @@ async function noticeWords(db: Db, notice: Notice, title: string): Promise<Lette
     return reportLetter({ title, number }, t);
   }
   if (notice.kind !== 'terms') return null;
-  const { closesAfter, answersDueAfter, reason } = await db.termChange.findUniqueOrThrow({ where: { id: notice.id } });
-  return termsLetter({ title, closesAt: closesAfter, answersDueAt: answersDueAfter, reason }, t, 'pl');
+  return termsLetter({ ...(await db.termChange.findUniqueOrThrow({ where: { id: notice.id } })), title }, t, 'pl');
 }
 
 async function readLetters(

@@ -26,7 +26,7 @@ export async function reachOf(db: Db, consultationId: string): Promise<Reach> {
   const rows = await db.$queryRaw<{ way: keyof Reach; count: number }[]>`
     select way, count(distinct who)::int as count from (
       select ${who} as who, case
-        when f."authorId" is not null then case when u.id is null or u."disabledAt" is not null then 'nobody' else 'email' end
+        when f."authorId" is not null then case when u.id is null or coalesce(u."disabledAt", u."closedAt") is not null then 'nobody' else 'email' end
         when f."contactEmail" is not null then 'email' when f."contactAddress" is not null then 'post' else 'nobody' end as way
       from "Filing" f left join "User" u on u.id = f."authorId"
       where f."consultationId" = ${consultationId}::uuid and ${told} and ${isLive}) reached group by way`;
@@ -72,14 +72,18 @@ function waysSql(consultationId: string, notice: Notice): Prisma.Sql {
       when a.reachable then 'failed'
       else 'noAddress' end as way
     from (${addresseesSql(consultationId, notice)}) a
-    left join "User" u on u.id = a.author left join "MailMessage" m on m."dedupeKey" = a.key`;
+    left join "User" u on u.id = a.author left join lateral (
+      select * from "MailMessage" where "dedupeKey" = a.key
+      union all
+      select * from "MailMessage" where a.key is null and "toEmail" = a.email and starts_with("dedupeKey", ${`${aboutOf(notice)}:`})
+      limit 1) m on true`;
 }
 
 /** A ruling and a group stand beside the remark on the account of its author, a report and other terms do not. */
 const isOnAccount = ({ kind }: Notice) => Prisma.sql`${kind === 'answers' || kind === 'grouped'}::boolean`;
 
 function addresseesSql(consultationId: string, notice: Notice): Prisma.Sql {
-  const columns = Prisma.sql`${who} as who, f.id as filing, f."authorId" as author,
+  const columns = Prisma.sql`${who} as who, f.id as filing, f."authorId" as author, f."contactEmail" as email,
     (f."authorId" is not null or f."contactEmail" is not null) as reachable, f."contactAddress" is not null as address`;
   const of = Prisma.sql`f."consultationId" = ${consultationId}::uuid and ${told}`;
   if (notice.kind === 'answers')
@@ -91,9 +95,9 @@ function addresseesSql(consultationId: string, notice: Notice): Prisma.Sql {
     return Prisma.sql`
       select ${columns}, 'grouped:' || r.id || ':' || r."groupId" as key, ${notice.at}::timestamptz as at
       from "Remark" r join "Filing" f on f.id = r."filingId" where ${of} and r."groupId" = ${notice.id}::uuid`;
-  // Somebody without an account who wrote several times is told once.
+  // Somebody without an account is written to once, whatever the number of letters: the address tells.
   return Prisma.sql`
-    select ${columns}, ${aboutOf(notice)} || ':' || coalesce(f."authorId"::text,
-      'filing:' || first_value(f.id) over (partition by f."authorId" is null, lower(f."contactEmail") order by f.number)) as key, ${notice.at}::timestamptz as at
+    select ${columns}, case when f."authorId" is not null then ${aboutOf(notice)} || ':' || f."authorId" end as key,
+      ${notice.at}::timestamptz as at
     from "Filing" f where ${of} and f."filedAt" <= ${notice.at}::timestamptz and ${isLive}`;
 }

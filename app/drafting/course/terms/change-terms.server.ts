@@ -25,7 +25,7 @@ export type ChangeTermsResult =
   | { ok: true; value: { id: string } }
   | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
 
-/** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
+/** Changes announced terms with a reason: recorded, public, and told to everybody who takes part. */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
   const { viewer, dates, reason, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ChangeTermsResult> => {
@@ -36,16 +36,19 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (await needsSecond(tx, consultation, { ...input, write: 'terms' }))
       return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
+    const change = {
+      opensBefore: consultation.opensAt,
+      opensAfter: opensAt,
+      closesBefore: consultation.closesAt,
+      closesAfter: closesAt,
+      answersDueBefore: consultation.answersDueAt,
+      answersDueAfter: answersDueAt,
+    };
     const { id } = await tx.termChange.create({
       data: {
         teryt: consultation.teryt,
         consultationId: consultation.id,
-        opensBefore: consultation.opensAt,
-        opensAfter: opensAt,
-        closesBefore: consultation.closesAt,
-        closesAfter: closesAt,
-        answersDueBefore: consultation.answersDueAt,
-        answersDueAfter: answersDueAt,
+        ...change,
         reason,
         madeById: viewer.id,
         madeByName: viewer.displayName,
@@ -68,7 +71,8 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
       },
     });
     await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => {
-      const { subject, body } = termsLetter({ ...dates, title: consultation.title, reason }, t, locale);
+      const about = { ...change, title: consultation.title, reason, madeAt: now };
+      const { subject, body } = termsLetter(about, t, locale);
       return { subject, body: `${body}\n\n${absoluteUrl(paths(locale).consultation(consultation.slug))}` };
     });
     return { ok: true, value: { id } };

@@ -19,7 +19,8 @@ export const plCourse = {
   'terms.changed.answers': 'Termin na stanowiska urzędu: był {before}, jest {after}.',
   'terms.reason': 'Dlaczego zmieniasz termin',
   'terms.reason-hint': 'Przeczytają to wszyscy. Co najmniej jedno zdanie.',
-  'terms.effect': 'O nowych terminach i uzasadnieniu: {reach}.',
+  'terms.effect':
+    'O nowych terminach i uzasadnieniu dowiedzą się autorzy uwag ({reach}) oraz osoby z kontem, które poparły uwagę albo się jej sprzeciwiły.',
   'terms.submit': 'Zmień terminy',
   'terms.back': 'Wróć bez zmian',
   'terms.stands': 'Ten termin minął, nie można go zmienić.',
@@ -30,8 +31,12 @@ export const plCourse = {
   'terms.error.moved': 'Ktoś w tym czasie zmienił terminy. Sprawdź je poniżej i spróbuj jeszcze raz.',
   'terms.error.sent': 'Tekst dla rady jest zamknięty, terminów się już nie zmienia.',
   'terms.mail.subject': 'Nowe terminy: {title}',
-  'terms.mail.body':
-    'Urząd zmienił terminy konsultacji „{title}”.\n\nUwagi do: {closes}.\nStanowiska urzędu do: {answers}.',
+  'terms.mail.body': 'Urząd zmienił terminy konsultacji „{title}”.',
+  'terms.mail.reason': 'Uzasadnienie urzędu',
+  'terms.mail.open':
+    'Uwagi i poprawki można składać, zmieniać i wycofywać do {closes}. Stanowiska urzędu: do {answers}. Nie musisz nic robić: to, co już jest w rejestrze, zostaje.',
+  'terms.mail.closed':
+    'Czas na uwagi skończył się {closes}. Stanowiska urzędu: do {answers}. Nie musisz nic robić: to, co już jest w rejestrze, zostaje.',
   'meetings.title': 'Spotkania',
   'meetings.lead': 'Spotkania, warsztaty i dyżury tej konsultacji. Trafiają na stronę publiczną i do raportu.',
   'meetings.none': 'W tej konsultacji nie ma spotkań.',
