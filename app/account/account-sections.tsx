@@ -14,7 +14,7 @@ import { minPasswordLength } from '#app/people/password-rules.ts';
 export function Unconfirmed({ email }: { email: string }) {
   const t = useT();
   return (
-    <Notice warn>
+    <Notice still warn>
       <p>{t('account.unconfirmed', { email })}</p>
       <form method="post">
         <button className="btn btn--quiet btn--small" type="submit" name="intent" value="resend">

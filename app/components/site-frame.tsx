@@ -9,6 +9,8 @@ export type FrameData = {
   viewer: { displayName: string; isOfficial: boolean; inTeam: boolean } | null;
   /** Remarks of this person that wait for an answer of theirs. */
   asked: number;
+  /** This page is the answer to a form that was sent. */
+  answersForm: boolean;
   /** Forms that wait for this person to be sent. */
   keptForms: number;
   demo: boolean;

@@ -31,6 +31,8 @@ export async function frameData(request: Request): Promise<FrameData> {
       inTeam: teamIds(viewer).length > 0,
     },
     asked: viewer ? await countAsked(await getDb(), viewer.id) : 0,
+    // A loader that runs after an action has its headers and not its method; whoever opens a page sends no content.
+    answersForm: request.headers.has('content-type'),
     keptForms: viewer && path !== paths(locale).keptForms() ? await waitingForms(request, viewer) : 0,
     demo,
     mailbox: await usesMailbox(demo),

@@ -1009,5 +1009,8 @@ for (const [name, make] of Object.entries(cases)) {
     expect([refused.status, (await state()) === before]).toEqual([409, true]);
     const kept = given.kept === undefined ? words : given.kept;
     if (kept !== null) expect(page).toContain(kept);
+    // Whoever pressed the button is brought to what the page says about it.
+    if (String(refused.headers['content-type']).startsWith('text/html'))
+      expect(page.includes(' autofocus=""')).toBe(true);
   });
 }

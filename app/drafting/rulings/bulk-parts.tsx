@@ -1,5 +1,6 @@
 import { Form, RadioField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -88,7 +89,9 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
       />
       {effects ? (
         <section aria-labelledby="h-skutki" id="skutki">
-          <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
+          <h3 id="h-skutki" {...landing}>
+            {t('drafting.ruling.effects')}
+          </h3>
           <p>
             {t('deciding.bulk.effects', { count: effects.numbers.length })}{' '}
             <State sign={stateSigns[effects.decision]}>{t(stateKeys[effects.decision])}</State>
