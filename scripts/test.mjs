@@ -100,5 +100,9 @@ const steps = [
 
 const code = await runAll(steps, process.argv.slice(2));
 if (filled) (await filled)();
-if (server) await server.then((running) => running.stop(), () => {});
+if (server)
+  await server.then(
+    (running) => running.stop(),
+    () => {},
+  );
 process.exit(code);
