@@ -899,6 +899,10 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
     'app/monitoring/fieldwork/replies.db.test.ts',
     "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })",
   ],
+  'urzad.konsultacje.$slug.rejestr.listy markPosted': [
+    'app/drafting/told/told.db.test.ts',
+    "expect(await mark()).toEqual({ ok: false, error: { code: 'moved' } })",
+  ],
   'urzad.konsultacje.$slug.raport publishReport': [
     'app/drafting/report/report.db.test.ts',
     "toMatchObject({ error: { code: 'moved' } })",
@@ -1005,5 +1009,8 @@ for (const [name, make] of Object.entries(cases)) {
     expect([refused.status, (await state()) === before]).toEqual([409, true]);
     const kept = given.kept === undefined ? words : given.kept;
     if (kept !== null) expect(page).toContain(kept);
+    // Whoever pressed the button is brought to what the page says about it.
+    if (String(refused.headers['content-type']).startsWith('text/html'))
+      expect(page.includes(' autofocus=""')).toBe(true);
   });
 }

@@ -55,6 +55,8 @@ export type FilingPage = {
   /** Units to choose from; null when there are too many for a list and the unit is typed. */
   units: UnitOption[] | null;
   refiles: number | null;
+  /** The part that the button was about: a point, or a change in it; null where none was pressed. */
+  pressed: { point: number; operation: number | null } | null;
   limits: { canAddPoint: boolean };
 };
 
@@ -109,10 +111,32 @@ export async function loadFilingPage(
       consultation: await loadHead(db, draft, asked.now ?? new Date()),
       points: views,
       refiles: asked.refiles ?? null,
+      pressed: pressedPart(intent, views),
       units: draft.units.length <= maxOptions ? draft.units.map(label) : null,
       limits: { canAddPoint: points.length < filingLimits.points },
     },
   };
+}
+
+/** Where the reader goes on after a button. */
+function pressedPart(intent: FormIntent | null, points: FilingPage['points']): FilingPage['pressed'] {
+  switch (intent?.do) {
+    case 'preview': {
+      const { point = 0, operation = 0 } = intent;
+      if (points[point]?.operations[operation]) return { point, operation };
+      return null;
+    }
+    case 'add-point':
+      return { point: points.length - 1, operation: null };
+    case 'drop-point':
+      return { point: Math.min(intent.point, points.length - 1), operation: null };
+    case 'add-change':
+      return { point: intent.point, operation: Math.max((points[intent.point]?.operations.length ?? 0) - 1, 0) };
+    case 'drop-change':
+      return { point: intent.point, operation: null };
+    default:
+      return null;
+  }
 }
 
 const labelIn =

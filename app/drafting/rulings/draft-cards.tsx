@@ -48,7 +48,7 @@ function OwnDraft({ draft, action }: { draft: DraftView; action: string }) {
         ? 'deciding.draft.own-returned'
         : 'deciding.draft.own';
   return (
-    <Notice warn={draft.state === 'returned' || draft.changed !== null}>
+    <Notice still warn={draft.state === 'returned' || draft.changed !== null}>
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
       {draft.returnNote ? <blockquote className="quote">{draft.returnNote}</blockquote> : null}
       {draft.changed ? <Changed draft={draft} isOwn /> : null}

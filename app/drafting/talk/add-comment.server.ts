@@ -6,9 +6,10 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
-import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
+import { organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
+import { commentSignature } from './comment-signature.server.ts';
 import { findQuotes, tellApart } from './quote.ts';
 
 export type AddCommentError =
@@ -128,17 +129,12 @@ type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; c
 
 async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
   const id = uuidv7();
-  const byOffice = isOfficialOf(viewer, said.teryt);
-  // Whoever does not agree to be named is not; what the office says is signed.
-  const isUnnamed = !byOffice && (await tx.user.count({ where: { id: viewer.id, unnamedSince: { not: null } } })) > 0;
   await tx.comment.create({
     data: {
       id,
       ...said,
       revisionId,
-      authorName: isUnnamed ? '' : viewer.displayName,
-      organisation: organisationOf(viewer),
-      byOffice,
+      ...(await commentSignature(tx, { viewer, teryt: said.teryt })),
       createdAt: now,
     },
   });

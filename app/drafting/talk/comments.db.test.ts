@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addComment } from './add-comment.server.ts';
+import { signedComment } from './comment-signature.server.ts';
 import { findGoneClause } from './clause-history.server.ts';
 import { loadClausePage } from '../pages/clause-page.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
@@ -231,4 +232,28 @@ test('the ruling page shows the exact text to come and what happens to the other
     select: { number: true, fit: true },
   });
   expect(after).toEqual(page.effects?.touched);
+});
+
+test('a comment is signed as its form said: by name, by the organisation alone, by the office, or without a name', async () => {
+  const { slug } = await makeConsultation(db, 'podpisy');
+  const organisation = 'Stowarzyszenie Łęgi';
+  const people = {
+    anna: await makePerson(db, 'Anna'),
+    unnamed: await makePerson(db, 'Bez Nazwiska'),
+    speaker: await makePerson(db, 'Rzecznik', { role: 'representative', organisation }),
+    official: await makePerson(db, 'Urzędniczka', { role: 'official' }),
+  };
+  await db.user.update({ where: { id: people.unnamed.id }, data: { unnamedSince: during } });
+  const said = async (viewer: (typeof people)['anna']) => {
+    const { channel, ...signature } = await signedComment(db, { viewer, slug });
+    const added = await addComment(db, { viewer, slug, code: codes.term, body: 'Tak.', parentId: null, now: during });
+    if (!added.ok) throw new Error(added.error.code);
+    const row = await db.comment.findUniqueOrThrow({ where: { id: added.value.id } });
+    expect({ authorName: row.authorName, organisation: row.organisation, byOffice: row.byOffice }).toEqual(signature);
+    return { ...signature, channel };
+  };
+  expect(await said(people.anna)).toMatchObject({ authorName: 'Anna', organisation: null });
+  expect(await said(people.unnamed)).toMatchObject({ authorName: '', organisation: null });
+  expect(await said(people.speaker)).toMatchObject({ authorName: '', organisation });
+  expect(await said(people.official)).toMatchObject({ authorName: 'Urzędniczka', byOffice: true });
 });

@@ -89,6 +89,10 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comment.merged': 'The unit was joined with {citation}',
   'textwork.comment.merged-gone': 'The unit was joined with another one, which is gone as well.',
   'textwork.comment.split-off': 'These words are now in {citation}',
+  'textwork.comment.signed': 'The comment is public. Everybody will see it signed: {name}.',
+  'textwork.comment.signed-office':
+    'The comment is public. Everybody will see it signed: {name}, marked as the municipal office.',
+  'textwork.comment.signed-change': 'Change whether your name is shown',
   'textwork.comment.quote': 'Which words is it about?',
   'textwork.comment.quote-hint': 'Paste words from the text. Empty: the whole unit.',
   'textwork.error.quote':

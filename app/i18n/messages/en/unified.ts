@@ -8,6 +8,23 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
     'The text for the council is closed. The program sends nothing: the draft is brought before the council by whoever has the right of initiative.',
   'notice.text-adopted': 'The adopted text is saved and compared with the one sent.',
   'notice.adopted-corrected': 'The entry is corrected. The earlier one stays readable.',
+  'unified.mail.frozen.subject': 'The text for the council is closed: {title}',
+  'unified.mail.frozen.body':
+    'The municipal office has closed version {version} of the draft “{title}” as the text for the council ({at}). Remarks, amendments and support are no longer taken. What is in the register and the responses of the municipal office stay on the page of the consultation.',
+  'unified.mail.frozen.next':
+    'You need not do anything. We write again when the municipal office enters what the council adopted. The closed text and comparisons:',
+  'unified.mail.adopted.subject': 'What the council adopted has been entered: {title}',
+  'unified.mail.adopted.body':
+    'The municipal office has entered what the council adopted after the consultation “{title}”: resolution no. {sign} of {date}.',
+  'unified.mail.adopted.same':
+    'The adopted text is the same as the text closed for the council. You need not do anything.',
+  'unified.mail.adopted.compare':
+    'The adopted text and a comparison with the text closed for the council are on the page. You need not do anything.',
+  'unified.mail.corrected.subject': 'Entry about the resolution corrected: {title}',
+  'unified.mail.corrected.body':
+    'The municipal office has corrected the entry about what the council adopted after the consultation “{title}”.',
+  'unified.mail.corrected.entry':
+    'Before: {was}.\nNow: {is}.\n{text, select, same {The text of the resolution has not changed.} other {The text of the resolution has changed as well; a comparison is on the page.}}',
   'unified.title': 'Text for the council',
   'unified.office-lead':
     'The text that goes to the council. Before it is frozen it is checked against the register and the rulings.',

@@ -89,6 +89,10 @@ export const plTextwork = {
   'textwork.comment.merged': 'Jednostkę połączono z {citation}',
   'textwork.comment.merged-gone': 'Jednostkę połączono z inną, której też już nie ma.',
   'textwork.comment.split-off': 'Te wyrazy są teraz w {citation}',
+  'textwork.comment.signed': 'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}.',
+  'textwork.comment.signed-office':
+    'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}, z dopiskiem „urząd”.',
+  'textwork.comment.signed-change': 'Zmień, czy podpisywać Cię nazwiskiem',
   'textwork.comment.quote': 'O których wyrazach piszesz?',
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
   'textwork.error.quote':
