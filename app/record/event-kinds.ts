@@ -55,6 +55,7 @@ export const eventKinds = {
     'meeting-cancelled',
     'report-details-saved',
     'report-published',
+    'letter-posted',
     'unified-proposed',
     'unified-answered',
     'unified-frozen',

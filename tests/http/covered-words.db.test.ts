@@ -61,6 +61,8 @@ const asked: Record<string, string[]> = {
   strona: ['2'],
   uwagi: ['2'],
   watek: world.said.map(({ id }) => id),
+  o: ['terminy', 'raport'],
+  wyslane: ['1'],
   kolejnosc: ['najstarsze', 'akt', 'autorzy'],
   op: ['replace', 'none'],
   kanal: ['web'],

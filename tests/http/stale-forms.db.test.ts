@@ -906,6 +906,10 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
     'app/monitoring/fieldwork/replies.db.test.ts',
     "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })",
   ],
+  'urzad.konsultacje.$slug.rejestr.listy markPosted': [
+    'app/drafting/told/told.db.test.ts',
+    "expect(await mark()).toEqual({ ok: false, error: { code: 'moved' } })",
+  ],
   'urzad.konsultacje.$slug.raport publishReport': [
     'app/drafting/report/report.db.test.ts',
     "toMatchObject({ error: { code: 'moved' } })",

@@ -5,6 +5,7 @@ import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { detailFields, detailKeys, detailNames, requiredDetails, type DetailField } from './details.ts';
+import { reachWords } from '../told/told.ts';
 import type { Missing } from './missing.server.ts';
 import type { OfficeReport } from './office-report.server.ts';
 
@@ -48,7 +49,7 @@ export function CloseForm({ page, failure }: { page: OfficeReport; failure: Form
         {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => (
           <li key={key}>
             <Icon sign="s-ok" />
-            <span>{t(key)}</span>
+            <span>{t(key, { reach: reachWords(t, page.reach) })}</span>
           </li>
         ))}
       </ul>

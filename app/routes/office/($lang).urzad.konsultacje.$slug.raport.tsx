@@ -10,6 +10,7 @@ import { Blocked, CloseForm, DetailsForm } from '#app/drafting/report/office-rep
 import { officeReport } from '#app/drafting/report/office-report.server.ts';
 import { publishReport } from '#app/drafting/report/publish-report.server.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
+import { ToldLine } from '#app/drafting/told/told-line.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -114,6 +115,7 @@ export default function OfficeReportPage() {
                 </li>
               ))}
             </ul>
+            {page.told ? <ToldLine told={page.told} lettersTo={to.lettersToPrint(slug, { o: 'raport' })} /> : null}
           </section>
         ) : null}
         {isBlocked ? (

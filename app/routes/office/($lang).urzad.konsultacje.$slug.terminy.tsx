@@ -9,19 +9,25 @@ import { listTermChanges } from '#app/drafting/course/terms/term-changes.server.
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { TermChanges, TermsForm } from '#app/drafting/course/terms/terms-parts.tsx';
 import { termsComplaints, termsSchema } from '#app/drafting/course/terms/terms-schema.ts';
+import { latestNotice } from '#app/drafting/told/latest-notice.server.ts';
+import { ToldLine } from '#app/drafting/told/told-line.tsx';
+import { reachOf, toldOf } from '#app/drafting/told/told-authors.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
-import { useT } from '#app/i18n/context.tsx';
+import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   const consultation = await findForOffice(db, { viewer, slug: params.slug ?? '' });
+  const last = await latestNotice(db, consultation.id, 'terminy');
   return {
     consultation,
+    reach: await reachOf(db, consultation.id),
+    told: last ? await toldOf(db, consultation.id, last) : null,
     changes: await listTermChanges(db, consultation.id),
     now: new Date(),
     title: t('terms.title'),
@@ -60,9 +66,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Terms() {
-  const { consultation, changes, now, title } = useLoaderData<typeof loader>();
+  const { consultation, changes, now, title, reach, told } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useT();
+  const to = usePaths();
   const isSent = Boolean(consultation.sentAt || consultation.adoptedOn);
   return (
     <Page>
@@ -76,9 +83,16 @@ export default function Terms() {
         ) : (
           <>
             <FourEyesNote on={consultation.fourEyes} />
-            <TermsForm slug={consultation.slug} dates={consultation} now={now} failure={answered?.failure} />
+            <TermsForm
+              slug={consultation.slug}
+              dates={consultation}
+              now={now}
+              reach={reach}
+              failure={answered?.failure}
+            />
           </>
         )}
+        {told ? <ToldLine told={told} lettersTo={to.lettersToPrint(consultation.slug, { o: 'terminy' })} /> : null}
         <TermChanges changes={changes} mayCover />
       </div>
     </Page>

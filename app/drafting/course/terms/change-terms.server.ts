@@ -1,13 +1,12 @@
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { formatDateTime } from '#app/i18n/dates.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { tellAuthors } from '../tell-authors.server.ts';
-import { movedTerms, termLines } from './moved-terms.ts';
+import { termsLetter } from './terms-letter.ts';
 import { termsProblem, type TermsProblem } from './terms-change.ts';
 
 export type ChangeTerms = {
@@ -71,19 +70,11 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
         answersDueAt: answersDueAt.toISOString(),
       },
     });
-    await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => ({
-      subject: t('terms.mail.subject', { title: consultation.title }),
-      body: [
-        t('terms.mail.body', { title: consultation.title }),
-        termLines(movedTerms(change), t, locale),
-        `${t('terms.mail.reason')}:\n${reason}`,
-        t(now < closesAt ? 'terms.mail.open' : 'terms.mail.closed', {
-          closes: formatDateTime(locale, closesAt),
-          answers: formatDateTime(locale, answersDueAt),
-        }),
-        absoluteUrl(paths(locale).consultation(consultation.slug)),
-      ].join('\n\n'),
-    }));
+    await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => {
+      const about = { ...change, title: consultation.title, reason, madeAt: now };
+      const { subject, body } = termsLetter(about, t, locale);
+      return { subject, body: `${body}\n\n${absoluteUrl(paths(locale).consultation(consultation.slug))}` };
+    });
     return { ok: true, value: { id } };
   });
 }

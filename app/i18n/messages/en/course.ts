@@ -1,7 +1,7 @@
 import type { plCourse } from '../pl/course.ts';
 
 export const enCourse: Record<keyof typeof plCourse, string> = {
-  'notice.terms-changed': 'The dates are changed. The notices are waiting to be sent.',
+  'notice.terms-changed': 'The dates are changed.',
   'notice.meeting-saved': 'The meeting is saved.',
   'notice.meeting-cancelled': 'The meeting is cancelled. It stays in the list as cancelled.',
   'office-nav.terms': 'Terms',
@@ -22,7 +22,7 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.reason': 'Why you change the dates',
   'terms.reason-hint': 'Everybody will read it. One sentence at least.',
   'terms.effect':
-    'People who filed or supported a remark and gave an e-mail address get a message with the new dates and the reasons. Tell the others in another way.',
+    'The new dates and the reasons go to the authors of remarks ({reach}) and to people with an account who supported a remark or objected to it.',
   'terms.submit': 'Change the dates',
   'terms.back': 'Go back without changes',
   'terms.stands': 'This date has passed and cannot be changed.',

@@ -171,7 +171,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.why-again-hint': 'The reason stands in the new report. The earlier one stays at its address.',
   'report.effect.public': 'The report appears at a permanent address, without names of private people.',
   'report.effect.immutable': 'Its content can no longer be changed. It can be replaced by a new report with a reason.',
-  'report.effect.letters': 'Everybody with an account who filed a remark gets a letter.',
+  'report.effect.letters': 'Notice of the report: {reach}.',
   'report.mail.subject': 'Consultation report: {title}',
   'report.mail.body':
     'The office has closed report no. {number} of the consultation “{title}”. It has every remark with its ruling and reason.',

@@ -1,5 +1,5 @@
 export const plCourse = {
-  'notice.terms-changed': 'Terminy zmienione. Zawiadomienia czekają na wysłanie.',
+  'notice.terms-changed': 'Terminy zmienione.',
   'notice.meeting-saved': 'Spotkanie zapisane.',
   'notice.meeting-cancelled': 'Spotkanie odwołane. Zostaje na liście jako odwołane.',
   'office-nav.terms': 'Terminy',
@@ -20,7 +20,7 @@ export const plCourse = {
   'terms.reason': 'Dlaczego zmieniasz termin',
   'terms.reason-hint': 'Przeczytają to wszyscy. Co najmniej jedno zdanie.',
   'terms.effect':
-    'Osoby, które zgłosiły albo poparły uwagę i podały adres e-mail, dostaną wiadomość z nowymi terminami i uzasadnieniem. Pozostałe zawiadom inaczej.',
+    'O nowych terminach i uzasadnieniu dowiedzą się autorzy uwag ({reach}) oraz osoby z kontem, które poparły uwagę albo się jej sprzeciwiły.',
   'terms.submit': 'Zmień terminy',
   'terms.back': 'Wróć bez zmian',
   'terms.stands': 'Ten termin minął, nie można go zmienić.',

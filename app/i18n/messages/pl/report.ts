@@ -173,7 +173,7 @@ export const plReport = {
   'report.why-again-hint': 'Powód stanie w nowym raporcie. Wcześniejszy zostaje pod swoim adresem.',
   'report.effect.public': 'Raport ukaże się pod stałym adresem, bez nazwisk osób prywatnych.',
   'report.effect.immutable': 'Treści nie da się już zmienić. Można ją zastąpić nowym raportem z podaniem powodu.',
-  'report.effect.letters': 'Każda osoba, która złożyła uwagę i ma konto, dostanie list.',
+  'report.effect.letters': 'Zawiadomienie o raporcie: {reach}.',
   'report.mail.subject': 'Raport z konsultacji: {title}',
   'report.mail.body':
     'Urząd zamknął raport nr {number} z konsultacji „{title}”. Jest w nim każda uwaga ze stanowiskiem i uzasadnieniem.',
