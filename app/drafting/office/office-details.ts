@@ -4,16 +4,7 @@ import { typedLine, typedText } from '#app/forms/typed-text.ts';
 import { emailField } from '#app/people/schema.ts';
 
 /** What is given about an office, in the order of its form; '' where it is not. */
-const officeFields = [
-  'name',
-  'address',
-  'hours',
-  'phone',
-  'email',
-  'edoreczenia',
-  'controller',
-  'inspector',
-] as const;
+const officeFields = ['name', 'address', 'hours', 'phone', 'email', 'edoreczenia', 'controller', 'inspector'] as const;
 
 export type OfficeDetails = Record<(typeof officeFields)[number], string>;
 
