@@ -14,8 +14,8 @@ export function AdoptedForm({ failure }: { failure: FormProblem | null | undefin
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
       <p className="note">{t('unified.enter-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="adopt">
-          {t('unified.enter-submit')}
+        <Submit name="intent" value="adopt-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>
@@ -59,8 +59,8 @@ export function CorrectionForm({
       />
       <p className="note">{t('unified.correct-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="correct">
-          {t('unified.correct-submit')}
+        <Submit name="intent" value="correct-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>

@@ -7,6 +7,8 @@ import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
+import { AdoptedReview, type AdoptedReviewed } from '#app/drafting/unified/adopted-review.tsx';
+import { reachWords } from '#app/drafting/told/told.ts';
 import {
   adoptedComplaints,
   adoptedSchema,
@@ -55,9 +57,10 @@ type Trouble =
   | 'unanswered'
   | 'answered'
   | 'covered-words';
-type Answer = { failure: FormFailure | null; trouble: Trouble | null };
+/** What was typed and read, to be looked at once more before it is entered for good. */
+type Answer = { failure: FormFailure | null; trouble: Trouble | null; review: AdoptedReviewed | null };
 const answer = (parts: Partial<Answer>, status: number) =>
-  data<Answer>({ failure: null, trouble: null, ...parts }, { status });
+  data<Answer>({ failure: null, trouble: null, review: null, ...parts }, { status });
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
@@ -70,8 +73,8 @@ export const action = handler(async ({ request, params, db, to }) => {
     new Date(),
   ];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
-  if (intent === 'adopt') return adopt(body);
-  if (intent === 'correct') return correct(body);
+  if (intent === 'adopt' || intent === 'adopt-check') return adopt(body);
+  if (intent === 'correct' || intent === 'correct-check') return correct(body);
   if (intent === 'propose') {
     const proposed = await proposeUnified(db, { viewer, slug, version: Number(body.get('version')), now });
     return proposed.ok ? back('unified-proposed') : answer({ trouble: proposed.error.code }, 409);
@@ -109,6 +112,8 @@ export const action = handler(async ({ request, params, db, to }) => {
         400,
       );
     const { sign, adoptedOn } = read.value;
+    if (intent === 'adopt-check')
+      return answer({ review: { write: 'adopt', sign, adoptedOn, text: source.text } }, 200);
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
     if (entered.error.code === 'four-eyes')
@@ -132,6 +137,9 @@ export const action = handler(async ({ request, params, db, to }) => {
         400,
       );
     const { sign, adoptedOn, after, reason } = read.value;
+    const text = source?.text ?? null;
+    if (intent === 'correct-check')
+      return answer({ review: { write: 'correct', sign, adoptedOn, text, after, reason } }, 200);
     const corrected = await correctAdopted(db, {
       viewer,
       slug,
@@ -186,7 +194,15 @@ export default function OfficeUnified() {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { consultation, proposed, frozen, adopted, findings } = page;
+  const { consultation, proposed, frozen, adopted, findings, reach } = page;
+  if (answered?.review)
+    return (
+      <Page>
+        <OfficeNav slug={consultation.slug} here="unified" />
+        <PageHead kind={consultation.title} title={t('unified.once-more')} />
+        <AdoptedReview review={answered.review} reach={reach} back={to.officeUnified(consultation.slug)} />
+      </Page>
+    );
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
@@ -232,10 +248,11 @@ export default function OfficeUnified() {
 /** Proposing, then freezing or taking back. */
 function Next() {
   const {
-    page: { consultation, proposed, findings },
+    page: { consultation, proposed, findings, reach },
     now,
   } = useLoaderData<typeof loader>();
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   const unanswered = findings.filter((finding) => finding.answer === '').length;
   if (!proposed) {
@@ -277,7 +294,21 @@ function Next() {
           <strong>{t('unified.error.same-official')}</strong>
         </p>
       ) : (
-        <p>{t('unified.freeze-effect')}</p>
+        <>
+          <p>{t('unified.freeze-effect')}</p>
+          <ul>
+            <li>{t('unified.freeze-answered', { count: findings.length })}</li>
+            <li>{t('unified.freeze-reach', { reach: reachWords(t, reach) })}</li>
+            <li>
+              <a href={to.version(consultation.slug, proposed.version)}>{t('unified.freeze-read')}</a>
+            </li>
+            {proposed.version > 1 ? (
+              <li>
+                <a href={to.redline(consultation.slug, 1, proposed.version)}>{t('report.same-in-text')}</a>
+              </li>
+            ) : null}
+          </ul>
+        </>
       )}
       <Form>
         <input type="hidden" name="id" value={proposed.id} />
