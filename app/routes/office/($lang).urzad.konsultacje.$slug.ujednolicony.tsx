@@ -5,6 +5,7 @@ import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
+import { hasSomethingToSay, viewReport, type ImportReport, type ReportView } from '#app/drafting/acts/import-report.ts';
 import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
 import { AdoptedReview, type AdoptedReviewed } from '#app/drafting/unified/adopted-review.tsx';
@@ -36,6 +37,9 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   return {
@@ -57,10 +61,21 @@ type Trouble =
   | 'unanswered'
   | 'answered'
   | 'covered-words';
-/** What was typed and read, to be looked at once more before it is entered for good. */
-type Answer = { failure: FormFailure | null; trouble: Trouble | null; review: AdoptedReviewed | null };
+type Answer = {
+  failure: FormFailure | null;
+  trouble: Trouble | null;
+  report: ReportView | null;
+  /** What was typed and read, to be looked at once more before it is entered for good. */
+  review: AdoptedReviewed | null;
+};
 const answer = (parts: Partial<Answer>, status: number) =>
-  data<Answer>({ failure: null, trouble: null, review: null, ...parts }, { status });
+  data<Answer>({ failure: null, trouble: null, report: null, review: null, ...parts }, { status });
+
+/** The form once more, with the text of a file in its field, where more than plain words came with it: it counts when it was looked at. */
+function lookFirst(values: FormFailure['values'], source: { text: string; report: ImportReport }) {
+  const failure = fieldFailure({ ...values, text: [source.text] }, 'text', 'unified.error.look-first');
+  return answer({ failure, report: viewReport(source.report) }, 400);
+}
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
@@ -111,13 +126,14 @@ export const action = handler(async ({ request, params, db, to }) => {
         { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
         400,
       );
+    const { text, report } = source;
+    if (hasSomethingToSay(report)) return lookFirst(read.values, { text, report });
     const { sign, adoptedOn } = read.value;
-    if (intent === 'adopt-check')
-      return answer({ review: { write: 'adopt', sign, adoptedOn, text: source.text } }, 200);
-    const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
+    if (intent === 'adopt-check') return answer({ review: { write: 'adopt', sign, adoptedOn, text } }, 200);
+    const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
     if (entered.error.code === 'four-eyes')
-      return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
+      return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text } });
     const { field, key } = adoptedComplaints[entered.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, entered.error.code === 'entered' ? 409 : 400);
   }
@@ -136,6 +152,8 @@ export const action = handler(async ({ request, params, db, to }) => {
         { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
         400,
       );
+    if (source && hasSomethingToSay(source.report))
+      return lookFirst(read.values, { text: source.text, report: source.report });
     const { sign, adoptedOn, after, reason } = read.value;
     const text = source?.text ?? null;
     if (intent === 'correct-check')
@@ -223,12 +241,12 @@ export default function OfficeUnified() {
           </Notice>
           {consultation.adoptedOn ? null : (
             <Section id="h-uchwalone" title={t('unified.enter')}>
-              <AdoptedForm failure={answered?.failure} />
+              <AdoptedForm failure={answered?.failure} report={answered?.report ?? null} />
             </Section>
           )}
           {adopted ? (
             <Section id="h-popraw" title={t('unified.correct')}>
-              <CorrectionForm entry={adopted} failure={answered?.failure} />
+              <CorrectionForm entry={adopted} failure={answered?.failure} report={answered?.report ?? null} />
             </Section>
           ) : null}
         </>

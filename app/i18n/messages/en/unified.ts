@@ -110,6 +110,8 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.not-newest':
     'Somebody corrected the entry meanwhile. See it on the public page and send the form again.',
   'unified.error.reason': 'Say what was wrong and why you correct it.',
+  'unified.error.look-first':
+    'The text was read, but not everything was plain text. Read the list above and the text in this field, then save once more.',
   'unified.error.nothing-corrected': 'Number, day and text are the same as in the entry.',
   'unified.correct': 'Correct the entry of the adopted text',
   'unified.correct-text': 'Leave empty when the text itself is right.',

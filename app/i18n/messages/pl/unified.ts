@@ -110,6 +110,8 @@ export const plUnified = {
   'unified.error.not-newest':
     'Ktoś poprawił wpis w tym czasie. Sprawdź go na stronie publicznej i wyślij formularz jeszcze raz.',
   'unified.error.reason': 'Napisz, co było źle i dlaczego to poprawiasz.',
+  'unified.error.look-first':
+    'Wczytaliśmy tekst, ale nie wszystko było zwykłym tekstem. Przeczytaj listę wyżej i tekst w tym polu, a potem zapisz jeszcze raz.',
   'unified.error.nothing-corrected': 'Numer, dzień i tekst są takie same jak we wpisie.',
   'unified.correct': 'Popraw wpis o uchwalonym tekście',
   'unified.correct-text': 'Zostaw puste, jeśli sam tekst jest dobry.',
