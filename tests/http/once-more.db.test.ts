@@ -32,7 +32,7 @@ async function scene(slug: string, closesIn: number) {
       (each) => each.names.includes(name) || each.buttons.some((button) => button.value === name),
     );
     if (!form) throw new Error(`${path} has no form with ${name}`);
-    const button = form.buttons.some(({ value }) => value === name) ? { intent: name } : {};
+    const button: Record<string, string> = form.buttons.some(({ value }) => value === name) ? { intent: name } : {};
     const body = new URLSearchParams({ ...Object.fromEntries(form.fields), ...button, ...typed });
     return rawRequest(port, form.action ?? path, {
       method: 'POST',
