@@ -76,7 +76,6 @@ export const otherTables: ReadonlySet<string> = new Set([
   'TieDeclaration',
   'Assignment',
   'Snippet',
-  'OfficeDetails',
   'StoredFile',
   'FileUpload',
   'EmbargoLink',
