@@ -58,6 +58,23 @@ test('the same comment sent twice is there once; later the same words may be mea
   expect(await db.comment.count({ where: { body: 'Raz wystarczy.' } })).toBe(2);
 });
 
+test('words that the provision has twice are asked about, those it has once are kept', async () => {
+  const draft = await loadDraft(db, { slug });
+  const text = draft?.units.find(({ code }) => code === codes.report)?.text ?? '';
+  const quoting = (quote: string) =>
+    addComment(db, { viewer: anna, slug, code: codes.report, body: 'O tych.', parentId: null, quote, now: during });
+  const asked = await quoting('a');
+  if (asked.ok || asked.error.code !== 'quote-twice') throw new Error('not asked');
+  expect(asked.error.phrases.length).toBeGreaterThan(1);
+  for (const phrase of asked.error.phrases) expect(text.split(phrase)).toHaveLength(2);
+  expect(await quoting('czego tu nie ma')).toEqual({ ok: false, error: { code: 'quote' } });
+  const kept = await quoting(asked.error.phrases[1]!);
+  if (!kept.ok) throw new Error(kept.error.code);
+  expect(await db.comment.findUniqueOrThrow({ where: { id: kept.value.id } })).toMatchObject({
+    quote: asked.error.phrases[1],
+  });
+});
+
 test('a comment and its line of the record bear the moment it was made', async () => {
   const added = await say(anna, 'Kiedy to było?', { code: codes.second });
   if (!added.ok) throw new Error('refused');

@@ -41,7 +41,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   };
 });
 
-const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
+const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many' | 'quote-twice'>, MessageKey> = {
   quote: 'textwork.error.quote',
   closed: 'drafting.error.closed',
   'clause-gone': 'drafting.error.clause-gone',
@@ -65,6 +65,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
+  if (result.error.code === 'quote-twice') {
+    const phrases = result.error.phrases.map((phrase) => `„${phrase}”`).join(', ');
+    return refuse(fieldFailure(form.values, 'quote', 'textwork.error.quote-twice', { phrases }));
+  }
   return refuse(
     fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]),
   );

@@ -97,6 +97,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comment.quote-hint': 'Paste words from the text. Empty: the whole unit.',
   'textwork.error.quote':
     'The present text of this unit does not have these words. Copy them exactly or leave the field empty.',
+  'textwork.error.quote-twice':
+    'These words stand in this provision more than once. Add those beside them, so that it is clear which you mean: {phrases}.',
   'textwork.clause.merged-lead':
     'It was in versions {from}–{to} as {citation}. Version {version} joined it with another unit.',
   'textwork.clause.all-remarks':

@@ -80,6 +80,15 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.enter': 'Enter what the council adopted',
   'unified.enter-effect':
     'Everybody sees how the adopted text differs from the one sent. A mistake is corrected by a new entry with a reason; the earlier one stays readable.',
+  'unified.once-more': 'Check before saving',
+  'unified.once-more-go': 'Check before saving',
+  'unified.check-back': 'Go back without saving',
+  'unified.review-text': 'Text',
+  'unified.text-stays': 'stays as it is',
+  'unified.who-is-told': 'Who will be notified',
+  'unified.freeze-answered': 'Answers to the findings: {count}. All stand above and will be public.',
+  'unified.freeze-reach': 'Notice of the closed text: {reach}.',
+  'unified.freeze-read': 'The whole text that will be closed',
   'unified.enter-submit': 'Save the adopted text',
   'unified.sign': 'Number of the resolution',
   'unified.sign-hint': 'For example XII/87/2027.',
@@ -101,6 +110,8 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.not-newest':
     'Somebody corrected the entry meanwhile. See it on the public page and send the form again.',
   'unified.error.reason': 'Say what was wrong and why you correct it.',
+  'unified.error.look-first':
+    'The text was read, but not everything was plain text. Read the list above and the text in this field, then save once more.',
   'unified.error.nothing-corrected': 'Number, day and text are the same as in the entry.',
   'unified.correct': 'Correct the entry of the adopted text',
   'unified.correct-text': 'Leave empty when the text itself is right.',

@@ -97,6 +97,8 @@ export const plTextwork = {
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
   'textwork.error.quote':
     'Tych wyrazów nie ma w obecnym tekście tej jednostki. Skopiuj je dokładnie albo zostaw pole puste.',
+  'textwork.error.quote-twice':
+    'Te wyrazy stoją w tym przepisie więcej niż raz. Dopisz sąsiednie, żeby było wiadomo, o które chodzi: {phrases}.',
   'textwork.clause.merged-lead':
     'Była w wersjach {from}–{to} jako {citation}. W wersji {version} połączono ją z inną jednostką.',
   'textwork.clause.all-remarks':

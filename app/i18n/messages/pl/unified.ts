@@ -78,6 +78,15 @@ export const plUnified = {
   'unified.enter': 'Wpisz, co uchwaliła rada',
   'unified.enter-effect':
     'Każdy zobaczy, czym uchwalony tekst różni się od przekazanego. Pomyłkę poprawisz nowym wpisem z powodem; poprzedni zostanie do wglądu.',
+  'unified.once-more': 'Sprawdź przed zapisaniem',
+  'unified.once-more-go': 'Sprawdź przed zapisaniem',
+  'unified.check-back': 'Wróć bez zapisywania',
+  'unified.review-text': 'Treść',
+  'unified.text-stays': 'zostaje dotychczasowa',
+  'unified.who-is-told': 'Kto zostanie zawiadomiony',
+  'unified.freeze-answered': 'Odpowiedzi na wyniki sprawdzenia: {count}. Wszystkie stoją wyżej i będą jawne.',
+  'unified.freeze-reach': 'Zawiadomienie o zamknięciu tekstu: {reach}.',
+  'unified.freeze-read': 'Cały tekst, który zostanie zamknięty',
   'unified.enter-submit': 'Zapisz uchwalony tekst',
   'unified.sign': 'Numer uchwały',
   'unified.sign-hint': 'Na przykład XII/87/2027.',
@@ -101,6 +110,8 @@ export const plUnified = {
   'unified.error.not-newest':
     'Ktoś poprawił wpis w tym czasie. Sprawdź go na stronie publicznej i wyślij formularz jeszcze raz.',
   'unified.error.reason': 'Napisz, co było źle i dlaczego to poprawiasz.',
+  'unified.error.look-first':
+    'Wczytaliśmy tekst, ale nie wszystko było zwykłym tekstem. Przeczytaj listę wyżej i tekst w tym polu, a potem zapisz jeszcze raz.',
   'unified.error.nothing-corrected': 'Numer, dzień i tekst są takie same jak we wpisie.',
   'unified.correct': 'Popraw wpis o uchwalonym tekście',
   'unified.correct-text': 'Zostaw puste, jeśli sam tekst jest dobry.',
