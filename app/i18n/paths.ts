@@ -138,6 +138,7 @@ export function paths(locale: Locale) {
     webhook: (id: string) => at(`/urzad/powiadomienia/${part(id)}`),
 
     office: () => at('/urzad'),
+    officeDetails: (params: { gmina?: string; dalej?: string; info?: string } = {}) => at('/urzad/dane', params),
     snippets: (params: { gmina?: string; tekst?: string; info?: string } = {}) => at('/urzad/teksty', params),
     importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
     importReview: (id: string, line?: number) =>

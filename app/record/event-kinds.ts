@@ -127,6 +127,7 @@ export const eventKinds = {
     'webhook-tested',
   ],
   texts: ['snippet-added', 'snippet-changed', 'snippet-removed'],
+  contact: ['office-details-saved'],
   register: ['register.imported'],
   installation: ['demo.removed'],
 } as const satisfies Record<string, readonly string[]>;

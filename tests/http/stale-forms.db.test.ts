@@ -471,6 +471,13 @@ const cases: Record<string, () => Promise<Case>> = {
       },
     };
   },
+  'urzad.dane saveOfficeDetails': async () => ({
+    as: one,
+    open: '/urzad/dane',
+    form: ['revision'],
+    typed: { name: 'Urząd', address: words, controller: 'Wójt' },
+    meanwhile: { name: 'Urząd', address: others, controller: 'Wójt' },
+  }),
   'urzad.teksty saveSnippet': async () => ({
     as: one,
     open: `/urzad/teksty?tekst=${await snippet()}`,

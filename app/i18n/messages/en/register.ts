@@ -98,8 +98,11 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.guest.organisation': 'Organisation you write for',
   'register.guest.email-hint': 'Only for the confirmation and the reply. It is not shown.',
   'register.guest.clause-title': 'Information on personal data',
+  'register.guest.clause.controller': 'Controller of the data: {controller}.',
+  'register.guest.clause.unknown': 'The controller of the data is the municipal office that runs the consultation.',
+  'register.guest.clause.inspector': 'Data protection officer: {inspector}.',
   'register.guest.clause':
-    'The controller of the data is the office that runs the consultation. The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 7 days together with the data.',
+    'The data is needed to take the remark and to reply to it, under Article 6(1)(e) GDPR (public task). The remark is public in the register; your name only if you tick the box at the signature, and your e-mail address never. The remark stays on file as long as archive law says. You have the right of access, rectification, restriction and objection, and may complain to the President of the Personal Data Protection Office. An unconfirmed remark is removed after 7 days together with the data.',
   'register.guest.consent': 'I have read the information on personal data',
   'register.guest.send': 'Send and confirm by e-mail',
   'register.new.title': 'Send a remark',

@@ -97,8 +97,11 @@ export const plRegister = {
   'register.guest.organisation': 'Organizacja, w imieniu której piszesz',
   'register.guest.email-hint': 'Tylko do potwierdzenia i odpowiedzi. Nie pokazujemy go.',
   'register.guest.clause-title': 'Informacja o danych osobowych',
+  'register.guest.clause.controller': 'Administrator danych: {controller}.',
+  'register.guest.clause.unknown': 'Administratorem danych jest urząd, który prowadzi konsultacje.',
+  'register.guest.clause.inspector': 'Inspektor ochrony danych: {inspector}.',
   'register.guest.clause':
-    'Administratorem danych jest urząd, który prowadzi konsultacje. Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 7 dniach razem z danymi.',
+    'Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy po 7 dniach razem z danymi.',
   'register.guest.consent': 'Znam informację o danych osobowych',
   'register.guest.send': 'Wyślij i potwierdź e-mailem',
   'register.new.title': 'Zgłoś uwagę',
