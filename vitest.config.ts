@@ -2,22 +2,33 @@ import { defineConfig } from 'vitest/config';
 
 const always = ['node_modules/**', 'app/generated/**', 'build/**', 'tests/e2e/**'];
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
+/** Set by `npm test`; by hand any database test runs on the embedded database. */
+const embeddedOnly = process.env.TEST_EMBEDDED === 'selection';
 
 /**
- * All database tests run on PGlite; on a server those about what may differ there: SQL of our own, locks and races, time,
- * types, rows written in sets, and the core of a consultation.
+ * All database tests run on a server, where they take two thirds of the time. On the embedded database those about what may
+ * differ there: SQL of our own, locks and races, time, types, rows written in sets, what is kept in memory, and the core of
+ * a consultation and of an edition. The browser tests run the whole program on it.
  */
-const onBoth = [
-  'app/{account,admin,api,db,limits,mail,municipalities,openness,people}/**/*.db.test.ts',
+const embeddedToo = [
+  'app/{admin,backup,db,limits}/**/*.db.test.ts',
   'app/drafting/*.db.test.ts',
-  'app/drafting/{carry,near,register,report,rulings,unified}/**/*.db.test.ts',
-  'app/monitoring/publication/**/*.db.test.ts',
+  'app/drafting/register/{file-remark,guest}.db.test.ts',
+  'app/drafting/report/*.db.test.ts',
+  'app/drafting/rulings/{decide-remark,deciding}.db.test.ts',
+  'app/mail/mail.db.test.ts',
+  'app/monitoring/publication/{publication,release}.db.test.ts',
+  'app/openness/{archive,webhooks}/*.db.test.ts',
+  'app/people/sign-in.db.test.ts',
+  'tests/http/public-pages.db.test.ts',
 ];
 
 /** Apart from vite.config.ts: the Remix plug-in must not run under Vitest. */
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Transformed sources are kept for the next process: each step of `npm test` reads the same thousand.
+    experimental: { fsModuleCache: true },
     // Read here and nowhere else: a project that extends this takes no notice of --maxWorkers.
     maxWorkers: Number(process.env.TEST_WORKERS) || 2,
     // Files of one process share its modules: Prisma, PGlite and the messages are read once and not for every file.
@@ -41,7 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pglite',
-          include: onServer ? [] : ['{app,tests}/**/*.db.test.ts'],
+          include: onServer ? [] : embeddedOnly ? embeddedToo : ['{app,tests}/**/*.db.test.ts'],
           exclude: [...always, '**/*.office.db.test.ts'],
         },
       },
@@ -50,7 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onServer ? ['{app,tests}/**/*.pg.test.ts', ...onBoth] : [],
+          include: onServer ? ['{app,tests}/**/*.{db,pg}.test.ts'] : [],
           exclude: [...always, '**/*.office.db.test.ts'],
         },
       },

@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { AnswersFormProvider, landing, useAnswersForm } from '#app/components/landing.tsx';
 import { useNonce } from '#app/components/nonce.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { SiteFrame, type FrameData } from '#app/components/site-frame.tsx';
@@ -69,7 +70,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider value={locale}>
-          <SiteFrame data={data ?? bareFrame(pathname)}>{children}</SiteFrame>
+          <AnswersFormProvider value={data?.answersForm ?? false}>
+            <SiteFrame data={data ?? bareFrame(pathname)}>{children}</SiteFrame>
+          </AnswersFormProvider>
         </LocaleProvider>
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
@@ -99,6 +102,8 @@ function bareFrame(path: string): FrameData {
     canonical: null,
     otherLanguage: { href: pathInLocale(path, other), lang: other },
     viewer: null,
+    asked: 0,
+    answersForm: false,
     keptForms: 0,
     demo: false,
     mailbox: false,
@@ -120,10 +125,12 @@ function SavedNotice() {
   const t = useT();
   const info = new URLSearchParams(useLocation().search).get('info');
   const key = `notice.${info}`;
-  if (!info || !isMessageKey(key)) return null;
+  const answersForm = useAnswersForm();
+  // The answer to a form says what became of that one, not of the one before.
+  if (answersForm || !info || !isMessageKey(key)) return null;
   return (
     <div className="page notice-line">
-      <div className="notice" role="status">
+      <div className="notice" role="status" {...landing}>
         <p>{t(key)}</p>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readAkn } from '#app/documents/akn/read-akn.ts';
 import { countLetters } from '#app/text/docx/census.ts';
 import { fileKind } from '#app/text/docx/file-kind.ts';
-import { htmlLines } from '#app/text/docx/html-lines.ts';
+import { htmlText, readHtml } from '#app/text/html/read-html.ts';
 import { documentOf } from '#app/text/docx/read-docx.ts';
 import { readStory } from '#app/text/docx/story.ts';
 import { lettersOf } from '#app/text/docx/words-in.ts';
@@ -30,7 +30,7 @@ function read(bytes: Uint8Array, name: string): Read {
   const text = decodeSource(bytes);
   if (text === null || (kind !== 'text' && kind !== 'html')) throw new Error(`not read: ${kind}`);
   if (kind === 'html') {
-    const act = parse(htmlLines(text).join('\n\n'));
+    const act = parse(htmlText(readHtml(text)));
     return { act, letters: lettersOf(allWords(act)), file: lettersOf(withoutTags(text)) };
   }
   if (/^\s*<(?:\?xml|[a-z]+[\s>:])/i.test(text)) {

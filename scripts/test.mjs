@@ -33,15 +33,15 @@ async function linted() {
   };
 }
 
-async function onPostgres(note) {
+let server;
+
+/** One server for all of them: each file has a database of its own on it. */
+async function onPostgres(shard, note) {
   const { startPostgres } = await import('../tests/setup/postgres-server.ts');
-  const server = await startPostgres();
-  try {
-    note(server.origin);
-    return await vitest('postgres', { env: { TEST_DATABASE_URL: server.url } });
-  } finally {
-    await server.stop();
-  }
+  server ??= startPostgres();
+  const { origin, url } = await server;
+  note(origin);
+  return vitest('postgres', { env: { TEST_DATABASE_URL: url }, shard });
 }
 
 let filled;
@@ -77,13 +77,18 @@ const steps = [
     work: (note) => inBrowser(shard, note),
   })),
   ...['1/2', '2/2'].map((shard) => ({
-    name: 'pglite',
-    title: `Database tests on PGlite, ${shard}`,
+    name: 'postgres',
+    title: `Database tests on PostgreSQL, ${shard}`,
     after: 'build',
-    work: () => vitest('pglite', { shard }),
+    work: (note) => onPostgres(shard, note),
   })),
   { name: 'unit', title: 'Unit and contract tests', after: 'build', work: () => vitest('unit') },
-  { name: 'postgres', title: 'Database tests on PostgreSQL', after: 'build', work: onPostgres },
+  {
+    name: 'pglite',
+    title: 'Database tests on PGlite',
+    after: 'build',
+    work: () => vitest('pglite', { env: { TEST_EMBEDDED: 'selection' } }),
+  },
   { name: 'office', title: 'Documents in other programs', after: 'build', work: inOffice },
   {
     name: 'types',
@@ -95,4 +100,9 @@ const steps = [
 
 const code = await runAll(steps, process.argv.slice(2));
 if (filled) (await filled)();
+if (server)
+  await server.then(
+    (running) => running.stop(),
+    () => {},
+  );
 process.exit(code);

@@ -38,3 +38,24 @@ test('a file is looked for in the folder of the caller, not of the project', { t
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a file over the bound is refused by its size, and the bound is named', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paragraf-docs-'));
+  try {
+    const file = join(folder, 'akt.txt');
+    writeFileSync(file, 'x'.repeat(40 * 1024 * 1024 + 1));
+    for (const words of [
+      ['scripts/text.ts', 'parse', file],
+      ['scripts/docs.ts', 'convert', file, '--to', 'txt', '--out', join(folder, 'out')],
+    ]) {
+      const refused = spawnSync(process.execPath, ['--import', 'tsx', ...words], { encoding: 'utf8' });
+      expect([refused.status, refused.stdout, refused.stderr]).toEqual([
+        2,
+        '',
+        `The text has 41943041 bytes (${file}); at most 41943040 are allowed.\n`,
+      ]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,5 +1,6 @@
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import { namedComments, namedFilings } from '#app/account/naming/remove-names.server.ts';
+import { listAsked, type AskedRemark } from '#app/drafting/carry/asked-of-author.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { deviceName } from '#app/people/device.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
@@ -26,6 +27,7 @@ export type AccountPage = {
   officeLetters: OfficeLetters | null;
   sessions: SessionRow[];
   roles: RoleRow[];
+  /** What waits for an answer of the person. */ asked: AskedRemark[];
   remarks: OwnRemark[];
   /** Letters and comments that name the person in public. */ signatures: number;
 };
@@ -44,6 +46,7 @@ export async function getAccountPage(db: Db, input: { viewer: Viewer; sessionSec
     isGuest: viewer.isGuest ?? false,
     sessions: await listSessions(db, input),
     roles: await listRoles(db, viewer.id),
+    asked: await listAsked(db, viewer.id),
     remarks: await listRemarks(db, viewer.id),
     signatures:
       (await db.filing.count({ where: namedFilings(viewer.id, { kind: 'all' }) })) +

@@ -5,6 +5,7 @@ import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
+import type { AskedRemark } from '#app/drafting/carry/asked-of-author.server.ts';
 import type { AccountPage, OwnRemark, RoleRow, SessionRow } from './account-queries.server.ts';
 import { officeLetters } from '#app/people/office-letters.ts';
 import { minPasswordLength } from '#app/people/password-rules.ts';
@@ -13,7 +14,7 @@ import { minPasswordLength } from '#app/people/password-rules.ts';
 export function Unconfirmed({ email }: { email: string }) {
   const t = useT();
   return (
-    <Notice warn>
+    <Notice still warn>
       <p>{t('account.unconfirmed', { email })}</p>
       <form method="post">
         <button className="btn btn--quiet btn--small" type="submit" name="intent" value="resend">
@@ -21,6 +22,36 @@ export function Unconfirmed({ email }: { email: string }) {
         </button>
       </form>
     </Notice>
+  );
+}
+
+/** What waits for an answer of the person; nothing where nothing does. */
+export function AskedSection({ asked, now }: { asked: AskedRemark[]; now: Date }) {
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  if (asked.length === 0) return null;
+  return (
+    <Section id="czeka" title={t('account.asked')}>
+      <p>{t('account.asked-note')}</p>
+      <ul className="rows rows--split">
+        {asked.map(({ number, fit, consultation: { slug, title }, dueAt }) => (
+          <li key={`${slug}/${number}`}>
+            <div>
+              <h3 className="sub-head">
+                <a href={`${to.remark(slug, number)}#odpowiedz`}>{t(`account.asked.${fit}`, { number })}</a>
+              </h3>
+              <p className="meta" lang="pl">
+                {title}
+              </p>
+            </div>
+            <p className="meta">
+              {t(now < dueAt ? 'account.asked.due' : 'account.asked.overdue', { due: formatDateTime(locale, dueAt) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

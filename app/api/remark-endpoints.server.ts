@@ -1,6 +1,6 @@
 import { inForceOf } from '#app/drafting/state/ruling-history.ts';
 import { z } from 'zod';
-import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
+import { filedPlaces, type FiledPlaces } from '#app/drafting/remarks/filed-places.server.ts';
 import type { Fit, OperationKind } from '#app/drafting/state/remark.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import {
@@ -91,6 +91,7 @@ const remarkSelect = {
       rest: true,
       carriedAfter: true,
       fit: true,
+      targetClauseId: true,
       clause: { select: { code: true } },
       target: { select: { code: true } },
     },
@@ -100,7 +101,7 @@ const remarkSelect = {
 } as const satisfies Prisma.RemarkSelect;
 type RemarkRow = Prisma.RemarkGetPayload<{ select: typeof remarkSelect }>;
 
-function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, context: In): z.input<typeof remark> {
+function viewRemark(row: RemarkRow, places: FiledPlaces, context: In): z.input<typeof remark> {
   const state = row.state as RemarkState;
   const { ruling: made, earlier } = inForceOf(row.rulings);
   const objections = row.supports.filter(({ stance }) => stance === 'objection').length;
@@ -122,12 +123,14 @@ function viewRemark(row: RemarkRow, citations: ReadonlyMap<string, string>, cont
     place: row.place,
     category: row.category,
     againstVersion: row.againstVersion,
-    changes: row.operations.map(({ clauseId, clause, target, op, fit, ...words }) => ({
+    changes: row.operations.map(({ clauseId, targetClauseId, clause, target, op, fit, ...words }) => ({
       ...words,
       op: op as OperationKind,
       fit: fit as Fit,
       clause: clause.code,
-      citation: citations.get(clauseId) ?? null,
+      citation: places.now(clauseId),
+      citationAsFiled: places.of(clauseId, row.againstVersion).filed,
+      targetAsFiled: targetClauseId === null ? null : places.of(targetClauseId, row.againstVersion).filed,
       target: target?.code ?? null,
     })),
     supports: row.supports.length - objections,
@@ -160,10 +163,14 @@ const listRemarks = endpoint({
       take: context.query.limit + 1,
       select: remarkSelect,
     });
-    const citations = citationsByClause(draft.units);
+    const places = await filedPlaces(
+      context.db,
+      draft,
+      rows.map(({ againstVersion }) => againstVersion),
+    );
     return listAnswer(`/consultations/${context.params.slug}/remarks`, context, rows, {
       key: (row) => [row.number],
-      view: (row) => viewRemark(row, citations, context),
+      view: (row) => viewRemark(row, places, context),
     });
   },
 });
@@ -183,7 +190,7 @@ const getRemark = endpoint({
       select: remarkSelect,
     });
     if (!row) throw notFound('no such remark');
-    return viewRemark(row, citationsByClause(draft.units), context);
+    return viewRemark(row, await filedPlaces(context.db, draft, [row.againstVersion]), context);
   },
 });
 

@@ -263,6 +263,7 @@ const alone: Record<Extract<OfficeWrite, string>, null | ((made: Scene, viewer: 
   rewording: null,
   'word-returned': null,
   redaction: null,
+  'letters-posted': null,
   'covering-confirmed': null,
 };
 

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { MessageKey, MessageParams } from '#app/i18n/translate.ts';
@@ -53,7 +54,7 @@ function ErrorSummary({ failure }: { failure: FormProblem | null }) {
   const fields = Object.entries(failure?.errors ?? {}).filter(([, errors]) => errors.length > 0);
   if (fields.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} id="form-errors">
+    <div className="error-summary" role="alert" {...landing} id="form-errors">
       <h2>{t('form.fix', { count: fields.length })}</h2>
       <ul>
         {fields.map(([name, errors]) => (

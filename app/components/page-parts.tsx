@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { landing, useAnswersForm } from './landing.tsx';
 import { useT } from '#app/i18n/context.tsx';
 
 export type Crumb = { label: string; to?: string };
@@ -66,9 +67,25 @@ export function Empty({ children }: { children: ReactNode }) {
   return <div className="empty">{children}</div>;
 }
 
-export function Notice({ warn = false, children, id }: { warn?: boolean; children: ReactNode; id?: string }) {
+/** `still`: it stands there whatever was sent. Another warning in the answer to a form is what the form brought about. */
+export function Notice({
+  warn = false,
+  still = false,
+  children,
+  id,
+}: {
+  warn?: boolean;
+  still?: boolean;
+  children: ReactNode;
+  id?: string;
+}) {
+  const isAnswer = useAnswersForm() && warn && !still;
   return (
-    <div className={warn ? 'notice notice--warn' : 'notice'} id={id}>
+    <div
+      className={warn ? 'notice notice--warn' : 'notice'}
+      id={id}
+      {...(isAnswer ? { role: 'alert', ...landing } : {})}
+    >
       {children}
     </div>
   );

@@ -7,6 +7,10 @@ export type FrameData = {
   canonical: string | null;
   otherLanguage: { href: string; lang: string };
   viewer: { displayName: string; isOfficial: boolean; inTeam: boolean } | null;
+  /** Remarks of this person that wait for an answer of theirs. */
+  asked: number;
+  /** This page is the answer to a form that was sent. */
+  answersForm: boolean;
   /** Forms that wait for this person to be sent. */
   keptForms: number;
   demo: boolean;
@@ -95,6 +99,13 @@ function SiteHead({ data }: { data: FrameData }) {
           </ul>
         </nav>
         <ul className="site-tools plain-list">
+          {data.asked > 0 ? (
+            <li>
+              <a href={`${to.account()}#czeka`}>
+                <b>{t('nav.asked', { count: data.asked })}</b>
+              </a>
+            </li>
+          ) : null}
           <PersonalEntries data={data} className="wide-only" />
           <li className="menu-button">
             <button type="button" popovertarget="menu">
@@ -125,7 +136,9 @@ function PersonalEntries({ data, className }: { data: FrameData; className: stri
       {data.viewer ? (
         <>
           <li className={className}>
-            <a href={to.account()}>{data.viewer.displayName}</a>
+            <a href={to.account()}>
+              <span className="own-name">{data.viewer.displayName}</span>
+            </a>
           </li>
           <li className={className}>
             <form method="post" action={to.signOut()}>

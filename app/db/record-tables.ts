@@ -76,6 +76,7 @@ export const otherTables: ReadonlySet<string> = new Set([
   'TieDeclaration',
   'Assignment',
   'Snippet',
+  'OfficeDetails',
   'StoredFile',
   'FileUpload',
   'EmbargoLink',

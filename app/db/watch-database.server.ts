@@ -1,4 +1,5 @@
 import { log } from '#app/log/log.server.ts';
+import { outsideRequests } from '#app/log/request-context.server.ts';
 import type { Health } from './health.server.ts';
 
 export type Watched = {
@@ -34,7 +35,7 @@ export function watchDatabase(
       );
     if (missed > 1) cut();
   };
-  const check = () => (looking ??= look().finally(() => (looking = null)));
+  const check = () => (looking ??= outsideRequests(look).finally(() => (looking = null)));
   const timer = setInterval(() => void check(), everyMs);
   timer.unref();
   return { isAnswering: () => missed < 2, check, stop: () => clearInterval(timer) };

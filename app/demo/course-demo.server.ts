@@ -1,9 +1,13 @@
 import type { MeetingInput } from '#app/drafting/course/meetings/meeting.ts';
 import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.ts';
+import { findOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
+import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
+import { saveOfficeDetails } from '#app/drafting/office/save-office-details.server.ts';
 import { readDetails, type ReportDetails } from '#app/drafting/report/details.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { must } from './demo-parts.server.ts';
 import { marketStory, rulesStory, type Story } from './drafting-story.ts';
 import { jurowice, type DemoPeople } from './people-demo.server.ts';
 
@@ -61,9 +65,26 @@ const courses: Course[] = [
   },
 ];
 
-/** Meetings and the first words of the report for the demonstration consultations; skips what is there already. */
+/** Invented like the municipality: nobody answers at this number. */
+const office: OfficeDetails = {
+  name: 'Urząd Miejski w Jurowicach',
+  address: 'Rynek 1\n00-000 Jurowice',
+  hours: 'poniedziałek 8.00–17.00\nwtorek–piątek 7.30–15.00',
+  phone: '00 000 00 00',
+  email: 'urzad@jurowice.example',
+  edoreczenia: 'AE:PL-00000-00000-AAAAA-00',
+  controller: 'Burmistrz Jurowic, Rynek 1, 00-000 Jurowice',
+  inspector: 'iod@jurowice.example',
+};
+
+/** How the office is reached, meetings and the first words of the report for the demonstration consultations; skips what is there already. */
 export async function seedCourseDemo(db: Db, people: DemoPeople): Promise<void> {
   const viewer = people.official;
+  if (!(await findOfficeDetails(db, jurowice)))
+    must(
+      await saveOfficeDetails(db, { viewer, teryt: jurowice, details: office, revision: 0, now: new Date() }),
+      'details of the office',
+    );
   for (const { story, meetings, details } of courses) {
     const consultation = await db.consultation.findFirst({
       where: { teryt: jurowice, title: story.title },

@@ -17,7 +17,7 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { publishImport } from '#app/drafting/course/publish-import.server.ts';
 import { citationsOf } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { dayOf, warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import { jurowice, type DemoPeople, type DemoPerson } from './people-demo.server.ts';
 import { marketStory, rulesStory, type Step, type Story } from './drafting-story.ts';
 
@@ -51,8 +51,8 @@ async function tell(db: Db, people: DemoPeople, { story, source }: Telling): Pro
     title: story.title,
     summary: story.summary,
     opensAt: at(story.opened, '08:00'),
-    closesAt: at(story.closes, '23:59'),
-    answersDueAt: at(story.answersDue, '23:59'),
+    closesAt: endOf(story.closes),
+    answersDueAt: endOf(story.answersDue),
     numbering: 'draft',
     note: 'Projekt skierowany do konsultacji',
     now: at(story.opened, '07:00'),
@@ -239,6 +239,11 @@ async function find(db: Db, slug: string, citation: string) {
   const unit = draft.units[citationsOf(draft.units).indexOf(citation)];
   if (!unit) throw new Error(`the demonstration text has no ${citation}`);
   return { draft, unit };
+}
+
+/** The end of a day counted from today, in Poland. */
+function endOf(daysFromNow: number): Date {
+  return warsawEnd(dayOf(new Date(Date.now() + daysFromNow * day)), '23:59') ?? at(daysFromNow, '23:59');
 }
 
 /** An hour of a day counted from today, in Poland. */

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { dayOf, warsawEnd } from '#app/i18n/dates.ts';
 import { addBorderCells } from '#app/monitoring/fieldwork/add-border-cells.server.ts';
 import { adjudicate } from '#app/monitoring/fieldwork/adjudicate.server.ts';
 import { assign } from '#app/monitoring/fieldwork/assign.server.ts';
@@ -59,7 +59,7 @@ export async function codeTwice(tx: Db, team: DemoTeam, slug: string): Promise<v
 
 /** The offices' term of the published edition: Jurowice replied to some, was decided on, and was silent about the rest. */
 export async function replyInTime(tx: Db, team: DemoTeam, slug: string): Promise<void> {
-  const endsAt = warsawInstant('2026-07-31', '23:59');
+  const endsAt = warsawEnd('2026-07-31', '23:59');
   if (!endsAt) throw new Error('no such minute');
   const teryts = demoMunicipalities.map((municipality) => municipality.teryt);
   must(
@@ -163,7 +163,7 @@ async function differAbout(tx: Db, team: DemoTeam, slug: string): Promise<void> 
 /** Jurowice may reply for three weeks from the start: one reply is decided on, one waits for a decision, one for a second coding. */
 async function openForReplies(tx: Db, team: DemoTeam, slug: string): Promise<void> {
   const now = new Date();
-  const endsAt = warsawInstant(dayOf(new Date(now.getTime() + 21 * 86_400_000)), '23:59');
+  const endsAt = warsawEnd(dayOf(new Date(now.getTime() + 21 * 86_400_000)), '23:59');
   if (!endsAt) throw new Error('no such minute');
   must(await openReplyRound(tx, { viewer: team.lead, slug, teryts: [jurowice], endsAt, now }), 'round');
   const official = await findOfficial(tx, jurowice);

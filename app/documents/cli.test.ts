@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadFonts } from './pdf/load-fonts.server.ts';
 import { runDocsCommand, type CommandResult } from './cli.ts';
 import { SAMPLE_AMENDMENTS, SAMPLE_TEXT } from './testing/sample-act.ts';
+import { by as change, lineOf, rootOf, runOf, wordOf } from './testing/word-parts.ts';
 
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
@@ -54,6 +55,34 @@ test('the command writes what it is asked for and prints nothing', async () => {
     expect([to, result]).toEqual([to, { ok: true, output: '', notes: [] }]);
     expect((files.out as Uint8Array).length).toBeGreaterThan(500);
   }
+});
+
+test('what a Word file holds beside its text is named, and what became of it', async () => {
+  const file = wordOf(
+    lineOf(
+      `${runOf('§ 1. Tekst')}${change('del', '<w:r><w:delText>stary</w:delText></w:r>')}${change('ins', runOf('nowy'))}`,
+    ) + lineOf(runOf('Nie widać', '<w:vanish/>')),
+    [
+      ['header', 'header1.xml', rootOf('w:hdr', lineOf(runOf('Druk nr 7')))],
+      [
+        'comments',
+        'comments.xml',
+        rootOf('w:comments', `<w:comment w:id="1" w:author="Jan">${lineOf(runOf('Uwaga'))}</w:comment>`),
+      ],
+    ],
+  );
+  const { result, files } = await docs('convert a.docx --to txt --out out', { 'a.docx': file });
+  expect(new TextDecoder().decode(files.out as Uint8Array)).toBe('§ 1. Tekstnowy\n');
+  expect(result).toEqual({
+    ok: true,
+    output: '',
+    notes: [
+      'a tracked change was accepted (2 times): "delete stary", "insert nowy"',
+      'a comment was left out: "Jan: Uwaga"',
+      'hidden text was left out: "Nie widać"',
+      'a page header was left out: "Druk nr 7"',
+    ],
+  });
 });
 
 test('a .docx and Akoma Ntoso convert back to the same text', async () => {

@@ -24,13 +24,13 @@ export async function runDocsCommand(args: readonly string[], machine: Machine):
   try {
     const parsed = readArguments(args);
     if (parsed.command === 'read') return { ok: true, output: await readWord(parsed.file, machine), notes: [] };
-    const act = await readAct(parsed.file, machine);
+    const { act, notes } = await readAct(parsed.file, machine);
     const bytes = await convert(parsed, act, machine);
     onFile(parsed.out, 'write', () => machine.write(parsed.out, bytes));
     return {
       ok: true,
       output: '',
-      notes: act.problems.filter(({ code }) => code === 'kept-as-text').map(({ message }) => message.pl),
+      notes: [...notes, ...act.problems.filter(({ code }) => code === 'kept-as-text').map(({ message }) => message.pl)],
     };
   } catch (error) {
     if (!(error instanceof DocumentError || error instanceof DocxError || error instanceof TextLimitError)) throw error;
@@ -82,7 +82,7 @@ async function toWord(args: Convert, { act, date }: Source, machine: Machine): P
   }
   if (args.against !== null) {
     const { redline } = await import('./tracked/redline.ts');
-    const base = await readAct(args.against, machine);
+    const { act: base } = await readAct(args.against, machine);
     return writeWord(
       redline(base, act, {
         by: { author: 'Paragraf', date },
@@ -101,12 +101,20 @@ async function toAkomaNtoso(args: Convert, { act, date }: Source, machine: Machi
   return new TextEncoder().encode(toAkn(act, { date, amendments }));
 }
 
-/** A resolution from .txt, .docx, .odt or Akoma Ntoso. */
-async function readAct(file: string, machine: Machine): Promise<Act> {
+/** A resolution from .txt, .docx, .odt or Akoma Ntoso, and what was done with everything in it that is no text of an act. */
+async function readAct(file: string, machine: Machine): Promise<{ act: Act; notes: string[] }> {
   const bytes = readBytes(file, machine);
-  if (isMarkup(bytes)) return readMarkup(decode(bytes, file));
-  if (asBadInput(file, () => detectFormat(bytes, file)) === 'docx') return parse(readSource(bytes, 'docx', file));
-  return parse(decode(bytes, file));
+  if (isMarkup(bytes)) return { act: await readMarkup(decode(bytes, file)), notes: [] };
+  if (asBadInput(file, () => detectFormat(bytes, file)) !== 'docx')
+    return { act: parse(decode(bytes, file)), notes: [] };
+  const [{ asDocx }, { readStory }, { documentOf }, { sourceNotes }] = await Promise.all([
+    import('#app/text/odt/as-docx.ts'),
+    import('#app/text/docx/story.ts'),
+    import('#app/text/docx/read-docx.ts'),
+    import('./word/source-notes.ts'),
+  ]);
+  const story = readStory(asDocx(bytes).docx);
+  return { act: parse(documentOf(story, 'accepted').text), notes: sourceNotes(story) };
 }
 
 async function readMarkup(text: string): Promise<Act> {

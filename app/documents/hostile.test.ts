@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { outgrows } from '#tests/hostile/growth.ts';
 import { spend } from '#app/text/docx/budget.ts';
 import { readDocx } from '#app/text/docx/read-docx.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
@@ -146,3 +147,18 @@ test('comments that overlap, span paragraphs, begin twice or lack an end have th
     '',
   ]);
 });
+
+test('comments over changes cost as much as the file is long, read or refused', async () => {
+  const makers: [string, (size: number) => Uint8Array][] = [
+    ['comments over all changes', (size) => commentsOverInsertions(size / 4, size)],
+    ['comments over all paragraphs', (size) => commentsOverParagraphs(size / 4, size)],
+    ['three comments over all changes', (size) => commentsOverInsertions(3, size)],
+  ];
+  const slow: string[] = [];
+  for (const [name, make] of makers) {
+    const files = new Map([24_000, 6_000].map((size) => [size, make(size)]));
+    const why = await outgrows(24_000, (size) => attempt(() => readTrackedDocx(files.get(size)!)));
+    if (why) slow.push(`${name}: ${why}`);
+  }
+  expect(slow).toEqual([]);
+}, 600_000);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '#app/db/client.server.ts';
 import { sendProposals } from '#app/monitoring/fieldwork/reply-letters.server.ts';
 import { makeFieldTeam, makePerson as makeOfficial } from '#tests/fixtures/field-team.ts';
-import { makePerson } from '#tests/setup/consultation.ts';
+import { during, makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { sendDecisions, sendFits, sendGrouped } from './carry/letters.server.ts';
 
@@ -57,7 +57,14 @@ const kinds: [string, (tx: Db, remarks: Remarks) => Promise<void>][] = [
     (tx, remarks) =>
       sendFits(
         tx,
-        remarks.map((remark) => ({ ...remark, fit: 'conflict' as const, version: 2 })),
+        remarks.map((remark) => ({
+          ...remark,
+          fit: 'conflict' as const,
+          version: 2,
+          words: [],
+          dueAt: during,
+          now: during,
+        })),
       ),
   ],
   [
@@ -92,7 +99,7 @@ test('each letter is in the language of its reader, and a guest’s has a link o
   const remarks = await remarksOf(4);
   await sendFits(
     db,
-    remarks.map((remark) => ({ ...remark, fit: 'conflict', version: 3 })),
+    remarks.map((remark) => ({ ...remark, fit: 'conflict', version: 3, words: [], dueAt: during, now: during })),
   );
   const letters = await Promise.all(
     remarks.map(({ remarkId }) => db.mailMessage.findUniqueOrThrow({ where: { dedupeKey: `fit:${remarkId}:3` } })),

@@ -451,6 +451,7 @@ test.each(story)('%s', async (_name, leaves, run) => {
 afterAll(() => {
   // A kind of event that nothing here brings about is a change nobody checks. What a file from Word leaves is in word/word.db.test.ts.
   // What a correction leaves is in rulings/correct-ruling.db.test.ts.
-  seen.add('word-returned').add('ruling-corrected');
+  // What a letter on paper leaves is in told/told.db.test.ts.
+  seen.add('word-returned').add('ruling-corrected').add('letter-posted');
   expect([...eventKinds.remark, ...eventKinds.office].filter((kind) => !seen.has(kind))).toEqual([]);
 });

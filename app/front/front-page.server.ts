@@ -3,6 +3,8 @@ import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
 import { viewRemarks, type RemarkView } from '#app/drafting/remarks/remark-views.server.ts';
 import { listConsultations, type ListedConsultation } from '#app/drafting/course/consultation-list.server.ts';
+import { officeOfConsultation } from '#app/drafting/office/find-office-details.server.ts';
+import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -19,7 +21,7 @@ export type FrontPage = {
   /** How many drafts take remarks now. */
   open: number;
   /** The open draft with the nearest term, and its most supported amendment that still waits. */
-  lead: { consultation: ListedConsultation; disputed: RemarkView | null } | null;
+  lead: { consultation: ListedConsultation; disputed: RemarkView | null; office: OfficeDetails | null } | null;
   others: ListedConsultation[];
   decided: Decided[];
   editions: EditionSummary[];
@@ -37,7 +39,13 @@ export async function getFrontPage(db: Db, { locale, now }: { locale: Locale; no
   const [first, ...open] = list.open;
   return {
     open: list.open.length,
-    lead: first ? { consultation: first, disputed: await mostSupported(db, first.slug, locale) } : null,
+    lead: first
+      ? {
+          consultation: first,
+          disputed: await mostSupported(db, first.slug, locale),
+          office: await officeOfConsultation(db, first.slug),
+        }
+      : null,
     others: [...open, ...list.deciding, ...list.preparation, ...list.closed].slice(0, shown.others),
     decided,
     editions,

@@ -1,3 +1,5 @@
+import { OfficeCard } from '#app/drafting/office/office-card.tsx';
+import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
 import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
 import type { RemarkView } from '#app/drafting/remarks/remark-views.server.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
@@ -15,10 +17,12 @@ import { signatureOf } from '#app/drafting/state/signature.ts';
 export function LeadConsultation({
   consultation,
   disputed,
+  office,
   now,
 }: {
   consultation: ListedConsultation;
   disputed: RemarkView | null;
+  office: OfficeDetails | null;
   now: Date;
 }) {
   const t = useT();
@@ -65,6 +69,7 @@ export function LeadConsultation({
             <li>{t('front.how-2')}</li>
             <li>{t('front.how-3')}</li>
           </ol>
+          <OfficeCard office={office} />
         </aside>
       </div>
     </section>

@@ -9,6 +9,8 @@ import { isDemonstration, usesMailbox } from './settings.server.ts';
 import { waitingForms } from './kept-form.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { getViewer } from './session.server.ts';
+import { countAsked } from '#app/drafting/carry/asked-of-author.server.ts';
+import { getDb } from '#app/db/client.server.ts';
 
 /** What head and foot of a page show. */
 export async function frameData(request: Request): Promise<FrameData> {
@@ -28,6 +30,9 @@ export async function frameData(request: Request): Promise<FrameData> {
       isOfficial: officialTeryts(viewer).length > 0,
       inTeam: teamIds(viewer).length > 0,
     },
+    asked: viewer ? await countAsked(await getDb(), viewer.id) : 0,
+    // A loader that runs after an action has its headers and not its method; whoever opens a page sends no content.
+    answersForm: request.headers.has('content-type'),
     keptForms: viewer && path !== paths(locale).keptForms() ? await waitingForms(request, viewer) : 0,
     demo,
     mailbox: await usesMailbox(demo),

@@ -57,6 +57,15 @@ export function warsawInstant(day: string, time: string): Date | null {
   return instant;
 }
 
+/**
+ * The end of a term that is announced with day and minute: that minute belongs to it. Who sends something while the clock shows 23:59
+ * is in time.
+ */
+export function warsawEnd(day: string, time: string): Date | null {
+  const minute = warsawInstant(day, time);
+  return minute && new Date(minute.getTime() + 59_999);
+}
+
 function offsetMs(at: Date): number {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {

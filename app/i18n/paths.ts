@@ -13,6 +13,8 @@ export type TextFileKind = 'txt' | 'pdf' | 'akn';
 /** Both codings of an edition. */
 export type CodingsFileKind = 'csv' | 'json' | 'csv-metadata.json';
 export type CardFileKind = 'csv' | 'json' | 'svg' | 'png' | 'csv-metadata.json';
+/** Which letters to print: about what, those sent already, one of them, a page. */
+export type LettersParams = { o?: string; wyslane?: number; pismo?: number; strona?: number; info?: string };
 /** What a register of remarks is narrowed to. */
 export type RegisterParams = {
   stan?: string;
@@ -136,6 +138,7 @@ export function paths(locale: Locale) {
     webhook: (id: string) => at(`/urzad/powiadomienia/${part(id)}`),
 
     office: () => at('/urzad'),
+    officeDetails: (params: { gmina?: string; dalej?: string; info?: string } = {}) => at('/urzad/dane', params),
     snippets: (params: { gmina?: string; tekst?: string; info?: string } = {}) => at('/urzad/teksty', params),
     importNew: (teryt?: string) => at('/urzad/import', { gmina: teryt }),
     importReview: (id: string, line?: number) =>
@@ -166,7 +169,8 @@ export function paths(locale: Locale) {
     enterFiling: (slug: string, params: { wpisano?: number; kanal?: string; wplynelo?: string } = {}) =>
       at(`${office(slug)}/rejestr/nowe`, params),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),
-    lettersToPrint: (slug: string, number?: number) => at(`${office(slug)}/rejestr/listy`, { pismo: number }),
+    lettersToPrint: (slug: string, params: LettersParams = {}) => at(`${office(slug)}/rejestr/listy`, params),
+    lettersPdf: (slug: string, params: LettersParams = {}) => at(`${office(slug)}/rejestr/listy.pdf`, params),
 
     editions: () => at('/oceny'),
     edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),

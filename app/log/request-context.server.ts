@@ -24,3 +24,8 @@ export function asRequest<T>(id: string, work: () => T): T {
 export function currentRequest(): RequestContext | undefined {
   return store().getStore();
 }
+
+/** Runs `work` as nobody's: what looks after the program may be woken by a request, but its lines are not about that request. */
+export function outsideRequests<T>(work: () => T): T {
+  return store().exit(work);
+}

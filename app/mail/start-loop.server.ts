@@ -1,4 +1,5 @@
 import { outageOf } from '#app/log/outage.server.ts';
+import { outsideRequests } from '#app/log/request-context.server.ts';
 
 /**
  * Runs `work` again and again, pausing `everyMs` between unless it says that more is due at once. A failure is tried
@@ -16,7 +17,7 @@ export function startLoop(name: string, everyMs: number, work: () => Promise<boo
         resolve();
       };
     });
-  const loop = (async () => {
+  const loop = outsideRequests(async () => {
     while (!stopping) {
       const more = await work().then(
         (isMore) => (outage.works(), isMore),
@@ -28,7 +29,7 @@ export function startLoop(name: string, everyMs: number, work: () => Promise<boo
       );
       if (!more && !stopping) await pause();
     }
-  })();
+  });
   return async () => {
     stopping = true;
     wake();

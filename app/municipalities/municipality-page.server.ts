@@ -3,6 +3,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { fold } from '#app/i18n/typography.ts';
 import { publicAt } from '#app/monitoring/access/release-stage.ts';
+import { findOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
+import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
 import type { MunicipalityKind } from './municipality.ts';
 import { newestState } from './search.server.ts';
 
@@ -38,6 +40,7 @@ export type MunicipalityPage = {
   /** Another municipality of the same name in the same county, as with a town and the villages around it. */
   twin: { teryt: string; kind: MunicipalityKind } | null;
   hasOfficials: boolean;
+  /** How the office is reached; null while it has not said so. */ office: OfficeDetails | null;
   /** The moment that terms are told against. */
   now: Date;
   /** Open for remarks, and announced. */
@@ -58,6 +61,7 @@ export async function getMunicipalityPage(db: Db, teryt: string): Promise<Munici
   return {
     ...facts,
     kind: found.kind as MunicipalityKind,
+    office: await findOfficeDetails(db, teryt),
     areaKm2: found.areaKm2 === null ? null : Number(found.areaKm2),
     goneBy: !found.isDemo && found.stateOn < newest ? newest : null,
     twin: await findTwin(db, found),

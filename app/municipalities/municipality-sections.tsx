@@ -1,3 +1,4 @@
+import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import { Empty, Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { daysUntil, formatDate, formatDateTime } from '#app/i18n/dates.ts';
@@ -140,6 +141,7 @@ export function WhereToWrite({ page }: { page: MunicipalityPage }) {
   const to = usePaths();
   return (
     <Section id="dokad-pisac" title={t('municipality.write')}>
+      <OfficeCard office={page.office} />
       <ul className="stack stack--2 w-40">
         <li>
           {t('municipality.write-draft')}{' '}

@@ -60,6 +60,7 @@ export const eventKinds = {
     'meeting-cancelled',
     'report-details-saved',
     'report-published',
+    'letter-posted',
     'unified-proposed',
     'unified-answered',
     'unified-frozen',
@@ -131,6 +132,7 @@ export const eventKinds = {
     'webhook-tested',
   ],
   texts: ['snippet-added', 'snippet-changed', 'snippet-removed'],
+  contact: ['office-details-saved'],
   register: ['register.imported'],
   installation: ['demo.removed'],
 } as const satisfies Record<string, readonly string[]>;

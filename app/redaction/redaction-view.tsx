@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import {
   CheckField,
   Form,
@@ -145,7 +146,7 @@ export function ConfirmForm({
       <h2 id="h-potwierdz">{t('redaction.confirm')}</h2>
       <p className="note">{t(page.isOwn ? 'redaction.confirm-own' : 'redaction.confirm-lead')}</p>
       {complaint ? (
-        <p className="error" role="alert">
+        <p className="error" role="alert" {...landing}>
           {complaint}
         </p>
       ) : null}

@@ -77,6 +77,7 @@ function readBytes(file: string, read: (file: string) => Uint8Array): Uint8Array
   try {
     return read(file);
   } catch (error) {
+    if (error instanceof TextLimitError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
     throw new InputError(`cannot read ${file === '-' ? 'standard input' : file}: ${code}`, { cause: error });
   }

@@ -52,6 +52,7 @@ const deciding: Task = {
 /** Everything that takes a core for longer than a moment, or that a stranger can make take it. */
 export const tasks = {
   'read-word-text': reading,
+  'read-html-text': { ...reading, light: 20_000 },
   'read-word-changes': reading,
   'view-import': { ...reading, light: 200_000 },
   'write-word': { ...making, ms: 30_000 },

@@ -9,6 +9,7 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { correctRuling } from '#app/drafting/rulings/correct-ruling.server.ts';
 import { createGroup } from '#app/drafting/rulings/change-group.server.ts';
 import { leaveGroup } from '#app/drafting/rulings/leave-group.server.ts';
+import { saveOfficeDetails } from '#app/drafting/office/save-office-details.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
 import { withdrawNames } from '#app/account/naming/withdraw-names.server.ts';
@@ -415,6 +416,27 @@ const writes: Record<string, Write> = {
     of: ['admin/create-team'],
     raises: [siteScope],
     run: () => createTeam(db, { slug: 'nowy-zespol', name: 'Nowy zespół', contact: 'x@example.org' }),
+  },
+  'how an office is reached': {
+    of: ['drafting/office/save-office-details'],
+    raises: [siteScope, consultationScope('inna'), consultationScope('zasady')],
+    run: () =>
+      saveOfficeDetails(db, {
+        viewer: official,
+        teryt: official.grants[0]?.teryt ?? '',
+        revision: 0,
+        now: new Date(),
+        details: {
+          name: 'Urząd Gminy',
+          address: 'ul. Główna 1',
+          hours: '',
+          phone: '32 123 45 67',
+          email: '',
+          edoreczenia: '',
+          controller: 'Wójt',
+          inspector: '',
+        },
+      }),
   },
   'a role of an office': {
     of: ['people/grant-role'],

@@ -419,10 +419,10 @@ const cases: Record<string, () => Promise<Case>> = {
     return {
       as: one,
       open: `${desk}/ujednolicony`,
-      form: ['intent', 'adopt'],
-      typed: { sign: 'XII/1/2026', adoptedOn: today(), text: `§ 1. ${words}` },
+      form: ['intent', 'adopt-check'],
+      typed: { intent: 'adopt', sign: 'XII/1/2026', adoptedOn: today(), text: `§ 1. ${words}` },
       kept: null,
-      meanwhile: { sign: 'XII/2/2026', adoptedOn: today(), text: `§ 1. ${others}` },
+      meanwhile: { intent: 'adopt', sign: 'XII/2/2026', adoptedOn: today(), text: `§ 1. ${others}` },
     };
   },
   'urzad.konsultacje.$slug.ujednolicony correctAdopted': async () => {
@@ -431,9 +431,9 @@ const cases: Record<string, () => Promise<Case>> = {
     return {
       as: one,
       open: `${desk}/ujednolicony`,
-      form: ['intent', 'correct'],
-      typed: { sign: 'XII/3/2026', reason: words },
-      meanwhile: { sign: 'XII/2/2026', reason: others },
+      form: ['intent', 'correct-check'],
+      typed: { intent: 'correct', sign: 'XII/3/2026', reason: words },
+      meanwhile: { intent: 'correct', sign: 'XII/2/2026', reason: others },
     };
   },
   'urzad.konsultacje.$slug.ustawienia setFourEyes': async () => {
@@ -471,6 +471,13 @@ const cases: Record<string, () => Promise<Case>> = {
       },
     };
   },
+  'urzad.dane saveOfficeDetails': async () => ({
+    as: one,
+    open: '/urzad/dane',
+    form: ['revision'],
+    typed: { name: 'Urząd', address: words, controller: 'Wójt' },
+    meanwhile: { name: 'Urząd', address: others, controller: 'Wójt' },
+  }),
   'urzad.teksty saveSnippet': async () => ({
     as: one,
     open: `/urzad/teksty?tekst=${await snippet()}`,
@@ -938,6 +945,10 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
     'app/monitoring/fieldwork/replies.db.test.ts',
     "expect(await decide({ replyId: old })).toMatchObject({ error: { code: 'conflict' } })",
   ],
+  'urzad.konsultacje.$slug.rejestr.listy markPosted': [
+    'app/drafting/told/told.db.test.ts',
+    "expect(await mark()).toEqual({ ok: false, error: { code: 'moved' } })",
+  ],
   'urzad.konsultacje.$slug.raport publishReport': [
     'app/drafting/report/report.db.test.ts',
     "toMatchObject({ error: { code: 'moved' } })",
@@ -1044,5 +1055,8 @@ for (const [name, make] of Object.entries(cases)) {
     expect([refused.status, (await state()) === before]).toEqual([409, true]);
     const kept = given.kept === undefined ? words : given.kept;
     if (kept !== null) expect(page).toContain(kept);
+    // Whoever pressed the button is brought to what the page says about it.
+    if (String(refused.headers['content-type']).startsWith('text/html'))
+      expect(page.includes(' autofocus=""')).toBe(true);
   });
 }

@@ -19,7 +19,8 @@ export async function fieldProblem(asking: Asking, { name, max }: TypedField): P
   for (const button of asking.form.buttons.length > 0 ? asking.form.buttons : [null]) {
     const answer = await send(asking, button, [name, words]);
     // A password never comes back.
-    if (answer.includes(complaint) && (/password/i.test(name) || answer.includes(words))) return null;
+    if (answer.includes(complaint) && (/password/i.test(name) || answer.includes(words)))
+      return / autofocus=""/.test(answer) ? null : `${asking.path} ${name}: the page has no place to go on at`;
     found.push(
       `${answer.slice(0, 4)}${[...answer.matchAll(/<p class="error"[^>]*>[^<]*/g)].map(([each]) => each).join(' ')}`,
     );

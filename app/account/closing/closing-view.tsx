@@ -18,7 +18,7 @@ function DutyList({ title, duties }: { title: 'closing.duties' | 'closing.tell';
   if (duties.length === 0) return null;
   return (
     <Section id={title === 'closing.duties' ? 'obowiazki' : 'warto'} title={t(title)}>
-      <Notice warn>
+      <Notice still warn>
         <ul>
           {duties.map(({ kind, count, scope }) => (
             <li key={`${kind} ${scope}`}>{t(`closing.duty.${kind}`, { count, scope })}</li>

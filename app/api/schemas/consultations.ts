@@ -176,14 +176,23 @@ const change = z.object({
     .enum(['replace', 'insert-after', 'delete', 'move', 'split', 'merge', 'none'])
     .meta({ description: '`none` only says which unit a remark is about.', example: 'replace' }),
   clause: z.int().meta({ description: 'Code of the clause.', example: 3 }),
-  citation: z
+  citation: z.string().nullable().meta({
+    description: 'As the newest version numbers it; null when the clause is not in it.',
+    example: '§ 2 ust. 1',
+  }),
+  citationAsFiled: z.string().meta({
+    description:
+      'As the version that the remark was filed against (`againstVersion`) numbers it: what its author wrote.',
+    example: '§ 2 ust. 1',
+  }),
+  target: z.int().nullable().meta({
+    description: 'move: the unit it goes after; merge: the unit taken in. Code of the clause.',
+    example: null,
+  }),
+  targetAsFiled: z
     .string()
     .nullable()
-    .meta({ description: 'Null when the clause is not in the newest version.', example: '§ 2 ust. 1' }),
-  target: z
-    .int()
-    .nullable()
-    .meta({ description: 'move: the unit it goes after; merge: the unit taken in.', example: null }),
+    .meta({ description: 'The same as the version that the remark was filed against numbers it.', example: null }),
   quote: z.string().nullable().meta({ example: null }),
   before: text('Konsultacje trwają co najmniej 14 dni.'),
   after: z.string().nullable().meta({ example: 'Konsultacje trwają co najmniej 21 dni.' }),
@@ -228,7 +237,7 @@ export const remark = z
     reason: z.string().meta({ description: 'The public wording.', example: 'Dwa tygodnie to za mało.' }),
     place: z.string().nullable().meta({ example: null }),
     category: z.string().nullable().meta({ example: null }),
-    againstVersion: z.int().meta({ example: 1 }),
+    againstVersion: z.int().meta({ description: 'Version that it was filed against.', example: 1 }),
     changes: z.array(change),
     supports: whole(7),
     objections: whole(1),

@@ -4,8 +4,8 @@ import type { Passage } from './pdf-drawing.ts';
 import type { PdfTable } from './pdf-table.ts';
 import { INK, type Pen } from './pen.ts';
 
-/** A part of the model, or a table whose rows come in batches. */
-export type PdfBlock = ModelBlock | ({ kind: 'long-table' } & PdfTable);
+/** A part of the model, a table whose rows come in batches, or the end of a page. */
+export type PdfBlock = ModelBlock | ({ kind: 'long-table' } & PdfTable) | { kind: 'page-break' };
 
 /** What a PDF is made of. */
 export type PdfModel = Omit<DocumentModel, 'blocks'> & {

@@ -114,6 +114,9 @@ async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): P
     case 'table':
     case 'long-table':
       await drawTable(pen, root, block);
+      return;
+    case 'page-break':
+      pen.document.addPage();
   }
 }
 

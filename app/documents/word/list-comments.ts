@@ -13,24 +13,35 @@ const MAX_COMMENTS = 20_000;
 /** All words that comments are about, together; what lies under several comments counts for each. */
 const MAX_WORDS = 16_000_000;
 
-/** Every comment with its words. Throws DocxError where the words of all of them would be more than a document of ours can hold. */
+/** Throws DocxError where comments, or the words of all of them, are more than a document of ours can hold: before any work on them. */
+export function requireCommentsWithin(
+  blocks: readonly Block[],
+  comments: readonly CommentText[],
+  ranges: CommentRanges,
+): void {
+  if (comments.length > MAX_COMMENTS)
+    throw new DocxError(`the document holds more than ${MAX_COMMENTS} comments`, 'too-big');
+  const next = strip(piecesOf(blocks), (segment) => segment.remove === null);
+  let left = MAX_WORDS;
+  for (const { id } of comments) {
+    left -= lengthOf(next, ranges.byId.get(id)?.ranges ?? []);
+    if (left < 0) throw new DocxError(`the comments are about more than ${MAX_WORDS} characters together`, 'too-big');
+  }
+}
+
+/** Every comment with its words. Comments within their bounds are asked for. */
 export function listComments(
   blocks: readonly Block[],
   comments: readonly CommentText[],
   { cite, ranges }: { cite: Citer; ranges: CommentRanges },
 ): WordComment[] {
-  if (comments.length > MAX_COMMENTS)
-    throw new DocxError(`the document holds more than ${MAX_COMMENTS} comments`, 'too-big');
   const pieces = piecesOf(blocks);
   const next = strip(pieces, (segment) => segment.remove === null);
   const old = strip(pieces, (segment) => segment.insert === null);
   const references = referencesOf(blocks);
-  let left = MAX_WORDS;
   return comments.map(({ id, ...comment }) => {
     const own = ranges.byId.get(id)?.ranges ?? [];
     const block = own.length > 0 ? pieces[own[0]!.from]?.block : references.get(id);
-    left -= lengthOf(next, own);
-    if (left < 0) throw new DocxError(`the comments are about more than ${MAX_WORDS} characters together`, 'too-big');
     return {
       ...comment,
       words: wordsAt(next, own, pieces) || wordsAt(old, own, pieces),

@@ -6,7 +6,7 @@ import { readStory, type Story } from '#app/text/docx/story.ts';
 import type { Segment } from '#app/text/docx/walk.ts';
 import { citeLines, type Citer } from './cite-lines.ts';
 import { listChanges, listFormats, type TrackedChange } from './list-changes.ts';
-import { listComments, type WordComment } from './list-comments.ts';
+import { listComments, requireCommentsWithin, type WordComment } from './list-comments.ts';
 
 type SaidKind = Exclude<Finding['kind'], 'page-number'>;
 
@@ -49,6 +49,7 @@ export function readTrackedDocx(bytes: Uint8Array): TrackedReading {
 /** The same of a document that has been read. */
 export function readTracked(story: Story): TrackedReading {
   const { blocks, comments, ranges, styles } = story;
+  requireCommentsWithin(blocks, comments, ranges);
   // Each reading counts its automatic numbers itself.
   const rejected = printReading(blocks, 'rejected', { styles, numbering: story.numbering() });
   const accepted = printReading(blocks, 'accepted', { styles, numbering: story.numbering() });

@@ -1,6 +1,7 @@
 import type { TrackedReading, Unsupported } from './read-tracked.ts';
 
-const WHAT: Readonly<Record<Unsupported['code'], string>> = {
+/** What became of each kind of thing, in words of the command line. */
+export const WHAT: Readonly<Record<Unsupported['code'], string>> = {
   'split-paragraph': 'a paragraph was split',
   'joined-paragraphs': 'two paragraphs were joined',
   format: 'only the formatting changed',

@@ -9,9 +9,10 @@ export function ImportReportList({ report }: { report: ReportView }) {
   const t = useT();
   const locale = useLocale();
   const { changes, done, letters } = report;
+  const from = done.some(({ kind }) => kind === 'html') ? 'page' : 'file';
   return (
     <section className="section" aria-labelledby="h-done">
-      <h2 id="h-done">{t('import.done')}</h2>
+      <h2 id="h-done">{t(`import.done-${from}`)}</h2>
       <ul className="stack stack--2">
         {changes ? (
           <li>
@@ -21,30 +22,11 @@ export function ImportReportList({ report }: { report: ReportView }) {
             />
           </li>
         ) : null}
-        {done.map(({ kind, count, words }) => (
-          <li key={kind}>
-            {words.length === 0 ? (
-              t(`import.done.${kind}`, { count })
-            ) : (
-              <Listed
-                title={t(`import.done.${kind}`, { count })}
-                words={
-                  <ul>
-                    {words.map((one, at) => (
-                      <li key={at} lang="pl">
-                        {one}
-                      </li>
-                    ))}
-                  </ul>
-                }
-              />
-            )}
-          </li>
-        ))}
+        <DoneItems done={done} />
       </ul>
       {letters.missing === 0 ? (
         <p className="note">
-          {t(report.losses || done.length > 0 ? 'import.letters' : 'import.letters-all', {
+          {t(report.losses || done.length > 0 ? `import.letters-${from}` : 'import.letters-all', {
             file: formatNumber(locale, letters.file),
           })}
         </p>
@@ -52,7 +34,7 @@ export function ImportReportList({ report }: { report: ReportView }) {
         <Notice warn>
           <p>
             <strong>
-              {t('import.letters-missing', {
+              {t(`import.letters-missing-${from}`, {
                 file: formatNumber(locale, letters.file),
                 missing: formatNumber(locale, Math.abs(letters.missing)),
               })}
@@ -62,6 +44,31 @@ export function ImportReportList({ report }: { report: ReportView }) {
       )}
     </section>
   );
+}
+
+/** One line for each kind of thing, with its words to open. */
+export function DoneItems({ done }: { done: ReportView['done'] }) {
+  const t = useT();
+  return done.map(({ kind, count, words }) => (
+    <li key={kind}>
+      {words.length === 0 ? (
+        t(`import.done.${kind}`, { count })
+      ) : (
+        <Listed
+          title={t(`import.done.${kind}`, { count })}
+          words={
+            <ul>
+              {words.map((one, at) => (
+                <li key={at} lang="pl">
+                  {one}
+                </li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+    </li>
+  ));
 }
 
 function Listed({ title, words }: { title: string; words: React.ReactNode }) {

@@ -20,11 +20,26 @@ const doneKinds = [
   'note',
   'unknown',
   'comment',
+  'html',
+  'list-mark',
+  'inserted',
+  'struck',
+  'deleted',
 ] as const;
 export type DoneKind = (typeof doneKinds)[number];
 
 /** Those whose words stand in the text. */
-const READ: ReadonlySet<DoneKind> = new Set<DoneKind>(['equation', 'text-box', 'chunk', 'diagram', 'ruby']);
+const READ: ReadonlySet<DoneKind> = new Set<DoneKind>([
+  'equation',
+  'text-box',
+  'chunk',
+  'diagram',
+  'ruby',
+  'html',
+  'list-mark',
+  'inserted',
+  'struck',
+]);
 
 export const decisions = ['accept', 'reject', 'amendments'] as const;
 export type Decision = (typeof decisions)[number];
@@ -73,6 +88,11 @@ export function hasLosses(report: ImportReport | null): boolean {
     report !== null &&
     (report.letters.missing !== 0 || report.done.some(({ kind }) => !READ.has(kind)) || report.changes !== null)
   );
+}
+
+/** True where somebody has to see what was done before the text counts: more than plain words came with it. */
+export function hasSomethingToSay(report: ImportReport | null): report is ImportReport {
+  return report !== null && (report.letters.missing !== 0 || report.done.length > 0 || report.changes !== null);
 }
 
 /** What a page shows of a report: without the texts and the file it keeps. */

@@ -3,7 +3,8 @@ import { fileKind, type FileKind } from '#app/text/docx/file-kind.ts';
 import { decodeSource } from '#app/text/parse/decode-source.ts';
 import type { ImportReport } from './import-report.ts';
 import { sourceProblem } from './source-limits.ts';
-import { readWordText } from './tasks.server.ts';
+import { looksLikeHtml } from '#app/text/html/looks-like-html.ts';
+import { readHtmlText, readWordText } from './tasks.server.ts';
 
 export type SourceError = {
   field: 'text' | 'file';
@@ -16,7 +17,10 @@ export type SourceResult =
 /** What a file is where it cannot be read. */
 type RefusedKind = `kind-${Exclude<FileKind, 'text' | 'docx' | 'odt'>}`;
 
-/** The text of an import: pasted, or out of a .txt, .docx or .odt file. `name` is the file's, null for pasted text. */
+/**
+ * The text of an import: pasted, or out of a .txt, .docx or .odt file. `name` is the file's, null for pasted text. The source of a page
+ * (HTML) is read as what the page says, and the report says so.
+ */
 export async function readSource({ text, file }: { text: string; file: File | null }): Promise<SourceResult> {
   const refuse = (field: SourceError['field'], code: SourceError['code']): SourceResult => ({
     ok: false,
@@ -24,7 +28,7 @@ export async function readSource({ text, file }: { text: string; file: File | nu
   });
   if (!file) {
     const problem = sourceProblem(text);
-    return problem ? refuse('text', problem) : { ok: true, text, name: null, report: null };
+    return problem ? refuse('text', problem) : plainOrPage(text, 'text', null);
   }
   // Two sources and one draft: nobody may guess which was meant.
   if (text.trim() !== '') return refuse('file', 'both');
@@ -40,5 +44,15 @@ export async function readSource({ text, file }: { text: string; file: File | nu
     return word.ok ? checked(word.text, word.report) : refuse('file', word.code);
   }
   const read = decodeSource(bytes);
-  return read === null ? refuse('file', 'encoding') : checked(read, null);
+  if (read === null) return refuse('file', 'encoding');
+  const problem = sourceProblem(read);
+  return problem ? refuse('file', problem) : plainOrPage(read, 'file', file.name);
+
+  async function plainOrPage(source: string, field: SourceError['field'], name: string | null): Promise<SourceResult> {
+    if (!looksLikeHtml(source)) return { ok: true, text: source, name, report: null };
+    const page = await runTask(readHtmlText, source);
+    if (!page.ok) return refuse(field, page.code);
+    const empty = sourceProblem(page.text);
+    return empty ? refuse(field, empty) : { ok: true, text: page.text, name, report: page.report };
+  }
 }

@@ -18,5 +18,8 @@ export async function readSettledUpload(
   given: { viewer: Viewer; text: string; file: File | null },
 ): Promise<SourceResult> {
   const source = await readUpload(db, given);
-  return source.ok && source.report?.changes ? { ok: false, error: { field: 'file', code: 'open-changes' } } : source;
+  if (!source.ok || source.report === null) return source;
+  const { changes, done } = source.report;
+  const isOpen = changes !== null || done.some(({ kind }) => kind === 'deleted' || kind === 'inserted');
+  return isOpen ? { ok: false, error: { field: given.file ? 'file' : 'text', code: 'open-changes' } } : source;
 }

@@ -6,13 +6,11 @@ import { readStory, type Story } from '#app/text/docx/story.ts';
 import { DocxError } from '#app/text/docx/zip.ts';
 import { asDocx } from '#app/text/odt/as-docx.ts';
 import { TextLimitError } from '#app/text/tree/limits.ts';
-import type { DoneKind, ImportReport } from './import-report.ts';
+import { clipped, groupDone, MAX_LISTED } from './done-list.ts';
+import type { ImportReport } from './import-report.ts';
 
 export type WordText = { ok: true; text: string; report: ImportReport } | { ok: false; code: 'docx' | 'too-much' };
 
-/** Listed in full: more of one kind is counted. */
-const MAX_LISTED = 200;
-const MAX_WORDS = 400;
 /** The file is kept for its changes up to this size. */
 const MAX_KEPT = 2 * 1024 * 1024;
 
@@ -63,20 +61,12 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-function clipped(words: string): string {
-  const plain = words.trim();
-  return plain.length > MAX_WORDS ? `${plain.slice(0, MAX_WORDS)}…` : plain;
-}
-
 function doneWith({ findings, comments }: Story): ImportReport['done'] {
-  const groups = new Map<DoneKind, ImportReport['done'][number]>();
-  const add = (kind: DoneKind, words: string): void => {
-    const group = groups.get(kind) ?? { kind, count: 0, words: [] };
-    group.count += 1;
-    if (words !== '' && group.words.length < MAX_LISTED) group.words.push(clipped(words));
-    groups.set(kind, group);
-  };
-  for (const { kind, words } of findings) add(kind, words);
-  for (const { author, text } of comments) add('comment', author === '' ? text : `${author}: ${text}`);
-  return [...groups.values()];
+  return groupDone([
+    ...findings.map(({ kind, words }) => ({ kind, words })),
+    ...comments.map(({ author, text }) => ({
+      kind: 'comment' as const,
+      words: author === '' ? text : `${author}: ${text}`,
+    })),
+  ]);
 }

@@ -2,6 +2,7 @@
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const readWordText = heavyWork('read-word-text', async () => (await import('./read-word-text.ts')).readWordText);
+export const readHtmlText = heavyWork('read-html-text', async () => (await import('./read-html-text.ts')).readHtmlText);
 export const reviewText = heavyWork('review-text', async () => (await import('./text-work.ts')).review);
 export const previewText = heavyWork('preview-text', async () => (await import('./text-work.ts')).preview);
 export const readText = heavyWork('read-text', async () => (await import('./text-work.ts')).read);

@@ -77,14 +77,22 @@ type DecisionLetter = RemarkLetter & {
   isGroup?: boolean;
 };
 
-/** Tells each author what was decided and why, with the exact words the text had and has: one letter to each person, however many rulings. */
-export async function sendDecisions(tx: Db, remarks: readonly DecisionLetter[]): Promise<void> {
+/**
+ * Tells each author what was decided and why, with the exact words the text had and has. Of rulings released together each person gets one
+ * letter, named by the first of theirs: told/told-authors.server.ts looks for it by that name.
+ */
+export async function sendDecisions(
+  tx: Db,
+  remarks: readonly DecisionLetter[],
+  { isTogether = false } = {},
+): Promise<void> {
   const addressed = await withContacts(tx, remarks);
   const people = new Map<string, Addressed<DecisionLetter>[]>();
   for (const each of addressed) {
     const { remark, contactEmail, locale } = each;
     // Who cannot be written to is kept apart, so that nobody is counted as told.
-    const who = remark.authorId ?? (contactEmail ? `${contactEmail} ${locale}` : remark.remarkId);
+    const person = remark.authorId ?? (contactEmail ? `${contactEmail.toLowerCase()} ${locale}` : null);
+    const who = (isTogether && person) || remark.remarkId;
     people.set(who, [...(people.get(who) ?? []), each]);
   }
   await sendLetters(
@@ -226,20 +234,49 @@ export async function sendGrouped(
   );
 }
 
-/** Tells each author that the text under an open amendment has changed. */
-export async function sendFits(
-  tx: Db,
-  remarks: readonly (RemarkLetter & { fit: Exclude<Fit, 'unchanged'>; version: number })[],
-): Promise<void> {
+/** Words of an amendment before and after the text under it changed; of one in conflict, what the text says now. Null: none. */
+export type FitWords = { fit: 'adapted' | 'conflict'; was: string | null; is: string | null };
+
+type FitLetter = RemarkLetter & {
+  fit: Exclude<Fit, 'unchanged'>;
+  version: number;
+  words: readonly FitWords[];
+  /** The office's own term for its response. */
+  dueAt: Date;
+  now: Date;
+};
+
+/** Tells each author that the text under an open amendment has changed: was and is, what happens without an answer, by when to give it. */
+export async function sendFits(tx: Db, remarks: readonly FitLetter[]): Promise<void> {
   await write(
     tx,
     remarks,
     ({ remarkId, version }) => `fit:${remarkId}:${version}`,
-    ({ number, title, fit, version }, t) => ({
-      subject: t('drafting.mail.fit.subject', { number, title }),
-      body: t(fitLetterKeys[fit], { number, version }),
+    ({ number, title, fit, version, words, dueAt, now }, t, locale) => ({
+      subject: t(fit === 'contained' ? 'drafting.mail.fit.subject' : 'drafting.mail.fit.subject-asked', {
+        number,
+        title,
+      }),
+      body: [
+        t(fitLetterKeys[fit], { number, version }),
+        ...words.map((each) => fitWords(t, each)),
+        ...(fit === 'contained'
+          ? []
+          : [
+              t(now < dueAt ? 'drafting.mail.fit.due' : 'drafting.mail.fit.overdue', {
+                due: formatDateTime(locale, dueAt),
+              }),
+            ]),
+      ].join('\n\n'),
     }),
   );
+}
+
+function fitWords(t: Translate, { fit, was, is }: FitWords): string {
+  return [
+    `${t('drafting.mail.fit.yours')}: ${was ?? t('drafting.mail.fit.no-words')}`,
+    `${t(fit === 'adapted' ? 'drafting.mail.fit.now-yours' : 'drafting.mail.fit.now-text')}: ${is ?? t(fit === 'adapted' ? 'drafting.mail.fit.no-words' : 'drafting.nothing')}`,
+  ].join('\n');
 }
 
 /** A letter for each remark in its addressee's language, with the address of the remark. */

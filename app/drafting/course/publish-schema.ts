@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
-import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { dayOf, warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { PublishError } from './publish-import.server.ts';
 
@@ -33,11 +33,11 @@ export type Instants =
   | { ok: true; dates: { opensAt: Date; closesAt: Date; answersDueAt: Date } }
   | { ok: false; errors: Errors };
 
-/** The three terms as instants; days and hours are civil time of Poland. */
+/** The three terms as instants; days and hours are civil time of Poland, and the last minute of a term belongs to it. */
 export function instantsOf(terms: Terms): Instants {
   const opensAt = warsawInstant(terms.opensOn, terms.opensTime);
-  const closesAt = warsawInstant(terms.closesOn, terms.closesTime);
-  const answersDueAt = warsawInstant(terms.answersOn, terms.answersTime);
+  const closesAt = warsawEnd(terms.closesOn, terms.closesTime);
+  const answersDueAt = warsawEnd(terms.answersOn, terms.answersTime);
   if (opensAt && closesAt && answersDueAt) return { ok: true, dates: { opensAt, closesAt, answersDueAt } };
   const errors: Errors = {};
   if (!opensAt) errors.opensOn = [{ key: 'error.date' }];

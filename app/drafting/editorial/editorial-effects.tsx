@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
 import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
@@ -13,7 +14,7 @@ export function EditorialEffects({ preview, slug }: { preview: EditorialPreview;
   const { diff, touched, letters, references } = preview;
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
-      <h2 className="size-5" id="h-skutki">
+      <h2 className="size-5" id="h-skutki" {...landing}>
         {t('textwork.edit.effects')}
       </h2>
       <div className="act act--hung redline" lang="pl">

@@ -133,6 +133,6 @@ async function write(tx: Db, step: Step): Promise<{ version: number; carried: Ca
     version,
     now,
   });
-  await tellFits(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, carried, version });
+  await tellFits(tx, { teryt: draft.teryt, slug: draft.slug, title: draft.title, carried, version, now });
   return { version, carried };
 }

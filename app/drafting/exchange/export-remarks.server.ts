@@ -8,9 +8,10 @@ import type { Db } from '#app/db/client.server.ts';
 import { readAtOneMoment } from '#app/db/one-moment.server.ts';
 import { consultationScope, talkOf } from '#app/db/revision.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
-import { translate } from '#app/i18n/translate.ts';
+import { translate, translator } from '#app/i18n/translate.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
-import { citationsByClause } from '../acts/clause-names.ts';
+import { placeWords } from '../remarks/filed-place.ts';
+import { filedPlaces, type FiledPlaces } from '../remarks/filed-places.server.ts';
 import { channelKeys, type Channel } from '../state/channels.ts';
 import { officeColumns } from './remark-columns.ts';
 
@@ -41,6 +42,7 @@ const fullColumns = [
   'sprzeciw',
   'ponowione_z_pisma',
   'wczesniejsze_stanowiska',
+  'jednostki_dzis',
 ] as const;
 
 const select = {
@@ -58,7 +60,11 @@ const select = {
   group: { select: { number: true } },
   filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
   supports: { select: { stance: true } },
-  operations: { orderBy: { seq: 'asc' }, select: { op: true, clauseId: true, after: true, rest: true } },
+  againstVersion: true,
+  operations: {
+    orderBy: { seq: 'asc' },
+    select: { op: true, clauseId: true, targetClauseId: true, after: true, rest: true },
+  },
   rulings: {
     select: {
       decision: true,
@@ -85,7 +91,6 @@ export function exportRemarks(db: Db, input: { slug: string; layout: 'office' | 
 
 async function writeRegister(db: Db, input: { slug: string; layout: 'office' | 'full' }): Promise<string> {
   const draft = await loadDraft(db, { slug: input.slug });
-  const citations = citationsByClause(draft.units);
   const pieces = [csvHead(input.layout === 'office' ? officeColumns : fullColumns)];
   for (let after = 0, last = batch; last === batch;) {
     const remarks = await db.remark.findMany({
@@ -96,27 +101,36 @@ async function writeRegister(db: Db, input: { slug: string; layout: 'office' | '
     });
     last = remarks.length;
     after = remarks.at(-1)?.number ?? after;
-    pieces.push(await writeRows(remarks.map((remark) => rowOf(remark, { citations, layout: input.layout }))));
+    const places = await filedPlaces(
+      db,
+      draft,
+      remarks.map(({ againstVersion }) => againstVersion),
+    );
+    pieces.push(await writeRows(remarks.map((remark) => rowOf(remark, { places, layout: input.layout }))));
   }
   return pieces.join('');
 }
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
 
-function rowOf(
-  remark: Row,
-  { citations, layout }: { citations: ReadonlyMap<string, string>; layout: 'office' | 'full' },
-): CsvCell[] {
+function rowOf(remark: Row, { places, layout }: { places: FiledPlaces; layout: 'office' | 'full' }): CsvCell[] {
   const { ruling, earlier } = inForceOf(remark.rulings);
-  const units = [...new Set(remark.operations.map(({ clauseId }) => citations.get(clauseId) ?? ''))]
-    .filter(Boolean)
-    .join(', ')
-    .replace(/\u00a0/g, ' ');
+  const placeOf = (clauseId: string) => places.of(clauseId, remark.againstVersion);
+  const wordsOf = (clauseId: string | null) =>
+    clauseId === null ? '' : placeWords(translator('pl'), placeOf(clauseId)).replace(/\u00a0/g, ' ');
+  const ids = remark.operations.map(({ clauseId }) => clauseId);
   const stateWords = translate('pl', stateKeys[remark.state as RemarkState]);
   const decision = ruling ? (ruling.decisionWords ?? stateWords) : remark.state === 'withdrawn' ? stateWords : '';
   const sign = remark.sign ?? String(remark.number);
   if (layout === 'office')
-    return [dayOf(remark.filedAt), sign, remark.place ?? units, decision, ruling?.reason ?? '', remark.category ?? ''];
+    return [
+      dayOf(remark.filedAt),
+      sign,
+      remark.place ?? listed(ids.map(wordsOf)),
+      decision,
+      ruling?.reason ?? '',
+      remark.category ?? '',
+    ];
   const stances = (stance: string) => remark.supports.filter((support) => support.stance === stance).length;
   return [
     remark.number,
@@ -129,15 +143,15 @@ function rowOf(
     remark.organisation ? '' : 'osoba fizyczna',
     remark.organisation,
     remark.organisation && isGiven(remark.channel) ? translate('pl', 'register.given.short') : '',
-    units,
+    listed(ids.map((clauseId) => placeOf(clauseId).filed)),
     remark.place,
     remark.category,
     remark.kind === 'amendment' ? 'poprawka' : 'uwaga',
     remark.reason,
     remark.operations
       .filter(({ op }) => op !== 'none')
-      .map(({ op, clauseId, after, rest }) =>
-        [citations.get(clauseId) ?? '', op, after, rest].filter(Boolean).join(': '),
+      .map(({ op, clauseId, targetClauseId, after, rest }) =>
+        [wordsOf(clauseId), op, wordsOf(targetClauseId), after, rest].filter(Boolean).join(': '),
       )
       .join('\n')
       .replace(/\u00a0/g, ' '),
@@ -160,5 +174,16 @@ function rowOf(
         }),
       )
       .join('\n'),
+    // Empty where nothing is called otherwise than when it was filed.
+    ids.some((clauseId) => placeOf(clauseId).today !== null)
+      ? listed(ids.map((clauseId) => placeOf(clauseId).today ?? placeOf(clauseId).filed))
+      : '',
   ];
+}
+
+function listed(names: readonly string[]): string {
+  return [...new Set(names)]
+    .filter(Boolean)
+    .join(', ')
+    .replace(/\u00a0/g, ' ');
 }

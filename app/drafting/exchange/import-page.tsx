@@ -47,7 +47,7 @@ export function ImportPreview({ view, failure }: { view: ImportView; failure: Fo
   return (
     <Form upload failure={failure} className="form form--wide">
       <input type="hidden" name="source" value={view.source} />
-      <Notice warn={badRows > 0}>
+      <Notice still warn={badRows > 0}>
         <p>
           <strong>{t('register.import.ready', { count: plan.remarks.length })}</strong>{' '}
           {badRows > 0 ? t('register.import.bad', { count: badRows }) : null}

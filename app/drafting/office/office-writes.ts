@@ -22,6 +22,8 @@ export const officeWrites = {
   group: 'one',
   handling: 'one',
   meeting: 'one',
+  // Says that a letter was put in the post; what it says was ruled on before.
+  'letters-posted': 'one',
   'report-details': 'one',
   'unified-proposed': 'one',
   filing: 'one',

@@ -3,13 +3,15 @@ import { causesOfVersions } from '#app/drafting/acts/version-causes.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import type { ChangeStep, ChangeView } from '../remarks/change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
-import { citationsByClause } from '../acts/clause-names.ts';
 import { textsOf } from '../acts/words-of-revisions.server.ts';
 import type { Fit, OperationKind, WordingKind } from '../state/remark.ts';
+import { placeWords } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 import { versionSteps } from '../remarks/version-changes.ts';
@@ -81,13 +83,27 @@ export async function loadRemarkPage(
   return {
     consultation: await loadHead(db, draft, input.now ?? new Date()),
     remark: { ...remark, againstVersion: row.againstVersion },
-    trace: await loadTrace(db, { remarkId: row.id, citation: remark.citation, locale }),
+    trace: await loadTrace(db, {
+      remarkId: row.id,
+      nameOf: await namesFor(db, { draft, againstVersion: row.againstVersion, locale }),
+      locale,
+    }),
     effects: version === null ? [] : await loadEffects(db, { draft, version, locale, number: remark.number }),
     others: version === null ? [] : await releasedWith(db, { draft, version, number: remark.number }),
   };
 }
 
-async function loadTrace(db: Db, input: { remarkId: string; citation: string; locale: Locale }): Promise<TraceStep[]> {
+type NameOf = (clauseId: string) => string;
+
+async function namesFor(
+  db: Db,
+  { draft, againstVersion, locale }: { draft: Draft; againstVersion: number; locale: Locale },
+): Promise<NameOf> {
+  const places = await filedPlaces(db, draft, [againstVersion]);
+  return (clauseId) => placeWords(translator(locale), places.of(clauseId, againstVersion));
+}
+
+async function loadTrace(db: Db, input: { remarkId: string; nameOf: NameOf; locale: Locale }): Promise<TraceStep[]> {
   const wordings = await db.operationWording.findMany({
     where: { operation: { remarkId: input.remarkId } },
     orderBy: { id: 'asc' },
@@ -97,7 +113,7 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
       version: true,
       revisionId: true,
       after: true,
-      operation: { select: { op: true, before: true } },
+      operation: { select: { op: true, before: true, clauseId: true } },
     },
   });
   const texts = await textsOf(
@@ -111,7 +127,7 @@ async function loadTrace(db: Db, input: { remarkId: string; citation: string; lo
       const isWorded = kind !== 'conflict' && kind !== 'contained' && kind !== 'unchanged';
       return {
         op: isWorded ? (operation.op as OperationKind) : 'none',
-        citation: input.citation,
+        citation: input.nameOf(operation.clauseId),
         mark: '',
         before,
         after,
@@ -181,6 +197,7 @@ export async function loadRemarkPersonal(
       state: true,
       fit: true,
       revision: true,
+      againstVersion: true,
       operations: {
         orderBy: { seq: 'asc' },
         select: {
@@ -210,8 +227,7 @@ export async function loadRemarkPersonal(
     mayCover: isOfficialOf(viewer, remark.teryt) || isAdmin(viewer),
     verified: viewer.verified,
     revision: remark.revision,
-    questions:
-      asked.length > 0 ? await viewQuestions(await loadDraft(db, { slug: input.slug }), asked, input.locale) : [],
+    questions: asked.length > 0 ? await loadQuestions(db, { ...input, ...remark, asked }) : [],
   };
 }
 
@@ -227,12 +243,28 @@ type AskedOperation = {
   fit: string;
 };
 
-async function viewQuestions(draft: Draft, operations: readonly AskedOperation[], locale: Locale): Promise<Question[]> {
-  const citations = citationsByClause(draft.units);
+async function loadQuestions(
+  db: Db,
+  {
+    slug,
+    againstVersion,
+    asked,
+    locale,
+  }: { slug: string; againstVersion: number; asked: readonly AskedOperation[]; locale: Locale },
+): Promise<Question[]> {
+  const draft = await loadDraft(db, { slug });
+  return viewQuestions(draft, asked, { nameOf: await namesFor(db, { draft, againstVersion, locale }), locale });
+}
+
+async function viewQuestions(
+  draft: Draft,
+  operations: readonly AskedOperation[],
+  { nameOf, locale }: { nameOf: NameOf; locale: Locale },
+): Promise<Question[]> {
   const asked = operations.map((operation) => {
     const unit = draft.units.find(({ clauseId }) => clauseId === operation.clauseId);
     const op = operation.op as OperationKind;
-    const shown = { op, citation: citations.get(operation.clauseId) ?? '', mark: unit?.label ?? '', locale };
+    const shown = { op, citation: nameOf(operation.clauseId), mark: unit?.label ?? '', locale };
     const filed: ChangeStep = { ...shown, before: operation.before, after: operation.after, rest: operation.rest };
     const adapted: ChangeStep =
       operation.fit === 'adapted' && unit

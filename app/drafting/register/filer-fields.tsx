@@ -1,13 +1,22 @@
 import { CheckField, RadioField, TextField } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import type { OfficeDetails } from '../office/office-details.ts';
 import { guestHours } from './guest-payload.ts';
 import { channelKeys, officeChannels, type OfficeChannel } from '../state/channels.ts';
 
 /** Who signs: the account, or the fields of a guest. */
-export function Signature({ who, here }: { who: { name: string; organisation: string | null } | null; here: string }) {
+export function Signature({
+  who,
+  office,
+  here,
+}: {
+  who: { name: string; organisation: string | null } | null;
+  /** Who answers for the data of a guest. */ office: OfficeDetails | null;
+  here: string;
+}) {
   const t = useT();
-  if (!who) return <GuestFields here={here} />;
+  if (!who) return <GuestFields office={office} here={here} />;
   return (
     <section className="stack" aria-labelledby="h-podpis">
       <h2 className="size-4" id="h-podpis">
@@ -28,7 +37,7 @@ function NamePublic() {
   return <CheckField name="nameIsPublic" label={t('register.name-public')} note={t('register.name-public-note')} />;
 }
 
-function GuestFields({ here }: { here: string }) {
+function GuestFields({ office, here }: { office: OfficeDetails | null; here: string }) {
   const t = useT();
   const to = usePaths();
   return (
@@ -71,6 +80,10 @@ function GuestFields({ here }: { here: string }) {
       <details>
         <summary>{t('register.guest.clause-title')}</summary>
         <p className="note">
+          {office
+            ? t('register.guest.clause.controller', { controller: ended(office.controller) })
+            : t('register.guest.clause.unknown')}{' '}
+          {office?.inspector ? t('register.guest.clause.inspector', { inspector: ended(office.inspector) }) : null}{' '}
           {t('register.guest.clause')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
         </p>
       </details>
@@ -78,6 +91,9 @@ function GuestFields({ here }: { here: string }) {
     </section>
   );
 }
+
+/** What an office typed, before the full stop of a sentence of ours. */
+const ended = (text: string) => text.replaceAll('\n', ', ').replace(/\.$/, '');
 
 /** How a letter came and who wrote it, as the official reads it from the stamp. */
 export function OfficeFields({ today, channel = null }: { today: string; channel?: OfficeChannel | null }) {

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -154,7 +155,7 @@ export function FilingActions({
     <section className="section no-print" aria-labelledby="h-wycofaj">
       <h2 id="h-wycofaj">{t('register.withdraw.title')}</h2>
       {refusal ? (
-        <p className="error" role="alert">
+        <p className="error" role="alert" {...landing}>
           {refusal}
         </p>
       ) : null}

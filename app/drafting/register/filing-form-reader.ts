@@ -19,7 +19,8 @@ export type FormErrors = Record<string, FormError[]>;
 export type FormIntent =
   /** Nothing: the form stays as it was typed. No button says it. */
   | { do: 'keep' }
-  | { do: 'preview' }
+  /** Of every change; the positions say at which one the button stood. */
+  | { do: 'preview'; point?: number; operation?: number }
   | { do: 'file' }
   | { do: 'add-point' }
   | { do: 'add-change'; point: number; unit: string }
@@ -101,6 +102,7 @@ function readIntent(values: Values): FormIntent | null {
   const [point, operation] = [Number(first), Number(second)];
   switch (word) {
     case 'preview':
+      return first === '' ? { do: word } : { do: word, point, operation };
     case 'file':
     case 'add-point':
       return { do: word };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Form, SelectField, Submit, TextArea, TextField, useField } from '#app/components/form.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -43,11 +44,11 @@ export function FilingForm({
       {before}
       {points.map((point, at) =>
         points.length === 1 ? (
-          <div className="stack" key={at}>
+          <div className="stack" key={at} {...landingAt(page, at)}>
             <Point page={page} at={at} point={point} byOffice={byOffice} />
           </div>
         ) : (
-          <fieldset className="point" key={at}>
+          <fieldset className="point" key={at} {...landingAt(page, at)}>
             <legend>{t('register.form.point', { number: at + 1 })}</legend>
             <Point page={page} at={at} point={point} byOffice={byOffice} />
             <p className="actions">
@@ -79,6 +80,10 @@ export function FilingForm({
   );
 }
 
+/** A point that was added, or what is left of one. */
+const landingAt = ({ pressed }: FilingPage, at: number) =>
+  pressed?.point === at && pressed.operation === null ? landing : {};
+
 type PointProps = { page: FilingPage; at: number; point: FilingPage['points'][number]; byOffice: boolean };
 
 function Point({ page, at, point, byOffice }: PointProps) {
@@ -103,6 +108,7 @@ function Point({ page, at, point, byOffice }: PointProps) {
           key={`${view.draft.code}-${operation}`}
           view={view}
           at={{ point: at, operation, alone: point.operations.length === 1 && page.points.length === 1 && !byOffice }}
+          isPressed={page.pressed?.point === at && page.pressed.operation === operation}
           consultation={page.consultation}
         />
       ))}

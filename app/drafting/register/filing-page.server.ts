@@ -5,6 +5,8 @@ import { bounds } from '#app/forms/bounds.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../remarks/change-view.ts';
+import { officeOfConsultation } from '../office/find-office-details.server.ts';
+import type { OfficeDetails } from '../office/office-details.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
@@ -55,6 +57,9 @@ export type FilingPage = {
   /** Units to choose from; null when there are too many for a list and the unit is typed. */
   units: UnitOption[] | null;
   refiles: number | null;
+  /** How the office is reached without this site. */ office: OfficeDetails | null;
+  /** The part that the button was about: a point, or a change in it; null where none was pressed. */
+  pressed: { point: number; operation: number | null } | null;
   limits: { canAddPoint: boolean };
 };
 
@@ -109,10 +114,33 @@ export async function loadFilingPage(
       consultation: await loadHead(db, draft, asked.now ?? new Date()),
       points: views,
       refiles: asked.refiles ?? null,
+      office: await officeOfConsultation(db, asked.slug),
+      pressed: pressedPart(intent, views),
       units: draft.units.length <= maxOptions ? draft.units.map(label) : null,
       limits: { canAddPoint: points.length < filingLimits.points },
     },
   };
+}
+
+/** Where the reader goes on after a button. */
+function pressedPart(intent: FormIntent | null, points: FilingPage['points']): FilingPage['pressed'] {
+  switch (intent?.do) {
+    case 'preview': {
+      const { point = 0, operation = 0 } = intent;
+      if (points[point]?.operations[operation]) return { point, operation };
+      return null;
+    }
+    case 'add-point':
+      return { point: points.length - 1, operation: null };
+    case 'drop-point':
+      return { point: Math.min(intent.point, points.length - 1), operation: null };
+    case 'add-change':
+      return { point: intent.point, operation: Math.max((points[intent.point]?.operations.length ?? 0) - 1, 0) };
+    case 'drop-change':
+      return { point: intent.point, operation: null };
+    default:
+      return null;
+  }
 }
 
 const labelIn =

@@ -1,8 +1,10 @@
 import { useLocale, useT } from '#app/i18n/context.tsx';
+import { OfficeCard } from '../office/office-card.tsx';
+import type { OfficeDetails } from '../office/office-details.ts';
 import { formatDay } from '#app/i18n/dates.ts';
 
 /** What becomes of a letter once it is filed. */
-export function NextSteps({ due }: { due: Date }) {
+export function NextSteps({ due, office }: { due: Date; office: OfficeDetails | null }) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -16,6 +18,7 @@ export function NextSteps({ due }: { due: Date }) {
         <li>{t('drafting.propose.next-3')}</li>
         <li>{t('drafting.propose.next-4', { due: formatDay(locale, due) })}</li>
       </ol>
+      <OfficeCard office={office} />
     </aside>
   );
 }

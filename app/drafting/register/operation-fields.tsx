@@ -1,4 +1,5 @@
 import { SelectField, TextArea, useField } from '#app/components/form.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
@@ -20,17 +21,22 @@ const choices = [
 
 /** Where one change stands in the form: which point, which change of it, and whether there are more. */
 type At = { point: number; operation: number; alone: boolean };
-type Props = { view: OperationView; at: At; consultation: FilingPage['consultation'] };
+type Props = {
+  view: OperationView;
+  at: At;
+  /** The button that was pressed stands here. */ isPressed: boolean;
+  consultation: FilingPage['consultation'];
+};
 
 /** One change of one clause: its words now, what is to be done with them, and the change as others will see it. */
-export function OperationFields({ view, at, consultation }: Props) {
+export function OperationFields({ view, at, isPressed, consultation }: Props) {
   const t = useT();
   const { draft, moved, clause, change } = view;
   const name = (field: keyof OperationDraft) => operationField(at.point, at.operation, field);
   const suffix = at.point + at.operation === 0 ? '' : `-${at.point + 1}-${at.operation + 1}`;
   const citation = bindSpaces(view.citation || t('drafting.clause.gone'));
   return (
-    <div className="switch stack" role="group" aria-label={citation}>
+    <div className="switch stack" role="group" aria-label={citation} {...(isPressed && !change ? landing : {})}>
       {moved ? <Moved moved={moved} id={suffix} /> : <Excerpt view={view} id={suffix} consultation={consultation} />}
       <input type="hidden" name={name('code')} value={draft.code} />
       <input type="hidden" name={name('base')} value={draft.base} />
@@ -55,7 +61,7 @@ export function OperationFields({ view, at, consultation }: Props) {
       {view.other ? <MarkChoice other={view.other} picked={draft.mark} name={name('mark')} /> : null}
       <p className="actions">
         {clause ? (
-          <button className="btn btn--quiet" type="submit" name="intent" value="preview">
+          <button className="btn btn--quiet" type="submit" name="intent" value={previewOf(at)}>
             {t('drafting.propose.show')}
           </button>
         ) : null}
@@ -73,7 +79,7 @@ export function OperationFields({ view, at, consultation }: Props) {
       </p>
       {change ? (
         <section className="shown" id={`podglad${suffix}`} aria-labelledby={`h-podglad${suffix}`}>
-          <h3 className="size-4" id={`h-podglad${suffix}`}>
+          <h3 className="size-4" id={`h-podglad${suffix}`} {...(isPressed ? landing : {})}>
             {t('drafting.propose.shown')}
             {at.alone ? null : <span className="vh"> {citation}</span>}
           </h3>
@@ -84,6 +90,11 @@ export function OperationFields({ view, at, consultation }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** The first change has the bare word: nothing tells it apart where there is one. */
+function previewOf({ point, operation }: At): string {
+  return point + operation === 0 ? 'preview' : `preview:${point}:${operation}`;
 }
 
 /** The words as they stand, and who wants to change them already. */

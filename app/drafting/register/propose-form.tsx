@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import type { ChangeView } from '../remarks/change-view.ts';
@@ -15,7 +16,9 @@ export function Moved({ moved, id = '' }: { moved: MovedProposal; id?: string })
   return (
     <section className="stack" aria-labelledby={`h-zmiana${id}`}>
       <div className={moved.fit === 'conflict' ? 'notice notice--warn' : 'notice'} role="status">
-        <h2 id={`h-zmiana${id}`}>{t(moved.now ? 'drafting.moved.title' : 'drafting.moved.gone-title')}</h2>
+        <h2 id={`h-zmiana${id}`} {...landing}>
+          {t(moved.now ? 'drafting.moved.title' : 'drafting.moved.gone-title')}
+        </h2>
         <p>{t(moved.now ? 'drafting.moved.kept' : 'drafting.moved.gone')}</p>
         {moved.now ? <p>{t(verdict)}</p> : null}
       </div>

@@ -178,8 +178,8 @@ export function operationStep(
   },
   context: {
     units: readonly DraftUnit[];
-    citations: ReadonlyMap<string, string>;
-    lastCitation: string;
+    /** What a unit is called in the sentences. */
+    nameOf: (clauseId: string) => string;
     locale: Locale;
     newMark?: string;
   },
@@ -190,10 +190,8 @@ export function operationStep(
     : undefined;
   return {
     ...operation,
-    target: target
-      ? { citation: context.citations.get(target.clauseId) ?? '', mark: target.label, text: target.text }
-      : null,
-    citation: context.citations.get(operation.clauseId) ?? context.lastCitation,
+    target: target ? { citation: context.nameOf(target.clauseId), mark: target.label, text: target.text } : null,
+    citation: context.nameOf(operation.clauseId),
     mark: unit?.label ?? '',
     locale: context.locale,
     below: unit ? subtreeOf(context.units, unit.clauseId) : [],

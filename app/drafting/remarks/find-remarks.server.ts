@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
+import { loadUnits } from '../acts/load-draft.server.ts';
 import { isWithin, readSought } from '../acts/sought.ts';
 
 type Asked = {
@@ -36,7 +37,7 @@ export async function findRemarks(db: Db, { consultationId, units, words, forOff
     ...(patterns.length === 0 ? [] : [Prisma.sql`(${all(patterns)})`]),
     ...(citation === null
       ? []
-      : [Prisma.sql`(o."clauses" && ${clausesAt(units, citation)}::uuid[] and ${all(patterns.slice(1))})`]),
+      : [Prisma.sql`(${await isAbout(db, { consultationId, units, citation })} and ${all(patterns.slice(1))})`]),
   ];
   const rows = await db.$queryRaw<{ number: number }[]>`
     select r."number" from "Remark" r
@@ -47,6 +48,24 @@ export async function findRemarks(db: Db, { consultationId, units, words, forOff
     ) o on true
     where r."consultationId" = ${consultationId}::uuid and (${Prisma.join(ways, ' or ')})`;
   return rows.map((row) => row.number);
+}
+
+/** What is cited is sought as the newest text calls it, and as the text did that a remark was filed against. */
+async function isAbout(
+  db: Db,
+  { consultationId, units, citation }: { consultationId: string; units: readonly DraftUnit[]; citation: string[] },
+): Promise<Prisma.Sql> {
+  const filed = await db.remark.findMany({
+    where: { consultationId },
+    distinct: ['againstVersion'],
+    select: { againstVersion: true },
+  });
+  const ways = [Prisma.sql`o."clauses" && ${clausesAt(units, citation)}::uuid[]`];
+  for (const { againstVersion } of filed) {
+    const then = clausesAt(await loadUnits(db, consultationId, againstVersion), citation);
+    ways.push(Prisma.sql`(r."againstVersion" = ${againstVersion} and o."clauses" && ${then}::uuid[])`);
+  }
+  return Prisma.sql`(${Prisma.join(ways, ' or ')})`;
 }
 
 function clausesAt(units: readonly DraftUnit[], cited: readonly string[]): string[] {

@@ -1,11 +1,13 @@
 import { inForceOf } from '../state/ruling-history.ts';
-import type { DraftUnit } from '#app/drafting/acts/draft.ts';
-import { loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import { subtreeOf, unitsByClause, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { translator } from '#app/i18n/translate.ts';
 import { operationStep, type ChangeStep, type ChangeView } from './change-view.ts';
-import { citationsByClause } from '../acts/clause-names.ts';
+import { placeWords } from './filed-place.ts';
+import { filedPlaces } from './filed-places.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Channel } from '../state/channels.ts';
 import type { Fit, OperationKind, RemarkKind } from '../state/remark.ts';
@@ -33,12 +35,12 @@ export type RemarkView = {
   category: string | null;
   /** What a register it was imported from calls it. */
   sign: string | null;
-  /** Units it is about, in the newest text or as they were last called, each once; empty for the whole act. */
+  /** Units it is about as they were called when it was filed, with what they are called today where that differs; empty for the whole act. */
   places: { citation: string; clauseCode: number }[];
   /** Words of the unit that it is about. */
   quotes: string[];
-  /** Open: against the newest text. In conflict or decided: against the words the author saw. */
-  changes: ChangeView[];
+  /** Open: against the newest text. In conflict or decided: against the words the author saw. Units are named as they were when it was filed. */
+  changes: (ChangeView & { clauseCode: number })[];
   /** The first of `places` and of `changes`, where there is room for one. */
   citation: string;
   clauseCode: number | null;
@@ -125,17 +127,18 @@ export async function viewRemarks(
     ...(query.skip ? { skip: query.skip } : {}),
     ...(query.take ? { take: query.take } : {}),
   });
-  const citations = citationsByClause(draft.units);
-  const gone = rows.filter(({ operations }) => operations.some(({ clauseId }) => !citations.has(clauseId)));
-  const older = await olderTexts(db, { draft, versions: gone.map(({ againstVersion }) => againstVersion) });
+  const places = await filedPlaces(
+    db,
+    draft,
+    rows.map(({ againstVersion }) => againstVersion),
+  );
+  const t = translator(locale);
   const seen = rows.map((row) => {
-    const then = older.get(row.againstVersion);
     const context: ViewContext = {
       units: draft.units,
-      citations,
-      lastCitations: then?.citations ?? new Map(),
+      filedUnits: places.unitsOf(row.againstVersion),
+      nameOf: (clauseId) => placeWords(t, places.of(clauseId, row.againstVersion)),
       locale,
-      older: then?.units ?? draft.units,
     };
     return {
       row,
@@ -148,37 +151,25 @@ export async function viewRemarks(
     seen.flatMap(({ steps }) => steps),
   );
   let at = 0;
-  return seen.map(({ row, context, steps }) =>
-    viewRemark(
-      row,
-      changes.slice(at, (at += steps.length)).filter((change) => change !== null),
-      context,
-    ),
-  );
-}
-
-/** Text and names of the versions that clauses which are gone were last written about in. */
-async function olderTexts(db: Db, { draft, versions }: { draft: Draft; versions: readonly number[] }) {
-  const texts = new Map<number, { units: readonly DraftUnit[]; citations: ReadonlyMap<string, string> }>();
-  for (const version of new Set(versions)) {
-    const units = await loadUnits(db, draft.consultationId, version);
-    texts.set(version, { units, citations: citationsByClause(units) });
-  }
-  return texts;
+  return seen.map(({ row, context, steps }) => viewRemark(row, changes.slice(at, (at += steps.length)), context));
 }
 
 type ViewContext = {
   units: readonly DraftUnit[];
-  older: readonly DraftUnit[];
-  citations: ReadonlyMap<string, string>;
-  lastCitations: ReadonlyMap<string, string>;
+  /** The text that the remark was filed against. */
+  filedUnits: readonly DraftUnit[];
+  nameOf: (clauseId: string) => string;
   locale: Locale;
 };
 
-function viewRemark(row: Row, changes: ChangeView[], context: ViewContext): RemarkView {
+function viewRemark(row: Row, views: readonly (ChangeView | null)[], context: ViewContext): RemarkView {
   const { ruling, earlier } = inForceOf(row.rulings);
   const state = row.state as RemarkState;
   const places = placesOf(row, context);
+  const changes = row.operations.flatMap(({ clause }, at) => {
+    const view = views[at];
+    return view ? [{ ...view, clauseCode: clause.code }] : [];
+  });
   return {
     number: row.number,
     kind: row.kind as RemarkKind,
@@ -210,24 +201,20 @@ function rulingView({ id, decision, reason, resultVersion, madeByName, madeAt }:
   return { id, decision: decision as Decision, reason, resultVersion, madeByName, madeAt };
 }
 
-function placesOf({ operations }: Row, { citations, lastCitations }: ViewContext): RemarkView['places'] {
-  const places = new Map<string, RemarkView['places'][number]>();
-  for (const { clauseId, clause } of operations) {
-    places.set(clauseId, {
-      citation: citations.get(clauseId) ?? lastCitations.get(clauseId) ?? '',
-      clauseCode: clause.code,
-    });
-  }
+function placesOf({ operations }: Row, { nameOf }: ViewContext): RemarkView['places'] {
+  const places = new Map(
+    operations.map(({ clauseId, clause }) => [clauseId, { citation: nameOf(clauseId), clauseCode: clause.code }]),
+  );
   return [...places.values()];
 }
 
 function stepOf(operation: Row['operations'][number], state: RemarkState, context: ViewContext): ChangeStep {
   const { clauseId, targetClauseId } = operation;
   const op = operation.op as OperationKind;
-  const lastCitation = context.lastCitations.get(clauseId) ?? '';
-  const unit = context.units.find((each) => each.clauseId === clauseId);
+  const unit = unitsByClause(context.units).get(clauseId);
   const isOnNewest = state === 'open' && operation.fit !== 'conflict' && operation.fit !== 'contained' && unit;
-  if (!isOnNewest) return operationStep({ ...operation, op }, { ...context, lastCitation, units: context.older });
+  if (!isOnNewest || isAsFiled(operation, context))
+    return operationStep({ ...operation, op }, { ...context, units: context.filedUnits });
   return operationStep(
     {
       op,
@@ -237,6 +224,22 @@ function stepOf(operation: Row['operations'][number], state: RemarkState, contex
       after: operation.carriedAfter,
       rest: operation.carriedRest ?? operation.rest,
     },
-    { ...context, lastCitation },
+    context,
+  );
+}
+
+/** Nothing but numbers has changed since: then it is shown with the marks that its author saw. */
+function isAsFiled(operation: Row['operations'][number], { units, filedUnits }: ViewContext): boolean {
+  const words = (text: readonly DraftUnit[], clauseId: string | null) =>
+    clauseId === null
+      ? ''
+      : subtreeOf(text, clauseId)
+          .map(({ revisionId }) => revisionId)
+          .join();
+  return (
+    operation.carriedAfter === operation.after &&
+    (operation.carriedRest ?? operation.rest) === operation.rest &&
+    words(units, operation.clauseId) === words(filedUnits, operation.clauseId) &&
+    words(units, operation.targetClauseId) === words(filedUnits, operation.targetClauseId)
   );
 }

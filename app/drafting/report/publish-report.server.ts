@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { paths } from '#app/i18n/paths.ts';
+import type { Translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -20,6 +21,8 @@ export type PublishReport = {
   after: number;
   /** Why it replaces the one before; '' for the first. */
   note: string;
+  /** Revision of what the office wrote, as the page before the closing showed it. */
+  details?: number;
   now: Date;
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
@@ -46,6 +49,13 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
       select: { number: true },
     });
     if ((last?.number ?? 0) !== after) return { ok: false, error: { code: 'moved' } };
+    if (input.details !== undefined) {
+      const words = await tx.reportDetails.findUnique({
+        where: { consultationId: consultation.id },
+        select: { revision: true },
+      });
+      if ((words?.revision ?? 0) !== input.details) return { ok: false, error: { code: 'moved' } };
+    }
     if (after > 0 && note === '') return { ok: false, error: { code: 'note-required' } };
     const missing = await missingForFinal(tx, consultation, now);
     if (!isComplete(missing)) return { ok: false, error: { code: 'missing', missing } };
@@ -80,12 +90,20 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
       subject: { type: 'report', id },
       data: { number: document.number, hash },
     });
-    await tellAuthors(tx, { consultation, dedupeKey: `report:${id}` }, (t, locale) => ({
-      subject: t('report.mail.subject', { title: consultation.title }),
-      body: `${t('report.mail.body', { title: consultation.title, number: document.number })}\n\n${absoluteUrl(paths(locale).report(slug))}`,
-    }));
+    await tellAuthors(tx, { consultation, dedupeKey: `report:${id}` }, (t, locale) => {
+      const { subject, body } = reportLetter({ title: consultation.title, number: document.number }, t);
+      return { subject, body: `${body}\n\n${absoluteUrl(paths(locale).report(slug))}` };
+    });
     return { ok: true, value: { number: document.number, hash } };
   });
+}
+
+/** What authors are told when a report is closed, by e-mail and on paper alike. */
+export function reportLetter(
+  report: { title: string; number: number },
+  t: Translate,
+): { subject: string; body: string } {
+  return { subject: t('report.mail.subject', { title: report.title }), body: t('report.mail.body', report) };
 }
 
 /** The public copy of the report as it would be closed now, checked by nobody. */

@@ -1,5 +1,6 @@
 import type { MeetingForm } from '../course/meetings/meeting.ts';
 import type { Decision, RemarkState } from '../state/remark-state.ts';
+import type { FiledPlace } from '../remarks/filed-place.ts';
 import type { ReportDetails } from './details.ts';
 
 /** Who filed a remark, as the public copy says it: private people have a number, the same one throughout the report. */
@@ -12,8 +13,19 @@ export type ReportAuthor =
       /** A guest typed the name and nobody stands for it. */ nameConfirmed?: false;
     };
 
-/** What an amendment asks for in one unit. */
-export type ReportOperation = { op: string; unit: string; target: string; after: string; rest: string };
+/**
+ * What an amendment asks for in one unit. `unit` and `target` are numbered as in the version of the report, `unitAsFiled` and
+ * `targetAsFiled` as in the version it was filed against; the first two forms have the former alone.
+ */
+export type ReportOperation = {
+  op: string;
+  unit: string;
+  target: string;
+  after: string;
+  rest: string;
+  unitAsFiled?: string;
+  targetAsFiled?: string;
+};
 
 /** One line of the table of remarks. */
 export type ReportLine = {
@@ -30,8 +42,10 @@ export type ReportLine = {
   receivedOn: string;
   isLate: boolean;
   author: ReportAuthor;
-  /** Citation of the unit; '' for the whole act. */
+  /** Citation of the unit in the version of the report; '' for the whole act. */
   unit: string;
+  /** Units as they were filed, each with its name in the version of the report where that is another; missing in the first two forms. */
+  places?: FiledPlace[];
   clauseCode: number | null;
   place: string | null;
   words: string;
@@ -129,8 +143,8 @@ export type ReportCorrection = {
 
 /** Everything in the report but its table of remarks. Instants are ISO 8601, days yyyy-mm-dd in Poland. */
 export type ReportHead = {
-  /** The first form has neither `renumbered` nor reasons in `changes`. */
-  schema: 'paragraf-report/1' | 'paragraf-report/2';
+  /** The first form has neither `renumbered` nor reasons in `changes`; the first two name units of remarks by the numbers of the report alone. */
+  schema: 'paragraf-report/1' | 'paragraf-report/2' | 'paragraf-report/3';
   consultation: { slug: string; title: string; summary: string; teryt: string; municipality: string; isDemo: boolean };
   act: { title: string; legalBasis: string };
   asOf: string;

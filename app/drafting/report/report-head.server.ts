@@ -38,7 +38,7 @@ export async function reportHead(
   const corrections = await correctionsSince(db, id, await firstReportAt(db, id));
   return {
     id,
-    schema: 'paragraf-report/2',
+    schema: 'paragraf-report/3',
     asOf: iso(now),
     version,
     act: { title, legalBasis },

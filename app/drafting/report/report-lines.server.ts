@@ -6,6 +6,7 @@ import type { Decision, RemarkState } from '../state/remark-state.ts';
 import { inForceOf } from '../state/ruling-history.ts';
 import { isGiven } from '../state/signature.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
+import { filedPlaceOf, type FiledPlace } from '../remarks/filed-place.ts';
 import { peopleSql } from './report-numbers.server.ts';
 
 /** `closedAt`: lines as they were when a report was closed; without it as they are now. */
@@ -34,16 +35,15 @@ export function lineReader(db: Db, { id, version, closedAt }: LineSource, memory
     );
     const people = await (memory.people ??= personNumbers(db, id));
     const now = await citations(version);
-    const name = async (clauseId: string | null, against: number) =>
-      clauseId === null ? '' : (now.get(clauseId) ?? (await citations(against)).get(clauseId) ?? '');
     const lines: ReportLine[] = [];
     for (const [at, row] of rows.entries()) {
+      const then = await citations(row.againstVersion);
+      const placeOf = (clauseId: string) => filedPlaceOf(then.get(clauseId), now.get(clauseId));
       const operations = [];
       for (const { op, clauseId, targetClauseId, after, rest } of row.operations) {
         operations.push({
           op,
-          unit: await name(clauseId, row.againstVersion),
-          target: await name(targetClauseId, row.againstVersion),
+          ...named(placeOf(clauseId), targetClauseId === null ? null : placeOf(targetClauseId)),
           after: after ?? '',
           rest: rest ?? '',
         });
@@ -53,6 +53,7 @@ export function lineReader(db: Db, { id, version, closedAt }: LineSource, memory
           lp: from + at,
           points: points.get(row.filing.id) ?? 1,
           operations,
+          places: [...new Set(row.operations.map(({ clauseId }) => clauseId))].map(placeOf),
           author: authorOf(row, people),
           closedAt: closedAt ?? null,
         }),
@@ -157,18 +158,29 @@ function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {
   return { kind: 'person', no: authorName === '' ? (people.get(id) ?? null) : null };
 }
 
+function named(unit: FiledPlace, target: FiledPlace | null) {
+  return {
+    unit: unit.today ?? unit.filed,
+    target: target?.today ?? target?.filed ?? '',
+    unitAsFiled: unit.filed,
+    targetAsFiled: target?.filed ?? '',
+  };
+}
+
 function lineOf(
   row: Row,
   {
     lp,
     points,
     operations,
+    places,
     author,
     closedAt,
   }: {
     lp: number;
     points: number;
     operations: ReportLine['operations'];
+    places: FiledPlace[];
     author: ReportAuthor;
     closedAt: Date | null;
   },
@@ -193,6 +205,7 @@ function lineOf(
     isLate: filing.isLate,
     author,
     unit: [...new Set(operations.map(({ unit }) => unit).filter(Boolean))].join(', '),
+    places,
     clauseCode: row.operations[0]?.clause.code ?? null,
     place: row.place,
     words: row.reason,

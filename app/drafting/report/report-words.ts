@@ -1,5 +1,6 @@
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import { stateKeys } from '../state/remark-state.ts';
+import { filedPlaceOf, placeWords } from '../remarks/filed-place.ts';
 import { nameAsGiven } from '../state/signature.ts';
 import type { ReportCause, ReportHead, ReportLine, ReportOperation } from './report-document.ts';
 
@@ -24,13 +25,16 @@ export function authorWords(t: Translate, { author, channel }: Pick<ReportLine, 
   return author.no === null ? t('register.person') : t('report.person', { no: author.no });
 }
 
-/** The unit a remark is about, or the place its author named, or the whole draft. */
+/** The unit a remark is about as it was filed, with what it is called in the report where that differs, or the place its author named, or the whole draft. */
 export function unitWords(t: Translate, line: ReportLine): string {
-  return line.unit || line.place || t('report.whole');
+  const units = line.places?.map((place) => placeWords(t, place)).join(', ') ?? line.unit;
+  return units || line.place || t('report.whole');
 }
 
 /** What an amendment asks for, as sentences: „Proponowane brzmienie § 3: …". */
-export function operationWords(t: Translate, { op, unit, target, after, rest }: ReportOperation): string {
+export function operationWords(t: Translate, { op, after, rest, ...named }: ReportOperation): string {
+  const unit = placeWords(t, filedPlaceOf(named.unitAsFiled, named.unit));
+  const target = placeWords(t, filedPlaceOf(named.targetAsFiled, named.target));
   if (op === 'replace') return t('report.op.replace', { unit, after });
   if (op === 'insert-after') return t('report.op.insert', { unit, after });
   if (op === 'delete') return t('report.op.delete', { unit });

@@ -232,11 +232,22 @@ async function lineDifferences(
     const again = await read(from, Math.min(document.lines.length, from + batch - 1));
     for (const [at, line] of document.lines.slice(from - 1, from - 1 + batch).entries()) {
       const made = again[at];
-      const unlike = made ? firstUnlike(compared(line, later), compared(made, later)) : 'there is no such remark';
+      const unlike = made
+        ? firstUnlike(compared(line, later), compared(asForm(made, document.schema), later))
+        : 'there is no such remark';
       if (unlike) found.push(`line ${line.lp} (remark ${line.number}): ${unlike}`);
     }
   }
   return found;
+}
+
+/** The first two forms named units as the report does, and not as they were filed. */
+function asForm({ places, operations, ...line }: ReportLine, schema: ReportHead['schema']): ReportLine {
+  if (schema === 'paragraf-report/3') return { ...line, places: places ?? [], operations };
+  return {
+    ...line,
+    operations: operations.map(({ op, unit, target, after, rest }) => ({ op, unit, target, after, rest })),
+  };
 }
 
 function compared(line: ReportLine, later: ReadonlySet<string>): unknown {

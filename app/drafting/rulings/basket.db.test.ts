@@ -20,6 +20,7 @@ import { listVersions } from '#app/drafting/acts/version-list.server.ts';
 import { clauseHistory } from '#app/drafting/talk/clause-history.server.ts';
 import { broughtWords } from '#app/drafting/words/brought-words.server.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
+import { toldOf } from '#app/drafting/told/told-authors.server.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
@@ -166,6 +167,7 @@ test('what is collected changes nothing and tells nobody; released together it i
     expect(both.body).toContain(words);
   // Of the words of others nothing is said.
   expect(both.body).not.toContain('Ogłoszenie jest też');
+  expect(await toldOf(db, id, { kind: 'answers' })).toMatchObject({ waiting: 3, sent: 0, account: 0, failed: 0 });
   expect(await eventsOf(db, id)).toEqual(['rulings-released']);
   expect((await seen(slug)).seen).toEqual([]);
   expect(await differences(slug)).toEqual([]);

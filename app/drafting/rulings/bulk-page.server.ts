@@ -2,7 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { firstWords } from '../state/first-words.ts';
-import { citationsByClause } from '../acts/clause-names.ts';
+import type { FiledPlace } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { loadDeskHead, type DeskHeadFacts } from './desk.server.ts';
 import type { Fit, RemarkKind } from '../state/remark.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
@@ -20,7 +21,8 @@ export type BulkRow = {
   kind: RemarkKind;
   state: RemarkState;
   fit: Fit;
-  citation: string;
+  /** Null: about the whole act. */
+  place: FiledPlace | null;
   words: string;
   assignedToId: string | null;
   dueAt: Date | null;
@@ -55,10 +57,15 @@ export async function loadBulkPage(
       reason: true,
       assignedToId: true,
       dueAt: true,
+      againstVersion: true,
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
-  const citations = citationsByClause(draft.units);
+  const places = await filedPlaces(
+    db,
+    draft,
+    remarks.map(({ againstVersion }) => againstVersion),
+  );
   const drafts = await db.rulingDraft.findMany({
     where: { remarkId: { in: remarks.map(({ id }) => id) }, state: 'waiting', draftedById: { not: input.viewer.id } },
     orderBy: { id: 'asc' },
@@ -68,7 +75,7 @@ export async function loadBulkPage(
     desk,
     version: draft.version,
     officials: await officialsOf(db, draft.teryt),
-    rows: remarks.map(({ number, revision, kind, state, fit, reason, assignedToId, dueAt, operations: [first] }) => ({
+    rows: remarks.map(({ number, revision, kind, state, fit, reason, assignedToId, dueAt, ...remark }) => ({
       number,
       revision,
       assignedToId,
@@ -76,7 +83,7 @@ export async function loadBulkPage(
       kind: kind as RemarkKind,
       state: state as RemarkState,
       fit: fit as Fit,
-      citation: citations.get(first?.clauseId ?? '') ?? '',
+      place: remark.operations[0] ? places.of(remark.operations[0].clauseId, remark.againstVersion) : null,
       words: firstWords(reason),
     })),
     waiting: remarks

@@ -1,10 +1,12 @@
 import { Form, RadioField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { bounds } from '#app/forms/bounds.ts';
+import { placeWords } from '../remarks/filed-place.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
 import { bulkDecisions } from './bulk.ts';
@@ -34,7 +36,9 @@ export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: st
           <tr key={row.number}>
             <th scope="row">{row.number}</th>
             <td>
-              <a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a>
+              <a href={to.ruling(slug, row.number)}>
+                {bindSpaces(row.place ? placeWords(t, row.place) : t('deciding.desk.whole'))}
+              </a>
               <br />
               {row.words}
             </td>
@@ -86,7 +90,9 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
       />
       {effects ? (
         <section aria-labelledby="h-skutki" id="skutki">
-          <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
+          <h3 id="h-skutki" {...landing}>
+            {t('drafting.ruling.effects')}
+          </h3>
           <p>
             {t('deciding.bulk.effects', { count: effects.numbers.length })}{' '}
             <State sign={stateSigns[effects.decision]}>{t(stateKeys[effects.decision])}</State>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
-import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
+import { dayOf, warsawEnd } from '#app/i18n/dates.ts';
 import { typedText } from '#app/forms/typed-text.ts';
 import { textLimits } from '../state/remark.ts';
 import { bulkDecisions } from './bulk.ts';
@@ -40,7 +40,7 @@ export const dueSchema = z.object({
   due: z
     .string()
     .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date')
-    .transform((day) => (day === '' ? null : warsawInstant(day, '23:59')))
+    .transform((day) => (day === '' ? null : warsawEnd(day, '23:59')))
     .refine((at) => at === null || dayOf(at) >= '2000-01-01', 'error.date'),
 });
 

@@ -8,6 +8,8 @@ import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
+import type { FiledPlace } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { officialsOf, type Official } from './assign.server.ts';
 import { deskOrder, deskWhere, filterSql, type DeskScope } from './desk-where.server.ts';
@@ -19,7 +21,8 @@ import type { Fit, RemarkKind } from '../state/remark.ts';
 export type DeskRow = {
   number: number;
   kind: RemarkKind;
-  citation: string;
+  /** Null: about the whole act. */
+  place: FiledPlace | null;
   words: string;
   state: RemarkState;
   fit: Fit;
@@ -175,6 +178,7 @@ async function rowsOf(
         where: { state: { in: [...liveDraftStates] } },
         select: { state: true, draftedById: true },
       },
+      againstVersion: true,
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
@@ -184,7 +188,11 @@ async function rowsOf(
       .filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict'))
       .map(({ id }) => id),
   );
-  const citations = citationsByClause(draft.units);
+  const places = await filedPlaces(
+    db,
+    draft,
+    remarks.map(({ againstVersion }) => againstVersion),
+  );
   const byNumber = new Map(remarks.map((remark) => [remark.number, remark]));
   return numbers.flatMap((number) => {
     const remark = byNumber.get(number);
@@ -194,7 +202,7 @@ async function rowsOf(
       {
         number: remark.number,
         kind: remark.kind as RemarkKind,
-        citation: citations.get(remark.operations[0]?.clauseId ?? '') ?? '',
+        place: remark.operations[0] ? places.of(remark.operations[0].clauseId, remark.againstVersion) : null,
         words: firstWords(remark.reason),
         state: remark.state as RemarkState,
         fit: remark.fit as Fit,

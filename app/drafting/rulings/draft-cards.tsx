@@ -51,7 +51,7 @@ function OwnDraft({ draft, action, slug }: { draft: DraftView; action: string; s
           ? 'basket.own'
           : 'deciding.draft.own';
   return (
-    <Notice warn={draft.state === 'returned' || draft.changed !== null}>
+    <Notice still warn={draft.state === 'returned' || draft.changed !== null}>
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
       {draft.returnNote ? <blockquote className="quote">{draft.returnNote}</blockquote> : null}
       {draft.changed ? <Changed draft={draft} isOwn /> : null}

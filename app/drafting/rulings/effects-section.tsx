@@ -1,4 +1,5 @@
 import { Icon } from '#app/components/icon.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { stateKeys } from '#app/drafting/state/remark-state.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -27,7 +28,9 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Pr
   }));
   return (
     <section aria-labelledby={`h-${id}`} id={id}>
-      <h3 id={`h-${id}`}>{t('drafting.ruling.effects')}</h3>
+      <h3 id={`h-${id}`} {...(wasAsked && id === 'skutki' ? landing : {})}>
+        {t('drafting.ruling.effects')}
+      </h3>
       <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
       <EffectText effects={effects} citation={citation} />
       <ReferenceNotes changes={effects.references} />

@@ -1,4 +1,5 @@
 import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { landing } from '#app/components/landing.tsx';
 import { State } from '#app/components/icon.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -78,7 +79,9 @@ export function GroupRulingForm({ group, failure }: Props) {
       </p>
       {group.result ? (
         <section aria-labelledby="h-skutki">
-          <h3 id="h-skutki">{t('drafting.ruling.effects')}</h3>
+          <h3 id="h-skutki" {...landing}>
+            {t('drafting.ruling.effects')}
+          </h3>
           <p className="by">
             <DecisionState decision={group.result.decision} />
           </p>

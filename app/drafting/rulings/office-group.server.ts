@@ -15,6 +15,8 @@ import { decisionsFor, type FinalText } from './ruling-plan.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangedUnit } from './changed-units.ts';
 import { readStoredFinals } from './draft-input.ts';
+import type { Told } from '../told/told.ts';
+import { toldOf } from '../told/told-authors.server.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
 import { asksTheSame, leadFirst } from './rule-group.server.ts';
 import { viewChangedUnits } from './ruling-tasks.server.ts';
@@ -23,6 +25,8 @@ export type OfficeGroup = {
   desk: DeskHeadFacts;
   page: GroupPage;
   revision: number;
+  /** How the authors were told that their remarks are in it. */
+  told: Told;
   version: number;
   /** Open members with their revisions. */
   open: { number: number; revision: number }[];
@@ -66,7 +70,7 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
   });
   const group = await db.remarkGroup.findFirstOrThrow({
     where: { consultationId: draft.consultationId, number: input.number },
-    select: { id: true, revision: true },
+    select: { id: true, revision: true, createdAt: true },
   });
   const rows = await db.remark.findMany({
     where: { consultationId: draft.consultationId, groupId: group.id, state: 'open' },
@@ -93,6 +97,7 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
     desk,
     page,
     revision: group.revision,
+    told: await toldOf(db, draft.consultationId, { kind: 'grouped', id: group.id, at: group.createdAt }),
     version: draft.version,
     open: rows.map(({ number, revision }) => ({ number, revision })),
     lead: lead?.remark.number ?? null,

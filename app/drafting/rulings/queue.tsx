@@ -3,6 +3,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { Icon } from '#app/components/icon.tsx';
 import { deskFilters, deskParams, type DeskFilter, type DeskQuery } from './desk-filters.ts';
+import { placeWords } from '../remarks/filed-place.ts';
 import type { DeskHeadFacts, DeskRow } from './desk.server.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 
@@ -124,7 +125,7 @@ function Unit({ row, slug, query, picked }: { row: DeskRow; slug: string; query:
         }
         aria-current={picked ? 'true' : undefined}
       >
-        {bindSpaces(row.citation || t('deciding.desk.whole'))}
+        {bindSpaces(row.place ? placeWords(t, row.place) : t('deciding.desk.whole'))}
         <span className="vh">, {t(`drafting.kind.${row.kind}`, { number: row.number })}</span>
       </a>
       <br />

@@ -4,7 +4,8 @@ import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { citationsByClause } from '../acts/clause-names.ts';
+import type { FiledPlace } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { loadDecidables } from './load-decidable.server.ts';
 import { firstWords } from '../state/first-words.ts';
 import type { Fit } from '../state/remark.ts';
@@ -20,7 +21,7 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { bringTogether, viewChangedUnits, viewConflicts } from './ruling-tasks.server.ts';
 
 export type WhatIf = {
-  offered: { number: number; citation: string; words: string; supports: number; fit: Fit; isOn: boolean }[];
+  offered: { number: number; place: FiledPlace; words: string; supports: number; fit: Fit; isOn: boolean }[];
   /** Asked for beyond those offered. */
   others: number[];
   /** Switched on but in conflict with the text itself, or decided meanwhile: they change nothing here. */
@@ -120,14 +121,19 @@ async function offeredBeside(db: Db, { draft, remark, operations }: Decidable) {
       number: true,
       reason: true,
       fit: true,
+      againstVersion: true,
       _count: { select: { supports: { where: { stance: 'support' } } } },
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
-  const citations = citationsByClause(draft.units);
-  return rows.map(({ number, reason, fit, _count, operations: [first] }) => ({
+  const places = await filedPlaces(
+    db,
+    draft,
+    rows.map(({ againstVersion }) => againstVersion),
+  );
+  return rows.map(({ number, reason, fit, againstVersion, _count, operations: [first] }) => ({
     number,
-    citation: citations.get(first?.clauseId ?? '') ?? '',
+    place: places.of(first?.clauseId ?? '', againstVersion),
     words: firstWords(reason),
     supports: _count.supports,
     fit: fit as Fit,

@@ -211,6 +211,7 @@ async function tell(
       words: kind === 'together' ? told.words.filter(({ clauseId }) => clauseIds.includes(clauseId)) : told.words,
       isGroup: kind === 'group',
     })),
+    { isTogether: kind === 'together' },
   );
   if (told.version !== null) await tellFits(tx, { ...about, version: told.version, carried: told.carried });
 }

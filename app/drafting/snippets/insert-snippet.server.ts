@@ -1,12 +1,13 @@
-import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { findForOffice } from '#app/drafting/office/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { translate } from '#app/i18n/translate.ts';
+import { translate, translator } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { placeWords } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { fillSnippet, type Filled } from './fill-snippet.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function insertSnippet(
     select: {
       authorName: true,
       organisation: true,
+      againstVersion: true,
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
@@ -35,11 +37,13 @@ export async function insertSnippet(
     where: { teryt: consultation.teryt },
     select: { name: true },
   });
-  const { units } = await loadDraft(db, { id: consultation.id });
-  const citation = citationsByClause(units).get(remark.operations[0]?.clauseId ?? '');
+  const places = await filedPlaces(db, await loadDraft(db, { id: consultation.id }), [remark.againstVersion]);
+  const [first] = remark.operations;
   return fillSnippet(snippet.text, {
     numer: String(number),
-    jednostka: citation ?? translate(locale, 'deciding.desk.whole'),
+    jednostka: first
+      ? placeWords(translator(locale), places.of(first.clauseId, remark.againstVersion))
+      : translate(locale, 'deciding.desk.whole'),
     'imię i nazwisko autora': remark.authorName || remark.organisation || translate(locale, 'office.snippet.author'),
     tytuł: consultation.title,
     gmina: name,

@@ -58,7 +58,10 @@ const insertable: ReadonlySet<UnitType> = new Set([
   'text',
 ]);
 
+/** How an open amendment stands to the text when its author is asked about it. */
+export const askedFits = ['adapted', 'conflict'] as const satisfies readonly Fit[];
+
 /** The author of an open amendment is asked when its words were adapted or do not fit any more. */
 export function isAuthorAsked(remark: { state: RemarkState; fit: Fit }): boolean {
-  return remark.state === 'open' && (remark.fit === 'adapted' || remark.fit === 'conflict');
+  return remark.state === 'open' && (askedFits as readonly Fit[]).includes(remark.fit);
 }

@@ -6,10 +6,11 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
-import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
+import { organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { clausesMergedInto } from './clause-lines.server.ts';
-import { findQuote } from './quote.ts';
+import { commentSignature } from './comment-signature.server.ts';
+import { findQuotes, tellApart } from './quote.ts';
 
 export type AddCommentError =
   | { code: 'not-verified' }
@@ -17,12 +18,13 @@ export type AddCommentError =
   | { code: 'clause-gone' }
   | { code: 'parent' }
   | { code: 'quote' }
+  | { code: 'quote-twice'; phrases: string[] }
   | { code: 'name' }
   | TooMany;
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
 /**
- * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there), or an answer to a comment
+ * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there once), or an answer to a comment
  * (one level). Open to verified people until the
  * minute remarks close; people of the office are marked as such. The same form sent twice is one comment.
  */
@@ -63,7 +65,7 @@ export async function addComment(
   const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
   if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
   const quote = quoted(placement.revision.text, input.quote ?? '');
-  if (!quote.ok) return { ok: false, error: { code: 'quote' } };
+  if (!quote.ok) return { ok: false, error: quote.error };
   const said: Said = {
     teryt: consultation.teryt,
     consultationId: consultation.id,
@@ -94,10 +96,17 @@ type Said = {
   quote: string | null;
 };
 
-/** The quoted words as the text has them, null when none are quoted; not ok when the text does not have them. */
-function quoted(text: string, quote: string): { ok: boolean; words: string | null } {
-  const at = quote === '' ? null : findQuote(text, quote);
-  return { ok: quote === '' || at !== null, words: at && text.slice(at.from, at.to) };
+type Quoted =
+  | { ok: true; words: string | null }
+  | { ok: false; error: Extract<AddCommentError, { code: 'quote' | 'quote-twice' }> };
+
+/** The quoted words as the text has them, null when none are quoted; refused when it does not have them, or more than once. */
+function quoted(text: string, quote: string): Quoted {
+  if (quote === '') return { ok: true, words: null };
+  const [at, another] = findQuotes(text, quote);
+  if (!at) return { ok: false, error: { code: 'quote' } };
+  if (another) return { ok: false, error: { code: 'quote-twice', phrases: tellApart(text, quote) } };
+  return { ok: true, words: text.slice(at.from, at.to) };
 }
 
 /** Two presses of a button arrive together: the second has to see what the first wrote. */
@@ -120,17 +129,12 @@ type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; c
 
 async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
   const id = uuidv7();
-  const byOffice = isOfficialOf(viewer, said.teryt);
-  // Whoever does not agree to be named is not; what the office says is signed.
-  const isUnnamed = !byOffice && (await tx.user.count({ where: { id: viewer.id, unnamedSince: { not: null } } })) > 0;
   await tx.comment.create({
     data: {
       id,
       ...said,
       revisionId,
-      authorName: isUnnamed ? '' : viewer.displayName,
-      organisation: organisationOf(viewer),
-      byOffice,
+      ...(await commentSignature(tx, { viewer, teryt: said.teryt })),
       createdAt: now,
     },
   });

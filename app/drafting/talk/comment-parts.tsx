@@ -9,6 +9,8 @@ import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
+export type SignedComment = Parameters<typeof signatureOf>[0] & { byOffice: boolean };
+
 type ThreadProps = {
   comments: CommentPage;
   slug: string;
@@ -229,15 +231,18 @@ export function CommentForm({
   parent,
   failure,
   isAnswer,
+  signature,
   quote = '',
 }: {
   action: string;
   parent: string;
   failure: FormProblem | undefined;
   isAnswer: boolean;
+  /** Who will stand under it. */ signature: SignedComment;
   quote?: string;
 }) {
   const t = useT();
+  const to = usePaths();
   return (
     <Form action={action} failure={failure}>
       <input type="hidden" name="parent" value={parent} />
@@ -260,6 +265,14 @@ export function CommentForm({
         hint={t('drafting.comment.hint')}
         rows={4}
       />
+      <p className="note">
+        {t(signature.byOffice ? 'textwork.comment.signed-office' : 'textwork.comment.signed', {
+          name: signatureOf(signature, t),
+        })}{' '}
+        {signature.byOffice || signature.organisation ? null : (
+          <a href={to.signatures()}>{t('textwork.comment.signed-change')}</a>
+        )}
+      </p>
       <p className="actions">
         <Submit>{t(isAnswer ? 'drafting.comment.answer-send' : 'drafting.comment.send')}</Submit>
       </p>

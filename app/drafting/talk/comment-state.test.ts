@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commentState, type Commented } from './comment-state.ts';
-import { findQuote } from './quote.ts';
+import { findQuote, findQuotes } from './quote.ts';
 
 const before = 'Konsultacje trwają co najmniej 14 dni i obejmują jedno spotkanie w siedzibie urzędu.';
 const state = (given: Partial<Commented>) =>
@@ -70,8 +70,20 @@ test('the same text is said only of words that stand in the newest text', () => 
         .join(' ');
       if (quote === '') return;
       const result = commentState({ quote, before: old, after: now, mergedInto: null, splitOff: [] });
-      if (result.kind === 'same') expect(findQuote(now, quote)).not.toBeNull();
-      if (result.kind === 'changed') expect(result.is === '' || findQuote(now, result.is) !== null).toBe(true);
+      if (result.kind === 'same') expect(findQuotes(now, quote)).not.toEqual([]);
+      if (result.kind === 'changed') expect(result.is === '' || findQuotes(now, result.is).length > 0).toBe(true);
     }),
   );
+});
+
+test('words that stand twice are not tracked on the first of them', () => {
+  const twice = 'Uwagi w terminie 14 dni, odpowiedzi w terminie 14 dni od uwag.';
+  const now = twice.replace('14 dni od', '30 dni od');
+  expect(state({ quote: '14 dni', before: twice, after: now })).toMatchObject({ kind: 'changed', was: twice, is: now });
+  expect(state({ quote: '14 dni od', before: twice, after: now })).toMatchObject({
+    kind: 'changed',
+    was: '14 dni od',
+    is: '30 dni od',
+  });
+  expect(state({ quote: '14 dni,', before: twice, after: now })).toEqual({ kind: 'same' });
 });

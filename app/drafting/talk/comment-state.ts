@@ -2,7 +2,7 @@ import { diffText, locateSpans } from '#app/text/diff/diff-text.ts';
 import { present } from '#app/text/diff/present.ts';
 import { sameWording } from '#app/text/diff/tokens.ts';
 import type { ViewSpan } from '../remarks/change-view.ts';
-import { findQuote, type Range } from './quote.ts';
+import { findQuote, findQuotes, type Range } from './quote.ts';
 
 /** A unit of the newest text, by its code and name. */
 export type NamedUnit = { code: number; citation: string };
@@ -10,7 +10,7 @@ export type NamedUnit = { code: number; citation: string };
 /**
  * What became of the words a comment is about, computed word by word and never guessed: the same text; other words (`is` is
  * empty when nothing is left of a quotation); the words stand in a unit that was split off; the unit was deleted; it was
- * joined with another one.
+ * joined with another one. Words that stand in the unit more than once say nothing about which were meant: then it is the whole unit.
  */
 export type CommentState =
   | { kind: 'same' }
@@ -39,7 +39,7 @@ export function commentState({ quote, before, after, mergedInto, splitOff }: Com
   if (quote === null || at === null) return changed(before, after);
   const is = wordsNow(before, after, at);
   if (sameWording(is, before.slice(at.from, at.to))) return { kind: 'same' };
-  const moved = is === '' ? splitOff.find(({ text }) => findQuote(text, quote) !== null) : undefined;
+  const moved = is === '' ? splitOff.find(({ text }) => findQuotes(text, quote).length > 0) : undefined;
   if (moved) return { kind: 'split-off', unit: { code: moved.code, citation: moved.citation } };
   return changed(before.slice(at.from, at.to), is);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addComment } from './add-comment.server.ts';
+import { signedComment } from './comment-signature.server.ts';
 import { findGoneClause } from './clause-history.server.ts';
 import { loadClausePage } from '../pages/clause-page.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
@@ -55,6 +56,23 @@ test('the same comment sent twice is there once; later the same words may be mea
   expect(second).toEqual(first);
   expect(await again(new Date(during.getTime() + 11 * 60_000))).not.toEqual(first);
   expect(await db.comment.count({ where: { body: 'Raz wystarczy.' } })).toBe(2);
+});
+
+test('words that the provision has twice are asked about, those it has once are kept', async () => {
+  const draft = await loadDraft(db, { slug });
+  const text = draft?.units.find(({ code }) => code === codes.report)?.text ?? '';
+  const quoting = (quote: string) =>
+    addComment(db, { viewer: anna, slug, code: codes.report, body: 'O tych.', parentId: null, quote, now: during });
+  const asked = await quoting('a');
+  if (asked.ok || asked.error.code !== 'quote-twice') throw new Error('not asked');
+  expect(asked.error.phrases.length).toBeGreaterThan(1);
+  for (const phrase of asked.error.phrases) expect(text.split(phrase)).toHaveLength(2);
+  expect(await quoting('czego tu nie ma')).toEqual({ ok: false, error: { code: 'quote' } });
+  const kept = await quoting(asked.error.phrases[1]!);
+  if (!kept.ok) throw new Error(kept.error.code);
+  expect(await db.comment.findUniqueOrThrow({ where: { id: kept.value.id } })).toMatchObject({
+    quote: asked.error.phrases[1],
+  });
 });
 
 test('a comment and its line of the record bear the moment it was made', async () => {
@@ -214,4 +232,28 @@ test('the ruling page shows the exact text to come and what happens to the other
     select: { number: true, fit: true },
   });
   expect(after).toEqual(page.effects?.touched);
+});
+
+test('a comment is signed as its form said: by name, by the organisation alone, by the office, or without a name', async () => {
+  const { slug } = await makeConsultation(db, 'podpisy');
+  const organisation = 'Stowarzyszenie Łęgi';
+  const people = {
+    anna: await makePerson(db, 'Anna'),
+    unnamed: await makePerson(db, 'Bez Nazwiska'),
+    speaker: await makePerson(db, 'Rzecznik', { role: 'representative', organisation }),
+    official: await makePerson(db, 'Urzędniczka', { role: 'official' }),
+  };
+  await db.user.update({ where: { id: people.unnamed.id }, data: { unnamedSince: during } });
+  const said = async (viewer: (typeof people)['anna']) => {
+    const { channel, ...signature } = await signedComment(db, { viewer, slug });
+    const added = await addComment(db, { viewer, slug, code: codes.term, body: 'Tak.', parentId: null, now: during });
+    if (!added.ok) throw new Error(added.error.code);
+    const row = await db.comment.findUniqueOrThrow({ where: { id: added.value.id } });
+    expect({ authorName: row.authorName, organisation: row.organisation, byOffice: row.byOffice }).toEqual(signature);
+    return { ...signature, channel };
+  };
+  expect(await said(people.anna)).toMatchObject({ authorName: 'Anna', organisation: null });
+  expect(await said(people.unnamed)).toMatchObject({ authorName: '', organisation: null });
+  expect(await said(people.speaker)).toMatchObject({ authorName: '', organisation });
+  expect(await said(people.official)).toMatchObject({ authorName: 'Urzędniczka', byOffice: true });
 });

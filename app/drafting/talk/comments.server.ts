@@ -133,7 +133,8 @@ function viewSaid(
 ): Said {
   return {
     id,
-    authorName,
+    // Whoever wrote for an organisation is not named, also where an earlier comment kept the name.
+    authorName: organisation ? '' : authorName,
     organisation,
     channel: authorId !== null && guests.has(authorId) ? 'guest' : 'web',
     byOffice,

@@ -1,21 +1,29 @@
 import { textLimits } from '#app/drafting/state/remark.ts';
 import { FileField, Form, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
+import { ImportReportList } from '../acts/import-report-view.tsx';
+import type { ReportView } from '../acts/import-report.ts';
+import { PasteAsText } from '../acts/paste-as-text.tsx';
 import { useT } from '#app/i18n/context.tsx';
 
+/** What was refused, and what was done with a file whose text somebody has to look at first. */
+type Answered = { failure: FormProblem | null | undefined; report: ReportView | null };
+
 /** Sign, day and text of the resolution as the council adopted it. */
-export function AdoptedForm({ failure }: { failure: FormProblem | null | undefined }) {
+export function AdoptedForm({ failure, report }: Answered) {
   const t = useT();
   return (
     <Form failure={failure} className="form form--wide" upload>
+      {report ? <ImportReportList report={report} /> : null}
       <TextField name="sign" max={bounds.actSign} label={t('unified.sign')} hint={t('unified.sign-hint')} />
       <TextField name="adoptedOn" type="date" label={t('unified.adopted-day')} short />
       <FileField name="file" label={t('unified.file')} optional accept=".txt,.docx,.odt" />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
+      <PasteAsText field="text" />
       <p className="note">{t('unified.enter-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="adopt">
-          {t('unified.enter-submit')}
+        <Submit name="intent" value="adopt-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>
@@ -26,13 +34,12 @@ export function AdoptedForm({ failure }: { failure: FormProblem | null | undefin
 export function CorrectionForm({
   entry,
   failure,
-}: {
-  entry: { number: number; sign: string; adoptedOn: string };
-  failure: FormProblem | null | undefined;
-}) {
+  report,
+}: Answered & { entry: { number: number; sign: string; adoptedOn: string } }) {
   const t = useT();
   return (
     <Form failure={failure} className="form form--wide" upload>
+      {report ? <ImportReportList report={report} /> : null}
       <input type="hidden" name="after" value={entry.number} />
       <TextField
         name="sign"
@@ -50,6 +57,7 @@ export function CorrectionForm({
         accept=".txt,.docx,.odt"
       />
       <TextArea name="text" max={bounds.source} label={t('unified.paste')} optional rows={10} law />
+      <PasteAsText field="text" />
       <TextArea
         name="reason"
         max={textLimits.reason}
@@ -59,8 +67,8 @@ export function CorrectionForm({
       />
       <p className="note">{t('unified.correct-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="correct">
-          {t('unified.correct-submit')}
+        <Submit name="intent" value="correct-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>

@@ -1,8 +1,12 @@
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
+import { formatDate } from '#app/i18n/dates.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
+import { tellAuthors } from '../course/tell-authors.server.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import { hashText } from '../acts/write-version.server.ts';
 import { adoptedDayProblem } from './adopted-day.ts';
@@ -85,6 +89,19 @@ export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<Cor
       subject: { type: 'adopted-text', id },
       data: { number, corrects: last.id, adoptedOn },
     });
+    await tellAuthors(tx, { consultation, dedupeKey: `adopted:${id}` }, (t, locale) => ({
+      subject: t('unified.mail.corrected.subject', { title: consultation.title }),
+      body: [
+        t('unified.mail.corrected.body', { title: consultation.title }),
+        t('unified.mail.corrected.entry', {
+          was: t('unified.adopted-on', { sign: last.sign, date: formatDate(locale, new Date(last.adoptedOn)) }),
+          is: t('unified.adopted-on', { sign, date: formatDate(locale, new Date(adoptedOn)) }),
+          text: text === last.text ? 'same' : 'other',
+        }),
+        `${t('terms.mail.reason')}:\n${reason}`,
+        absoluteUrl(paths(locale).unifiedText(consultation.slug)),
+      ].join('\n\n'),
+    }));
     return { ok: true, value: { number } };
   });
 }

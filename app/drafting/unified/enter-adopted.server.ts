@@ -1,8 +1,12 @@
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
+import { formatDate } from '#app/i18n/dates.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
+import { tellAuthors } from '../course/tell-authors.server.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import { hashText } from '../acts/write-version.server.ts';
 import { adoptedDayProblem } from './adopted-day.ts';
@@ -30,7 +34,7 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
     if (consultation.adoptedOn) return { ok: false, error: { code: 'entered' } };
     const frozen = await tx.unifiedText.findFirst({
       where: { consultationId: consultation.id, teryt: consultation.teryt, state: 'frozen' },
-      select: { id: true },
+      select: { id: true, hash: true },
     });
     if (!consultation.sentAt || !frozen) return { ok: false, error: { code: 'not-sent' } };
     const wrongDay = adoptedDayProblem(adoptedOn, { sentAt: consultation.sentAt, now });
@@ -63,6 +67,19 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
       subject: { type: 'adopted-text', id },
       data: { adoptedOn },
     });
+    const isAsSent = hashText(text) === frozen.hash;
+    await tellAuthors(tx, { consultation, dedupeKey: `adopted:${id}` }, (t, locale) => ({
+      subject: t('unified.mail.adopted.subject', { title: consultation.title }),
+      body: [
+        t('unified.mail.adopted.body', {
+          title: consultation.title,
+          sign,
+          date: formatDate(locale, new Date(adoptedOn)),
+        }),
+        t(isAsSent ? 'unified.mail.adopted.same' : 'unified.mail.adopted.compare'),
+        absoluteUrl(paths(locale).unifiedText(consultation.slug)),
+      ].join('\n\n'),
+    }));
     return { ok: true, value: { id } };
   });
 }

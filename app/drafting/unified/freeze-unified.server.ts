@@ -1,6 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { paths } from '#app/i18n/paths.ts';
+import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
+import { tellAuthors } from '../course/tell-authors.server.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import { checkText } from './check-text.server.ts';
 import { findingsStamp } from './findings-stamp.server.ts';
@@ -57,6 +61,18 @@ export async function freezeUnified(
       subject: { type: 'unified-text', id },
       data: { version: consultation.version, hash: unified.hash },
     });
+    await tellAuthors(tx, { consultation, dedupeKey: `frozen:${id}` }, (t, locale) => ({
+      subject: t('unified.mail.frozen.subject', { title: consultation.title }),
+      body: [
+        t('unified.mail.frozen.body', {
+          title: consultation.title,
+          version: consultation.version,
+          at: formatDateTime(locale, now),
+        }),
+        t('unified.mail.frozen.next'),
+        absoluteUrl(paths(locale).unifiedText(consultation.slug)),
+      ].join('\n\n'),
+    }));
     return { ok: true, value: { hash: unified.hash } };
   });
 }

@@ -87,7 +87,7 @@ async function viewAmendments(
     const steps = named.map(({ operation, unit }) =>
       operationStep(
         { op: operation.op, clauseId: unit.clauseId, before: unit.text, after: operationWords(operation).after },
-        { units: draft.units, citations, lastCitation: '', locale },
+        { units: draft.units, nameOf: (clauseId) => citations.get(clauseId) ?? '', locale },
       ),
     );
     return {

@@ -5,6 +5,8 @@ import type { Db } from '#app/db/client.server.ts';
 import type { TrackedAmendment } from '#app/documents/model/unit-change.ts';
 import { translator } from '#app/i18n/translate.ts';
 import type { Fit, OperationKind, WordingKind } from '../state/remark.ts';
+import { placeWords } from '../remarks/filed-place.ts';
+import { filedPlaces } from '../remarks/filed-places.server.ts';
 import { changeAuthor } from './file-origin.ts';
 import { unitChangeOf } from './unit-changes.ts';
 
@@ -46,10 +48,22 @@ export async function sentAmendments(
     orderBy: { number: 'asc' },
     select,
   });
+  const places = await filedPlaces(
+    db,
+    { consultationId, units, version },
+    remarks.map(({ againstVersion }) => againstVersion),
+  );
   return remarks.flatMap(({ id, operations, ...remark }) => {
     const worded = operations.map((operation) => wordedAt(operation, { version, at }));
     const clauses = worded.flatMap(({ operation }) => unitChangeOf(operation, ids, say) ?? []);
     if (clauses.length === 0) return [];
+    const named = operations
+      .flatMap(({ clauseId, targetClauseId }) => [clauseId, targetClauseId ?? clauseId])
+      .map((clauseId) => places.of(clauseId, remark.againstVersion));
+    // Where numbers have changed the text of the file does not say what its author named.
+    const filed = named.some(({ today }) => today !== null)
+      ? [say('word.filed-to', { places: [...new Set(named.map((place) => placeWords(say, place)))].join(', ') })]
+      : [];
     const author = changeAuthor(signatureOf(remark, say), remark.number);
     return [
       {
@@ -59,7 +73,12 @@ export async function sentAmendments(
         fit: remark.fit as Fit,
         revision: remark.revision,
         hasMoved: worded.some(({ isNewest }) => !isNewest),
-        tracked: { author, date: remark.filedAt.toISOString(), reason: remark.reason, clauses },
+        tracked: {
+          author,
+          date: remark.filedAt.toISOString(),
+          reason: [...filed, remark.reason].join('\n\n'),
+          clauses,
+        },
       },
     ];
   });
@@ -76,6 +95,7 @@ const select = {
   channel: true,
   filedAt: true,
   reason: true,
+  againstVersion: true,
   operations: {
     orderBy: { seq: 'asc' },
     select: {

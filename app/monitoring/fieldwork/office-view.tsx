@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Form, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
@@ -36,7 +37,9 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
       />
       {problem ? (
         <Notice warn>
-          <p role="alert">{problem}</p>
+          <p role="alert" {...landing}>
+            {problem}
+          </p>
         </Notice>
       ) : null}
       <Clock page={page} now={now} />

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -16,7 +17,9 @@ export function PeopleView({ page, failure, problem }: Props) {
       <PageHead title={t('fieldwork.people.title')} kind={page.name} lead={t('fieldwork.people.lead')} />
       {problem ? (
         <Notice warn>
-          <p role="alert">{problem}</p>
+          <p role="alert" {...landing}>
+            {problem}
+          </p>
         </Notice>
       ) : null}
       <table role="table" className="data data--stack w-56">

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { warsawInstant } from '#app/i18n/dates.ts';
+import { warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -17,7 +17,7 @@ export async function platformFacts(
 ): Promise<PlatformFact[]> {
   if (!hasFacts(indicator)) return [];
   const from = warsawInstant(measuredFrom, '00:00');
-  const to = warsawInstant(measuredTo, '23:59:59');
+  const to = warsawEnd(measuredTo, '23:59');
   if (!from || !to) return [];
   const rows = await db.consultation.findMany({
     where: { teryt, opensAt: { gte: from, lte: to } },

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import {
   Form,
   Submit,
@@ -30,7 +31,9 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p role="alert">{problem}</p>
+          <p role="alert" {...landing}>
+            {problem}
+          </p>
         </Notice>
       ) : null}
       <Section id="h-waiting" title={t('fieldwork.replies.to-decide')}>

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { FormProblem } from '#app/components/form.tsx';
@@ -97,7 +98,7 @@ function Conflict({ page, conflict: { current } }: { page: CodingPage; conflict:
   const words = useWords();
   return (
     <section className="conflict mb-4 w-56" id="dwa-zapisy" aria-labelledby="h-conflict">
-      <h2 id="h-conflict" className="sub-head">
+      <h2 id="h-conflict" className="sub-head" {...landing}>
         <Icon sign="s-clash" />
         {t('monitoring.conflict', { code: page.indicator.id })}
       </h2>

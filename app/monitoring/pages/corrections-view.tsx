@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -22,7 +23,9 @@ export function CorrectionsView({ page, failure, problem }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p role="alert">{t(`publication.correct.problem.${problem}`)}</p>
+          <p role="alert" {...landing}>
+            {t(`publication.correct.problem.${problem}`)}
+          </p>
         </Notice>
       ) : null}
       {desk.stage === 'public' ? (

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -30,7 +31,9 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
       />
       {problem ? (
         <Notice warn>
-          <p role="alert">{t(`monitoring.choose.problem.${problem}`)}</p>
+          <p role="alert" {...landing}>
+            {t(`monitoring.choose.problem.${problem}`)}
+          </p>
         </Notice>
       ) : null}
       <section className="section" aria-labelledby="h-search">

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { Form, Submit } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
@@ -255,7 +256,9 @@ export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | 
       />
       {problem ? (
         <div className="notice notice--warn">
-          <p role="alert">{problem}</p>
+          <p role="alert" {...landing}>
+            {problem}
+          </p>
         </div>
       ) : null}
       {first && edition.state === 'coding' && !unit.roundOpened ? (

@@ -2,6 +2,9 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { formatDateTime } from '#app/i18n/dates.ts';
+import { movedTerms } from '#app/drafting/course/terms/moved-terms.ts';
+import { lastChanges } from './last-changes.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
@@ -28,6 +31,19 @@ const select = {
       cancelledAt: true,
     },
   },
+  termChanges: {
+    orderBy: { id: 'asc' },
+    select: {
+      opensBefore: true,
+      opensAfter: true,
+      closesBefore: true,
+      closesAfter: true,
+      answersDueBefore: true,
+      answersDueAfter: true,
+      reason: true,
+      madeAt: true,
+    },
+  },
 } as const satisfies Prisma.ConsultationSelect;
 type Row = Prisma.ConsultationGetPayload<{ select: typeof select }>;
 
@@ -47,7 +63,7 @@ export async function consultationCalendar(
     name: row.title,
     text: translator(locale)('feed.calendar.text'),
     url: absoluteUrl(to.calendar(slug)),
-    events: eventsOf(row, locale),
+    events: await eventsOf(db, [row], locale),
   };
 }
 
@@ -71,58 +87,67 @@ export async function municipalityCalendar(
     name: t('feed.municipality.title', { name: municipality.name }),
     text: t('feed.calendar.text'),
     url: absoluteUrl(paths(locale).municipalityCalendar(teryt)),
-    events: rows.flatMap((row) => eventsOf(row, locale)),
+    events: await eventsOf(db, rows, locale),
   };
 }
 
-function eventsOf(row: Row, locale: Locale): CalendarEvent[] {
+async function eventsOf(db: Db, rows: readonly Row[], locale: Locale): Promise<CalendarEvent[]> {
+  const changed = await lastChanges(db, {
+    kinds: ['meeting-changed', 'meeting-cancelled'],
+    subject: 'meeting',
+    ids: rows.flatMap(({ meetings }) => meetings.map(({ id }) => id)),
+  });
+  return rows.flatMap((row) => [...termEvents(row, locale), ...meetingEvents(row, changed, locale)]);
+}
+
+/** Beginning, end of remarks and responses. One that was moved says since when, what it was and why, and counts its moves. */
+function termEvents(row: Row, locale: Locale): CalendarEvent[] {
   const t = translator(locale);
-  const { hostname } = new URL(publicUrl());
-  const common = {
-    endsAt: null,
-    sequence: 0,
-    stampedAt: row.publishedAt,
-    text: '',
-    place: '',
-    isCancelled: false,
-    url: absoluteUrl(paths(locale).consultation(row.slug)),
-  };
   const { title } = row;
+  const event = (name: 'opens' | 'closes' | 'answers', startsAt: Date, alarms: readonly number[]): CalendarEvent => {
+    const moves = row.termChanges.flatMap(({ reason, madeAt, ...change }) =>
+      movedTerms(change)
+        .filter(({ term }) => term === name)
+        .map(({ before }) => ({ before, reason, madeAt })),
+    );
+    const last = moves.at(-1);
+    return {
+      uid: `${row.id}-${name}@${host()}`,
+      startsAt,
+      endsAt: null,
+      sequence: moves.length,
+      createdAt: row.publishedAt,
+      changedAt: last?.madeAt ?? row.publishedAt,
+      title: t(`feed.calendar.${name}`, { title }),
+      text: last ? t('feed.calendar.moved', { before: formatDateTime(locale, last.before), reason: last.reason }) : '',
+      place: '',
+      isCancelled: false,
+      url: absoluteUrl(paths(locale).consultation(row.slug)),
+      alarms,
+    };
+  };
   return [
-    {
-      ...common,
-      uid: `${row.id}-opens@${hostname}`,
-      startsAt: row.opensAt,
-      title: t('feed.calendar.opens', { title }),
-      alarms: [0],
-    },
-    {
-      ...common,
-      uid: `${row.id}-closes@${hostname}`,
-      startsAt: row.closesAt,
-      title: t('feed.calendar.closes', { title }),
-      alarms: [3 * day, day],
-    },
-    {
-      ...common,
-      uid: `${row.id}-answers@${hostname}`,
-      startsAt: row.answersDueAt,
-      title: t('feed.calendar.answers', { title }),
-      alarms: [day],
-    },
-    ...row.meetings.map((meeting) => ({
-      ...common,
-      uid: `${meeting.id}@${hostname}`,
-      url: absoluteUrl(paths(locale).meetings(row.slug)),
-      startsAt: meeting.startsAt,
-      endsAt: meeting.endsAt,
-      sequence: meeting.revision - 1,
-      stampedAt: meeting.createdAt,
-      title: meeting.title,
-      text: title,
-      place: meeting.place,
-      isCancelled: meeting.cancelledAt !== null,
-      alarms: [day, 2 * hour],
-    })),
+    event('opens', row.opensAt, [0]),
+    event('closes', row.closesAt, [3 * day, day]),
+    event('answers', row.answersDueAt, [day]),
   ];
 }
+
+function meetingEvents(row: Row, changed: ReadonlyMap<string, Date>, locale: Locale): CalendarEvent[] {
+  return row.meetings.map((meeting) => ({
+    uid: `${meeting.id}@${host()}`,
+    url: absoluteUrl(paths(locale).meetings(row.slug)),
+    startsAt: meeting.startsAt,
+    endsAt: meeting.endsAt,
+    sequence: meeting.revision - 1,
+    createdAt: meeting.createdAt,
+    changedAt: meeting.cancelledAt ?? changed.get(meeting.id) ?? meeting.createdAt,
+    title: meeting.title,
+    text: row.title,
+    place: meeting.place,
+    isCancelled: meeting.cancelledAt !== null,
+    alarms: [day, 2 * hour],
+  }));
+}
+
+const host = () => new URL(publicUrl()).hostname;

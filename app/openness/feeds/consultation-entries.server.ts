@@ -6,14 +6,20 @@ import { causesOfVersions } from '#app/drafting/acts/version-causes.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
-import { translator } from '#app/i18n/translate.ts';
+import { translator, type Translate } from '#app/i18n/translate.ts';
+import { movedTerms, termLines } from '#app/drafting/course/terms/moved-terms.ts';
+import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { absoluteUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
+import { lastChanges } from './last-changes.server.ts';
 import { feedLength, newestFirst, type FeedEntry } from '#app/publishing/feeds/feed-entry.ts';
 
 type Scope = { consultationId: string } | { teryt: string };
 type In = { locale: Locale; now: Date };
 
-/** What happened in one consultation or in all of a municipality: texts, remarks, rulings, reports, terms that came. */
+/**
+ * What happened in one consultation or in all of a municipality: texts, remarks, rulings, reports, terms that came or were
+ * changed, what went to the council and what it adopted. What changed afterwards keeps its entry, with the time of the change.
+ */
 export async function consultationEntries(db: Db, scope: Scope, context: In): Promise<FeedEntry[]> {
   const lists = await Promise.all([
     stageEntries(db, scope, context),
@@ -22,6 +28,9 @@ export async function consultationEntries(db: Db, scope: Scope, context: In): Pr
     versionEntries(db, scope, context),
     reportEntries(db, scope, context),
     meetingEntries(db, scope, context),
+    termEntries(db, scope, context),
+    councilEntries(db, scope, context),
+    adoptedEntries(db, scope, context),
   ]);
   return newestFirst(lists.flat());
 }
@@ -65,6 +74,7 @@ async function stageEntries(db: Db, scope: Scope, { locale, now }: In): Promise<
         at: row.publishedAt,
         title: t('feed.published', { title: row.title }),
         text: row.summary,
+        textIn: 'pl',
         url,
       },
       ...at('opens', row.opensAt),
@@ -74,33 +84,54 @@ async function stageEntries(db: Db, scope: Scope, { locale, now }: In): Promise<
   });
 }
 
+/** What changes the words of a remark that stands in a feed, or takes it back. */
+const remarkChanges = ['remark-withdrawn', 'remark-rewritten', 'words-covered', 'words-uncovered'] as const;
+
 async function remarkEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
-  const rows = await db.remark.findMany({
-    where: { ...scope, state: { not: 'withdrawn' } },
-    ...newest,
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      filedAt: true,
-      reason: true,
-      organisation: true,
-      channel: true,
-      ...ofConsultation,
-    },
+  const changed = await lastChanges(db, {
+    kinds: remarkChanges,
+    subject: 'remark',
+    consultationIds: await consultationsOf(db, scope),
   });
-  return rows.map((row) => ({
-    // Names of private people are on the page, not in files that travel.
-    id: `urn:uuid:${row.id}`,
-    at: row.filedAt,
-    title: t(row.kind === 'amendment' ? 'feed.amendment' : 'feed.remark', {
-      number: row.number,
-      title: row.consultation.title,
-    }),
-    text: row.organisation ? `${nameAsGiven(row.organisation, row.channel, t)}\n\n${row.reason}` : row.reason,
-    url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
-  }));
+  const select = {
+    id: true,
+    number: true,
+    kind: true,
+    state: true,
+    filedAt: true,
+    reason: true,
+    organisation: true,
+    channel: true,
+    ...ofConsultation,
+  } as const;
+  const rows = await db.remark.findMany({ where: scope, ...newest, select });
+  const older = [...changed.keys()].filter((id) => rows.every((row) => row.id !== id));
+  rows.push(...(await db.remark.findMany({ where: { ...scope, id: { in: older } }, select })));
+  return rows.map((row) => {
+    const isWithdrawn = row.state === 'withdrawn';
+    const title = { number: row.number, title: row.consultation.title };
+    const kind = row.kind === 'amendment' ? 'amendment' : 'remark';
+    return {
+      // Names of private people are on the page, not in files that travel.
+      id: `urn:uuid:${row.id}`,
+      at: row.filedAt,
+      changedAt: changed.get(row.id) ?? null,
+      title: t(isWithdrawn ? `feed.${kind}-withdrawn` : `feed.${kind}`, title),
+      ...(isWithdrawn ? { text: '' } : { text: wordsOf(row, t), textIn: 'pl' as const }),
+      url: absoluteUrl(to.remark(row.consultation.slug, row.number)),
+    };
+  });
+}
+
+function wordsOf(row: { organisation: string | null; channel: string; reason: string }, t: Translate): string {
+  return row.organisation ? `${nameAsGiven(row.organisation, row.channel, t)}\n\n${row.reason}` : row.reason;
+}
+
+async function consultationsOf(db: Db, scope: Scope): Promise<string[]> {
+  if ('consultationId' in scope) return [scope.consultationId];
+  const rows = await db.consultation.findMany({ where: scope, ...newest, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** Rulings, newest first; of everything when no scope is given. */
@@ -129,8 +160,10 @@ export async function rulingEntries(
   return rows.map((row) => ({
     id: `urn:uuid:${row.id}`,
     // An entry that was corrected says so, and has changed when it was.
-    at: row.replacedAt ?? row.madeAt,
+    at: row.madeAt,
+    changedAt: row.replacedAt,
     text: row.correctsId === null ? row.reason : `${t('correct.why')}: ${row.correctionReason}\n\n${row.reason}`,
+    textIn: 'pl',
     url: absoluteUrl(to.remark(row.consultation.slug, row.remark.number)),
     title: t(row.replacedAt ? 'feed.ruling-replaced' : row.correctsId ? 'feed.ruling-correction' : 'feed.ruling', {
       number: row.remark.number,
@@ -204,15 +237,114 @@ async function reportEntries(db: Db, scope: Scope, { locale }: In): Promise<Feed
 async function meetingEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.meeting.findMany({
-    where: { ...scope, cancelledAt: null },
+    where: scope,
     ...newest,
-    select: { id: true, title: true, place: true, createdAt: true, ...ofConsultation },
+    select: {
+      id: true,
+      title: true,
+      startsAt: true,
+      place: true,
+      createdAt: true,
+      cancelledAt: true,
+      ...ofConsultation,
+    },
+  });
+  const changed = await lastChanges(db, {
+    kinds: ['meeting-changed', 'meeting-cancelled'],
+    subject: 'meeting',
+    ids: rows.map(({ id }) => id),
   });
   return rows.map((row) => ({
     id: `urn:uuid:${row.id}`,
     at: row.createdAt,
-    title: t('feed.meeting', { meeting: row.title, title: row.consultation.title }),
-    text: row.place,
+    changedAt: row.cancelledAt ?? changed.get(row.id) ?? null,
+    title: t(row.cancelledAt ? 'feed.meeting-cancelled' : 'feed.meeting', {
+      meeting: row.title,
+      title: row.consultation.title,
+    }),
+    text: `${formatDateTime(locale, row.startsAt)}\n${row.place}`,
     url: absoluteUrl(to.meetings(row.consultation.slug)),
   }));
+}
+
+/** Each change of announced terms, with what it was and why. */
+async function termEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
+  const [t, to] = [translator(locale), paths(locale)];
+  const rows = await db.termChange.findMany({
+    where: scope,
+    ...newest,
+    include: { consultation: { select: { slug: true, title: true } } },
+  });
+  return rows.map((row) => ({
+    id: `urn:uuid:${row.id}`,
+    at: row.madeAt,
+    title: t('feed.terms', { title: row.consultation.title }),
+    text: [termLines(movedTerms(row), t, locale), `${t('terms.mail.reason')}: ${row.reason}`].join('\n\n'),
+    url: absoluteUrl(to.consultation(row.consultation.slug)),
+  }));
+}
+
+/** The text that went to the council; one that was taken back says so. */
+async function councilEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
+  const [t, to] = [translator(locale), paths(locale)];
+  const rows = await db.unifiedText.findMany({
+    where: { ...scope, frozenAt: { not: null } },
+    ...newest,
+    select: { id: true, state: true, version: true, frozenAt: true, ...ofConsultation },
+  });
+  const changed = await lastChanges(db, {
+    kinds: ['unified-reopened'],
+    subject: 'unified-text',
+    ids: rows.map(({ id }) => id),
+  });
+  return rows.flatMap((row) =>
+    row.frozenAt === null
+      ? []
+      : [
+          {
+            id: `urn:uuid:${row.id}`,
+            at: row.frozenAt,
+            changedAt: row.state === 'frozen' ? null : (changed.get(row.id) ?? null),
+            title: t(row.state === 'frozen' ? 'feed.frozen' : 'feed.frozen-reopened', {
+              version: row.version,
+              title: row.consultation.title,
+            }),
+            text: '',
+            url: absoluteUrl(to.unifiedText(row.consultation.slug)),
+          },
+        ],
+  );
+}
+
+/** What the council adopted, and each correction of what was entered by mistake. */
+async function adoptedEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
+  const [t, to] = [translator(locale), paths(locale)];
+  const rows = await db.adoptedText.findMany({
+    where: { unified: scope },
+    ...newest,
+    select: {
+      id: true,
+      number: true,
+      sign: true,
+      adoptedOn: true,
+      reason: true,
+      enteredAt: true,
+      unified: { select: ofConsultation },
+    },
+  });
+  return rows.map((row) => {
+    const { slug, title } = row.unified.consultation;
+    return {
+      id: `urn:uuid:${row.id}`,
+      at: row.enteredAt,
+      title: t(row.number === 1 ? 'feed.adopted' : 'feed.adopted-corrected', {
+        sign: row.sign,
+        date: formatDate(locale, new Date(row.adoptedOn)),
+        title,
+      }),
+      text: row.reason,
+      textIn: 'pl' as const,
+      url: absoluteUrl(to.unifiedText(slug)),
+    };
+  });
 }

@@ -1,7 +1,11 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { parseCalendar, propertyOf, type Component } from '#tests/setup/icalendar.ts';
+import { answerFit } from '#app/drafting/carry/answer-fit.server.ts';
+import { cancelMeeting } from '#app/drafting/course/meetings/cancel-meeting.server.ts';
+import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import {
+  answersDue,
   closesAt,
   codes,
   decide,
@@ -9,6 +13,7 @@ import {
   filed,
   makeConsultation,
   makePerson,
+  opensAt,
   teryt,
 } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -19,7 +24,8 @@ import { consultationFeed, municipalityFeed, rulingsFeed, scorecardsFeed } from 
 const db = await testDb();
 type Entry = {
   id: string;
-  title: { '#text': string } | string;
+  title: { '#text': string; '@type': string };
+  published: string;
   updated: string;
   content?: { '#text': string };
   link: { '@href': string };
@@ -36,13 +42,21 @@ function readFeed(xml: string): { entries: Entry[]; updated: string } {
   const entries = (feed.entry ?? []) as Entry[];
   for (const entry of entries) {
     expect(entry.id).toMatch(/^(urn:uuid:|tag:|https?:)/);
-    expect(entry.updated).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(entry.title['@type']).toBe('text');
+    expect(entry.updated >= entry.published).toBe(true);
   }
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+  if (entries.length > 0)
+    expect(feed.updated).toBe(
+      entries
+        .map(({ updated }) => updated)
+        .sort()
+        .at(-1),
+    );
   return { entries, updated: String(feed.updated) };
 }
 
-const titleOf = ({ title }: Entry) => (typeof title === 'string' ? title : title['#text']);
+const titleOf = ({ title }: Entry) => title['#text'];
 
 async function scene(slug: string) {
   const { id, official } = await makeConsultation(db, slug);
@@ -109,6 +123,44 @@ test('feeds of a municipality, of all rulings and of scorecards are valid, also 
   await expect(consultationFeed(db, { slug: 'nie-ma', ...context })).rejects.toMatchObject({ code: 'not-found' });
 });
 
+test('what changed afterwards keeps its entry and says so: a remark taken back, a meeting called off, a new term, the council', async () => {
+  const { slug, id, official } = await scene('zmiany');
+  const anna = await makePerson(db, 'Anna');
+  const number = await filed(db, { slug, viewer: anna, code: codes.first, op: 'none', reason: 'Tajne słowa.' });
+  const read = async (locale: 'pl' | 'en' = 'pl') =>
+    readFeed(await consultationFeed(db, { slug, locale, now: during })).entries;
+  const before = await read();
+  const { revision } = await db.remark.findFirstOrThrow({ where: { consultationId: id, number } });
+  await answerFit(db, { viewer: anna, slug, number, revision, answer: { kind: 'withdraw' } });
+  const meeting = await db.meeting.findFirstOrThrow({ where: { consultationId: id } });
+  const now = new Date('2026-06-20T10:00:00Z');
+  expect(await cancelMeeting(db, { viewer: official, slug, id: meeting.id, revision: 1, now })).toEqual({ ok: true });
+  const shown = { opensAt, closesAt, answersDueAt: answersDue };
+  await changeTerms(db, {
+    viewer: official,
+    slug,
+    shown,
+    dates: { ...shown, closesAt: new Date('2026-12-07T22:59:00Z') },
+    reason: 'Śnieg <i>i</i> mróz.',
+    now: during,
+  });
+  await db.consultation.update({ where: { id }, data: { title: 'A <b>B</b> & C' } });
+  const after = await read();
+  const named = (start: string) => after.find((entry) => titleOf(entry).startsWith(start));
+  const old = (start: string) => before.find((entry) => titleOf(entry).startsWith(start));
+  const withdrawn = named(`Wycofano uwagę nr ${number}`);
+  expect(withdrawn?.id).toBe(old(`Uwaga nr ${number}`)?.id);
+  expect(JSON.stringify(after)).not.toContain('Tajne słowa');
+  const cancelled = named('Odwołano spotkanie');
+  expect([cancelled?.id, cancelled?.updated]).toEqual([old('Spotkanie')?.id, during.toISOString()]);
+  expect(titleOf(named('Zmiana terminów')!)).toBe('Zmiana terminów: A <b>B</b> & C');
+  expect(named('Zmiana terminów')?.content?.['#text']).toContain('był 30 listopada');
+  const xml = await consultationFeed(db, { slug, locale: 'en', now: during });
+  expect(xml).toContain('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">');
+  expect(xml).toContain('<content type="html" xml:lang="pl">');
+  expect(await consultationFeed(db, { slug, locale: 'pl', now: during })).not.toContain('xml:lang="pl">&lt;p');
+});
+
 const events = (calendar: Component) => calendar.children.filter(({ name }) => name === 'VEVENT');
 const startOf = (event: Component | undefined) => event?.properties.find(({ name }) => name === 'DTSTART');
 
@@ -133,6 +185,31 @@ test('a cancelled meeting stays in the calendar as cancelled, without reminders'
   );
   expect(meeting).toMatchObject({ children: [] });
   expect(propertyOf(meeting!, 'SEQUENCE')).toBe('1');
+  expect(propertyOf(meeting!, 'LAST-MODIFIED')).toBe('20261110T120000Z');
+});
+
+test('a term that was moved counts its moves, is stamped with the last one and says what it was', async () => {
+  const { slug, official } = await scene('przesuniecie');
+  const read = async () => {
+    const calendar = parseCalendar(calendarText(await consultationCalendar(db, { slug, locale: 'pl' })));
+    const of = (name: string) => {
+      const event = events(calendar).find((each) => propertyOf(each, 'UID').includes(`-${name}@`))!;
+      return ['SEQUENCE', 'DTSTAMP', 'LAST-MODIFIED'].map((property) => propertyOf(event, property));
+    };
+    return { of, calendar };
+  };
+  const before = await read();
+  expect(before.of('closes')[0]).toBe('0');
+  const shown = { opensAt, closesAt, answersDueAt: answersDue };
+  const dates = { ...shown, closesAt: new Date('2026-12-07T22:59:00Z') };
+  await changeTerms(db, { viewer: official, slug, shown, dates, reason: 'Śnieg, mróz; zima.', now: during });
+  const after = await read();
+  expect(after.of('closes')).toEqual(['1', '20261110T120000Z', '20261110T120000Z']);
+  expect(after.of('answers')).toEqual(before.of('answers'));
+  const closes = events(after.calendar).find((each) => propertyOf(each, 'UID').includes('-closes@'))!;
+  expect(propertyOf(closes, 'DESCRIPTION').replaceAll('\u00a0', ' ')).toBe(
+    'Termin zmieniony. Był: 30 listopada 2026 r., godz. 23.59. Śnieg, mróz; zima.',
+  );
 });
 
 test('the calendar of a municipality leaves out what is long over', async () => {

@@ -6,9 +6,9 @@ import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { publicAt } from '#app/monitoring/access/release-stage.ts';
 import { listEditions } from '#app/monitoring/access/edition-queries.server.ts';
-import { atomText } from '#app/publishing/feeds/atom.server.ts';
+import { atomText } from '#app/publishing/feeds/atom.ts';
 import { consultationEntries, rulingEntries } from './consultation-entries.server.ts';
-import { feedLength, type FeedContent, type FeedEntry } from '#app/publishing/feeds/feed-entry.ts';
+import { feedLength, newestFirst, type FeedContent, type FeedEntry } from '#app/publishing/feeds/feed-entry.ts';
 
 type In = { locale: Locale; now: Date };
 /** Before anything happened here. */
@@ -28,6 +28,7 @@ export async function consultationFeed(db: Db, { slug, ...context }: In & { slug
     url: absoluteUrl(to.consultation(slug)),
     title: row.title,
     text: row.summary,
+    textIn: 'pl',
     entries: await consultationEntries(db, { consultationId: row.id }, context),
   };
   return atomText(content, { ...context, since: row.publishedAt });
@@ -50,7 +51,7 @@ export async function municipalityFeed(db: Db, { teryt, ...context }: In & { ter
     url: absoluteUrl(to.municipality(teryt)),
     title: t('feed.municipality.title', { name: row.name }),
     text: t('feed.municipality.text'),
-    entries: entries.sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, feedLength),
+    entries: newestFirst(entries),
   };
   return atomText(content, { ...context, since: start });
 }

@@ -10,8 +10,9 @@ export type CalendarEvent = {
   endsAt: Date | null;
   /** Number of changes made since it was first given out. */
   sequence: number;
-  /** When it was written. */
-  stampedAt: Date;
+  /** When it was written, or last changed. */
+  changedAt: Date;
+  createdAt: Date;
   title: string;
   text: string;
   url: string;
@@ -51,7 +52,10 @@ function eventLines(event: CalendarEvent): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${words(event.uid)}`,
-    `DTSTAMP:${utc(event.stampedAt)}`,
+    // The calendar is the same file until something in it changes, so its stamp is of the change (RFC 5546, 2.1.5).
+    `DTSTAMP:${utc(event.changedAt)}`,
+    `CREATED:${utc(event.createdAt)}`,
+    `LAST-MODIFIED:${utc(event.changedAt)}`,
     `DTSTART;TZID=${timeZone}:${civil(event.startsAt)}`,
     ...(event.endsAt ? [`DTEND;TZID=${timeZone}:${civil(event.endsAt)}`] : []),
     `SEQUENCE:${event.sequence}`,

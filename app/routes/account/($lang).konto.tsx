@@ -12,6 +12,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { paths } from '#app/i18n/paths.ts';
 import { getAccountPage } from '#app/account/account-queries.server.ts';
 import {
+  AskedSection,
   GuestSection,
   OwnSections,
   PasswordSection,
@@ -32,7 +33,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 export const loader = handler(async ({ request, db, locale }) => {
   const viewer = await requireViewer(request);
   const page = await getAccountPage(db, { viewer, sessionSecret: (await sessionSecret(request)) ?? '' });
-  return { page, locale };
+  return { page, locale, now: new Date() };
 });
 
 export const action = handler(async (context) => {
@@ -89,7 +90,7 @@ async function finishSession({ db, to }: Context, viewer: Viewer, data: FormData
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'nav.account');
 
 export default function Account() {
-  const { page } = useLoaderData<typeof loader>();
+  const { page, now } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -97,6 +98,7 @@ export default function Account() {
     <Page crumbs={[{ label: t('nav.home'), to: to.home() }, { label: t('nav.account') }]}>
       <PageHead title={page.displayName} lead={page.email} />
       {page.verified ? null : <Unconfirmed email={page.email} />}
+      <AskedSection asked={page.asked} now={now} />
       <RemarksSection remarks={page.remarks} />
       <RolesSection roles={page.roles} />
       <ProfileSection page={page} failure={failure} />

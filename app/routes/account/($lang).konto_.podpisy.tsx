@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { allowName } from '#app/account/naming/allow-name.server.ts';
@@ -58,7 +59,9 @@ export default function Signatures() {
       </PageHead>
       {complaint ? (
         <Notice warn>
-          <p role="alert">{t(complaint.key, complaint.params)}</p>
+          <p role="alert" {...landing}>
+            {t(complaint.key, complaint.params)}
+          </p>
         </Notice>
       ) : null}
       <AllNames page={page} />

@@ -1,3 +1,5 @@
+import { findOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
+import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
@@ -32,6 +34,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     mayCover,
     origin: publicUrl(),
     facts,
+    office: await findOfficeDetails(db, facts.teryt),
     comments: await commentCount(db, facts.id),
     changes: await listTermChanges(db, facts.id),
     safeguards: await listSafeguardChanges(db, facts.id),
@@ -55,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, comments, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, office, comments, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -90,6 +93,7 @@ export default function Consultation() {
           <Terms facts={facts} now={now} />
           <TermChanges changes={changes} mayCover={mayCover} />
           <SafeguardChanges changes={safeguards} mayCover={mayCover} />
+          <OfficeCard office={office} />
           <Documents facts={facts} />
         </aside>
       </div>

@@ -1,3 +1,4 @@
+import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ClauseHistory, ClauseWords, GoneClauseBody, TermLine } from '#app/drafting/pages/clause-parts.tsx';
@@ -5,7 +6,7 @@ import { loadClausePage, type ClausePage } from '#app/drafting/pages/clause-page
 import type { ConsultationHead } from '#app/drafting/course/consultation-head.server.ts';
 import type { GoneClause } from '#app/drafting/talk/clause-history.server.ts';
 import type { CommentPage } from '#app/drafting/talk/comments.server.ts';
-import { CommentForm, CommentThreads } from '#app/drafting/talk/comment-parts.tsx';
+import { CommentForm, CommentThreads, type SignedComment } from '#app/drafting/talk/comment-parts.tsx';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkCard } from '#app/drafting/remarks/remark-parts.tsx';
@@ -33,7 +34,7 @@ export const loader = handler(async ({ params, url, db, locale, request }) => {
   return {
     ...loaded,
     now,
-    canWrite: viewer?.verified ?? false,
+    signature: viewer?.verified ? await signedComment(db, { viewer, slug: params.slug ?? '' }) : null,
     mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }),
     own: viewer ? await ownSignedComments(db, { viewer, slug: params.slug ?? '' }) : [],
   };
@@ -55,7 +56,7 @@ export default function Clause() {
       <Present
         page={loaded.page}
         now={loaded.now}
-        canWrite={loaded.canWrite}
+        signature={loaded.signature}
         mayCover={loaded.mayCover}
         own={loaded.own}
       />
@@ -74,13 +75,13 @@ export default function Clause() {
 function Present({
   page,
   now,
-  canWrite,
+  signature,
   mayCover,
   own,
 }: {
   page: ClausePage;
   now: Date;
-  canWrite: boolean;
+  signature: SignedComment | null;
   mayCover: boolean;
   own: string[];
 }) {
@@ -138,10 +139,16 @@ function Present({
             mayCover={mayCover}
             own={own}
           />
-          {isOpen && canWrite ? (
-            <CommentForm action={to.comment(slug, clause.code)} parent="" failure={undefined} isAnswer={false} />
+          {isOpen && signature ? (
+            <CommentForm
+              action={to.comment(slug, clause.code)}
+              parent=""
+              failure={undefined}
+              isAnswer={false}
+              signature={signature}
+            />
           ) : null}
-          {isOpen && !canWrite ? (
+          {isOpen && !signature ? (
             <p>
               <a className="tap" href={to.comment(slug, clause.code)}>
                 {t('drafting.comment.sign-in')}

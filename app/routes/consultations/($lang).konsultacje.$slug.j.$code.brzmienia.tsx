@@ -59,7 +59,7 @@ export default function Wordings() {
           <dd className="law flush">{bindSpaces(`${clause.label} ${clause.text}`.trim())}</dd>
         </div>
         {wordings.map((wording) => (
-          <Wording key={wording.number} wording={wording} slug={slug} citation={clause.citation} rules={rules} />
+          <Wording key={wording.number} wording={wording} slug={slug} code={clause.code} rules={rules} />
         ))}
       </dl>
       {more > 0 ? (
@@ -75,18 +75,18 @@ export default function Wordings() {
 function Wording({
   wording,
   slug,
-  citation,
+  code,
   rules,
 }: {
   wording: CompetingWording;
   slug: string;
-  citation: string;
+  code: number;
   rules: boolean;
 }) {
   const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
-  const here = wording.changes.filter((change) => change.citation === citation);
+  const here = wording.changes.filter((change) => change.clauseCode === code);
   return (
     <div>
       <dt>

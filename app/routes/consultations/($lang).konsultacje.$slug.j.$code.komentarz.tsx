@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { addComment, type AddCommentError } from '#app/drafting/talk/add-comment.server.ts';
+import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import { loadClausePage } from '#app/drafting/pages/clause-page.server.ts';
 import { ClauseWords, TermLine } from '#app/drafting/pages/clause-parts.tsx';
 import { CommentForm, OneComment } from '#app/drafting/talk/comment-parts.tsx';
@@ -21,7 +22,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
-  await requireVerified(request);
+  const viewer = await requireVerified(request);
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
   const loaded = await loadClausePage(db, { slug, code, page: 1, locale });
   const { citation, consultation } = loaded.page
@@ -34,12 +35,13 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
     consultation,
     words,
     now: new Date(),
+    signature: await signedComment(db, { viewer, slug }),
     quote: (url.searchParams.get('cytat') ?? '').slice(0, textLimits.quote),
     answered: await findComment(db, { slug, code, id: url.searchParams.get('do') }),
   };
 });
 
-const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many'>, MessageKey> = {
+const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many' | 'quote-twice'>, MessageKey> = {
   quote: 'textwork.error.quote',
   closed: 'drafting.error.closed',
   'clause-gone': 'drafting.error.clause-gone',
@@ -63,6 +65,10 @@ export const action = handler(async ({ request, params, db, to }) => {
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
+  if (result.error.code === 'quote-twice') {
+    const phrases = result.error.phrases.map((phrase) => `„${phrase}”`).join(', ');
+    return refuse(fieldFailure(form.values, 'quote', 'textwork.error.quote-twice', { phrases }));
+  }
   return refuse(
     fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]),
   );
@@ -77,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => 
 };
 
 export default function Comment() {
-  const { code, citation, words, consultation, answered, now, quote } = useLoaderData<typeof loader>();
+  const { code, citation, words, consultation, answered, now, quote, signature } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -119,6 +125,7 @@ export default function Comment() {
             parent={parent}
             failure={failure}
             isAnswer={parent !== ''}
+            signature={signature}
             quote={quote}
           />
         ) : null}

@@ -79,12 +79,12 @@ export default function Propose() {
             submit={t(who ? 'drafting.propose.file' : 'register.guest.send')}
             cancel={back}
           >
-            <Signature who={who} here={to.propose(slug, code)} />
+            <Signature who={who} office={page.office} here={to.propose(slug, code)} />
           </FilingForm>
         ) : (
           <p>{back}</p>
         )}
-        <NextSteps due={consultation.answersDueAt} />
+        <NextSteps due={consultation.answersDueAt} office={page.office} />
       </div>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerFit, type AnswerError, type AuthorAnswer } from '#app/drafting/carry/answer-fit.server.ts';
@@ -161,7 +162,9 @@ export default function Remark() {
       <CoveredLine note={covered} />
       {failure?.errors.support ? (
         <Notice warn>
-          <p role="alert">{t('notice.wording-moved')}</p>
+          <p role="alert" {...landing}>
+            {t('notice.wording-moved')}
+          </p>
         </Notice>
       ) : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
@@ -186,7 +189,7 @@ function Withdraw({ here, revision, error }: { here: string; revision: number; e
       <h2 id="h-wycofaj">{t('drafting.remark.withdraw-title')}</h2>
       <p className="note">{t('drafting.remark.withdraw-note')}</p>
       {error ? (
-        <p className="error" role="alert">
+        <p className="error" role="alert" {...landing}>
           {error}
         </p>
       ) : null}

@@ -74,12 +74,12 @@ export default function NewRemark() {
             submit={t(who ? 'drafting.propose.file' : 'register.guest.send')}
             cancel={back}
           >
-            <Signature who={who} here={to.newRemark(slug)} />
+            <Signature who={who} office={page.office} here={to.newRemark(slug)} />
           </FilingForm>
         ) : (
           <p>{back}</p>
         )}
-        <NextSteps due={consultation.answersDueAt} />
+        <NextSteps due={consultation.answersDueAt} office={page.office} />
       </div>
     </Page>
   );

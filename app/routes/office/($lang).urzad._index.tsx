@@ -36,6 +36,9 @@ export default function Office() {
         <a className="btn btn--quiet" href={to.officeReplies()}>
           {t('fieldwork.office.list')}
         </a>{' '}
+        <a className="btn btn--quiet" href={to.officeDetails()}>
+          {t('office.details')}
+        </a>{' '}
         <a className="btn btn--quiet" href={to.snippets()}>
           {t('office.snippets')}
         </a>{' '}

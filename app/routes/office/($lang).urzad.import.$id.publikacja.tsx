@@ -12,15 +12,21 @@ import { readForm } from '#app/http/body.server.ts';
 import { parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
+import { findOfficeDetails, isFirstPublication } from '#app/drafting/office/find-office-details.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export const loader = handler(async ({ request, params, db, t, to }) => {
+export const loader = handler(async ({ request, params, url, db, t, to }) => {
   const viewer = await requireOfficial(request);
   const { source, overrides, report, ...draft } = await getImport(db, { viewer, id: params.id ?? '' });
   if (isOpen(report)) throw seeOther(to.importReview(draft.id));
+  const office = await findOfficeDetails(db, draft.teryt);
+  // Asked once, before the first publication; whoever has no time now goes on.
+  if (!office && !url.searchParams.has('bez-danych') && (await isFirstPublication(db, draft.teryt)))
+    throw seeOther(to.officeDetails({ gmina: draft.teryt, dalej: to.importPublish(draft.id) }));
   return {
     ...draft,
+    hasOffice: office !== null,
     losses: hasLosses(report),
     ...(await previewImport({ source, overrides })),
     dates: suggestedDates(new Date()),
@@ -92,6 +98,16 @@ export default function Publish() {
               </p>
             </Notice>
           ) : null}
+          {page.hasOffice ? null : (
+            <Notice still warn>
+              <p>
+                {t('office.details.missing')}{' '}
+                <a href={to.officeDetails({ gmina: page.teryt, dalej: to.importPublish(page.id) })}>
+                  {t('office.details.give')}
+                </a>
+              </p>
+            </Notice>
+          )}
           <PublishForm page={page} failure={answer?.failure ?? null} />
         </>
       )}

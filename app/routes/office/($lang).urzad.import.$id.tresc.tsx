@@ -6,6 +6,7 @@ import { Form, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { editSource } from '#app/drafting/acts/edit-source.server.ts';
 import { getImport } from '#app/drafting/acts/get-import.server.ts';
+import { PasteAsText } from '#app/drafting/acts/paste-as-text.tsx';
 import { sourceProblem } from '#app/drafting/acts/source-limits.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
@@ -19,6 +20,9 @@ const schema = z.object({
   revision: z.coerce.number().int(),
   source: z.string().max(bounds.source).trim().min(1),
 });
+
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
@@ -89,6 +93,7 @@ export default function SourceEdit() {
             law
             defaultValue={page.source}
           />
+          <PasteAsText field="source" />
           {refused ? <CurrentSource source={page.source} /> : null}
           <SubmitRow>
             <Submit>{refused ? t('import.source-save-mine') : t('form.save')}</Submit>

@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { z } from 'zod';
 import { FileField, Form, SelectField, Submit, SubmitRow, TextArea } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { PasteAsText } from '#app/drafting/acts/paste-as-text.tsx';
 import { importText } from '#app/drafting/acts/import-text.server.ts';
 import { readUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { officeHome } from '#app/drafting/pages/office-home.server.ts';
@@ -15,6 +16,9 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 const schema = z.object({ teryt: z.string().regex(/^\d{7}$/, 'error.choice'), text: z.string().max(bounds.source) });
+
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
 
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireOfficial(request);
@@ -77,6 +81,7 @@ export default function ImportStart() {
           optional
         />
         <TextArea name="text" max={bounds.source} label={t('import.text')} hint={t('import.text-hint')} rows={14} law />
+        <PasteAsText field="text" />
         <SubmitRow>
           <Submit>{t('import.read')}</Submit>
           <a href={to.office()}>{t('form.cancel')}</a>

@@ -15,6 +15,7 @@ import { Notice, Page } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
+import { ToldLine } from '#app/drafting/told/told-line.tsx';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
@@ -154,6 +155,7 @@ export default function OfficeGroupPage() {
           <a href={to.group(slug, page.group.number)}>{t('deciding.group.name', { number: page.group.number })}</a>:{' '}
           {page.group.title}
         </h2>
+        <ToldLine told={group.told} lettersTo={null} />
         {answered?.trouble === 'moved' || answered?.trouble === 'taken' ? (
           <Notice warn>
             <p>{t('deciding.error.group-moved')}</p>

@@ -73,7 +73,7 @@ export default function EnterFiling() {
       />
       {loaded.entered && !answered ? <Entered entered={loaded.entered} slug={slug} /> : null}
       {stage === 'deciding' || stage === 'closed' ? (
-        <Notice warn>
+        <Notice still warn>
           <h2 className="size-4">{t('register.office.over', { at: formatDateTime(locale, closesAt) })}</h2>
           <p>{t('register.office.over-note')}</p>
         </Notice>

@@ -5,8 +5,11 @@ import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
+import { hasSomethingToSay, viewReport, type ImportReport, type ReportView } from '#app/drafting/acts/import-report.ts';
 import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
+import { AdoptedReview, type AdoptedReviewed } from '#app/drafting/unified/adopted-review.tsx';
+import { reachWords } from '#app/drafting/told/told.ts';
 import {
   adoptedComplaints,
   adoptedSchema,
@@ -34,6 +37,9 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 
+/** For what is pasted with its looks; everything works without. */
+export const handle = { scripts: true };
+
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireOfficial(request);
   return {
@@ -55,9 +61,21 @@ type Trouble =
   | 'unanswered'
   | 'answered'
   | 'covered-words';
-type Answer = { failure: FormFailure | null; trouble: Trouble | null };
+type Answer = {
+  failure: FormFailure | null;
+  trouble: Trouble | null;
+  report: ReportView | null;
+  /** What was typed and read, to be looked at once more before it is entered for good. */
+  review: AdoptedReviewed | null;
+};
 const answer = (parts: Partial<Answer>, status: number) =>
-  data<Answer>({ failure: null, trouble: null, ...parts }, { status });
+  data<Answer>({ failure: null, trouble: null, report: null, review: null, ...parts }, { status });
+
+/** The form once more, with the text of a file in its field, where more than plain words came with it: it counts when it was looked at. */
+function lookFirst(values: FormFailure['values'], source: { text: string; report: ImportReport }) {
+  const failure = fieldFailure({ ...values, text: [source.text] }, 'text', 'unified.error.look-first');
+  return answer({ failure, report: viewReport(source.report) }, 400);
+}
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
@@ -70,8 +88,8 @@ export const action = handler(async ({ request, params, db, to }) => {
     new Date(),
   ];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
-  if (intent === 'adopt') return adopt(body);
-  if (intent === 'correct') return correct(body);
+  if (intent === 'adopt' || intent === 'adopt-check') return adopt(body);
+  if (intent === 'correct' || intent === 'correct-check') return correct(body);
   if (intent === 'propose') {
     const proposed = await proposeUnified(db, { viewer, slug, version: Number(body.get('version')), now });
     return proposed.ok ? back('unified-proposed') : answer({ trouble: proposed.error.code }, 409);
@@ -108,11 +126,14 @@ export const action = handler(async ({ request, params, db, to }) => {
         { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
         400,
       );
+    const { text, report } = source;
+    if (hasSomethingToSay(report)) return lookFirst(read.values, { text, report });
     const { sign, adoptedOn } = read.value;
-    const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text: source.text, now });
+    if (intent === 'adopt-check') return answer({ review: { write: 'adopt', sign, adoptedOn, text } }, 200);
+    const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
     if (entered.error.code === 'four-eyes')
-      return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text: source.text } });
+      return waitForSecond(db, to, { viewer, slug, kind: 'adopted', input: { sign, adoptedOn, text } });
     const { field, key } = adoptedComplaints[entered.error.code];
     return answer({ failure: fieldFailure(read.values, field, key) }, entered.error.code === 'entered' ? 409 : 400);
   }
@@ -131,7 +152,12 @@ export const action = handler(async ({ request, params, db, to }) => {
         { failure: fieldFailure(read.values, source.error.field, sourceComplaint(source.error.code)) },
         400,
       );
+    if (source && hasSomethingToSay(source.report))
+      return lookFirst(read.values, { text: source.text, report: source.report });
     const { sign, adoptedOn, after, reason } = read.value;
+    const text = source?.text ?? null;
+    if (intent === 'correct-check')
+      return answer({ review: { write: 'correct', sign, adoptedOn, text, after, reason } }, 200);
     const corrected = await correctAdopted(db, {
       viewer,
       slug,
@@ -186,7 +212,15 @@ export default function OfficeUnified() {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { consultation, proposed, frozen, adopted, findings } = page;
+  const { consultation, proposed, frozen, adopted, findings, reach } = page;
+  if (answered?.review)
+    return (
+      <Page>
+        <OfficeNav slug={consultation.slug} here="unified" />
+        <PageHead kind={consultation.title} title={t('unified.once-more')} />
+        <AdoptedReview review={answered.review} reach={reach} back={to.officeUnified(consultation.slug)} />
+      </Page>
+    );
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
@@ -207,12 +241,12 @@ export default function OfficeUnified() {
           </Notice>
           {consultation.adoptedOn ? null : (
             <Section id="h-uchwalone" title={t('unified.enter')}>
-              <AdoptedForm failure={answered?.failure} />
+              <AdoptedForm failure={answered?.failure} report={answered?.report ?? null} />
             </Section>
           )}
           {adopted ? (
             <Section id="h-popraw" title={t('unified.correct')}>
-              <CorrectionForm entry={adopted} failure={answered?.failure} />
+              <CorrectionForm entry={adopted} failure={answered?.failure} report={answered?.report ?? null} />
             </Section>
           ) : null}
         </>
@@ -232,10 +266,11 @@ export default function OfficeUnified() {
 /** Proposing, then freezing or taking back. */
 function Next() {
   const {
-    page: { consultation, proposed, findings },
+    page: { consultation, proposed, findings, reach },
     now,
   } = useLoaderData<typeof loader>();
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   const unanswered = findings.filter((finding) => finding.answer === '').length;
   if (!proposed) {
@@ -277,7 +312,21 @@ function Next() {
           <strong>{t('unified.error.same-official')}</strong>
         </p>
       ) : (
-        <p>{t('unified.freeze-effect')}</p>
+        <>
+          <p>{t('unified.freeze-effect')}</p>
+          <ul>
+            <li>{t('unified.freeze-answered', { count: findings.length })}</li>
+            <li>{t('unified.freeze-reach', { reach: reachWords(t, reach) })}</li>
+            <li>
+              <a href={to.version(consultation.slug, proposed.version)}>{t('unified.freeze-read')}</a>
+            </li>
+            {proposed.version > 1 ? (
+              <li>
+                <a href={to.redline(consultation.slug, 1, proposed.version)}>{t('report.same-in-text')}</a>
+              </li>
+            ) : null}
+          </ul>
+        </>
       )}
       <Form>
         <input type="hidden" name="id" value={proposed.id} />

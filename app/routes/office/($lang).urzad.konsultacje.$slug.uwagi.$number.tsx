@@ -357,7 +357,7 @@ export default function Ruling() {
         </section>
         <div className="matter">
           {page.isAuthorGone && isOpen ? (
-            <Notice warn>
+            <Notice still warn>
               <p>{t('deciding.author-gone')}</p>
             </Notice>
           ) : null}

@@ -8,7 +8,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { warsawInstant } from '#app/i18n/dates.ts';
+import { warsawEnd } from '#app/i18n/dates.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { getReplyDesk } from '#app/monitoring/fieldwork/reply-desk.server.ts';
 import { ReplyDeskView } from '#app/monitoring/fieldwork/reply-desk-view.tsx';
@@ -29,7 +29,7 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   const slug = params.slug ?? '';
   const form = parseForm(await readForm(request), schema);
   if (!form.ok) return refused(form.failure, null, 400);
-  const endsAt = warsawInstant(form.value.day, form.value.time);
+  const endsAt = warsawEnd(form.value.day, form.value.time);
   if (!endsAt) return refused(fieldFailure(form.values, 'day', 'fieldwork.replies.error.when'), null, 400);
   const result = await openReplyRound(db, { viewer, slug, teryts: form.value.teryt, endsAt });
   if (result.ok) return seeOther(`${to.replyDesk(slug)}?info=round-opened`);

@@ -5,7 +5,7 @@ import { closeAll, createCommentRanges, type CommentRanges } from './comment-ran
 import { linesOfPart } from './drawing.ts';
 import { fieldSteps } from './fields.ts';
 import type { Finding } from './findings.ts';
-import { htmlLines } from './html-lines.ts';
+import { readHtml } from '../html/read-html.ts';
 import { readNumbering, type Numbering } from './numbering.ts';
 import { notesOf } from './notes.ts';
 import { bodyOf, openPackage, partOf, partsOf, type DocxPackage } from './package.ts';
@@ -130,7 +130,7 @@ function readChunk({ file, depth }: Shared, part: string | null): { name: string
             .split(/\r?\n/)
             .map((line) => line.trim())
             .filter((line) => line !== '')
-        : htmlLines(text),
+        : readHtml(text).lines,
   };
 }
 

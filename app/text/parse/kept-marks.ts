@@ -1,4 +1,6 @@
+import { letterPosition, fromRoman } from '../tree/letters.ts';
 import { noteRole, report } from './build.ts';
+import type { Line } from './line.ts';
 import type { LineRole } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 
@@ -11,11 +13,12 @@ const APART: ReadonlySet<LineRole> = new Set(['blank', 'title', 'basis', 'before
  */
 export function nameKeptMarks(walk: Walk, from: number): void {
   const { build, source } = walk;
+  const odd = oddMarks(source.lines, from);
   for (let i = from; i < source.lines.length; i += 1) {
-    const mark = source.marks[i];
     const line = source.lines[i]!;
-    if (mark === null || mark === undefined || line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n))
-      continue;
+    if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
+    const mark = source.marks[i] ?? odd.get(i) ?? null;
+    if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
     if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === ''))
@@ -30,4 +33,37 @@ export function nameKeptMarks(walk: Walk, from: number): void {
       en: `The line begins with "${mark.label}", but was read as part of the text and not as a unit of its own.`,
     });
   }
+}
+
+/** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "I.", "1 - ". */
+const ODD = /^(?:((?:pkt|Pkt|ust\.|Ust\.|lit\.|Lit\.)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})\s[–-])(?=\s)/;
+
+type OddMark = { label: string; number: string };
+
+/** Lines that begin so, where the next of their kind goes on with the next number: one alone is more likely the end of a reference. */
+function oddMarks(lines: readonly Line[], from: number): Map<number, OddMark> {
+  const found = new Map<number, OddMark>();
+  const last = new Map<string, { at: number; value: number; mark: OddMark }>();
+  for (let i = from; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    const hit = line.noise || line.row ? null : ODD.exec(line.text.slice(0, 20));
+    if (hit === null) continue;
+    const [label = '', word = '', named, roman, plain] = hit;
+    const number = named ?? roman ?? plain ?? '';
+    const kind = word !== '' ? word.trim().toLowerCase() : roman === undefined ? '1 –' : 'I';
+    const value =
+      roman === undefined
+        ? /^\d/.test(number)
+          ? Number(number)
+          : (letterPosition(number) ?? 0)
+        : (fromRoman(roman) ?? 0);
+    const before = last.get(kind);
+    const mark = { label, number };
+    if (before !== undefined && value === before.value + 1) {
+      found.set(before.at, before.mark);
+      found.set(i, mark);
+    }
+    last.set(kind, { at: i, value, mark });
+  }
+  return found;
 }

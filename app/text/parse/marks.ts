@@ -21,10 +21,12 @@ export type Mark = {
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const PARAGRAPH =
   /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
+const SPELLED = /^(?:Paragraf|PARAGRAF)\s{1,3}(\d{1,5})([a-z]{0,3})(\s?\.)(?=\s|$)/u;
 const ARTICLE =
   /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
 const DOT = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
-const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}\p{Lu}))/u;
+const DECIMAL =
+  /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}(?!(?:zł|gr|tys|mln|mld|m|cm|mm|km|ha|a|kg|g|t|l|dni|godz|min|r|w|x|i|oraz|do)(?!\p{L}))\p{L}))/u;
 const BRACKET = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\)(?!\d)/u;
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
 const PARENS = /^\((\d{1,3}|[a-z])\)(?=\s|\p{L})/u;
@@ -58,6 +60,8 @@ function readBare(head: string): Mark | null {
       return readSign(head);
     case 0x41:
       return readArticle(head) ?? readLetter(head);
+    case 0x50:
+      return readSpelled(head) ?? readLetter(head);
     default:
       return readNumbered(head) ?? readSlashed(head) ?? readLetter(head) ?? readDash(head);
   }
@@ -68,6 +72,12 @@ function readSign(head: string): Mark | null {
   if (match === null) return null;
   const number = join(match) + rangeEnd(match[4]);
   return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || match[5] !== undefined });
+}
+
+/** "Paragraf 1." written out. */
+function readSpelled(head: string): Mark | null {
+  const match = SPELLED.exec(head);
+  return match === null ? null : make('paragraph', 'sign', match[0], (match[1] ?? '') + (match[2] ?? ''));
 }
 
 function readArticle(head: string): Mark | null {

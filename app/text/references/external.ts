@@ -9,6 +9,9 @@ const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u'
 /** "uchwały, o której mowa w § 1", "ustawą wymienioną w art. 2": an act is named by the unit that names it. */
 const NAMED_IN_UNIT =
   /^,?\s+(?:o\s+(?:której|którym|których|jakiej|jakim)\s+(?:jest\s+)?mowa|(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon|zmienion)\p{L}{1,4})(?:\s+(?:niniejsz\p{L}{1,4}\s+(?:uchwał|ustaw)\p{L}{1,2})|\s+we?\s+(?:§|art|ust|pkt|lit))/u;
+/** "§ 5 powołanej w § 1 uchwały": the unit that names the act stands before its kind. */
+const NAMED_BEFORE =
+  /^[\s,]*(?:(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon)\p{L}{1,4})\s+we?\s+(?:§|art|ust|pkt|lit)[^,;:()]{1,40}?\s((?:uchwały|uchwałą|uchwale|ustawy|ustawą|ustawie|zarządzenia|zarządzeniu|rozporządzenia|rozporządzeniu)(?!\p{L}))/u;
 const OWN =
   /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN =
@@ -23,6 +26,8 @@ const COMMAND =
 export function externalAct(act: Act, text: string, chain: RefChain, host: string | null): string | null {
   const after = text.slice(chain.to, chain.to + 260);
   if (OWN.test(after)) return null;
+  const before = NAMED_BEFORE.exec(after);
+  if (before !== null) return before[0].replace(/^[\s,]+/u, '').slice(0, 80);
   const named = ACT_WORDS.exec(after);
   if (named !== null) {
     const words = actWords(after, named);

@@ -119,6 +119,8 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   const gap = match(GAP, text, chain.to);
   const below = readStep(text, chain.to + (gap?.[0].length ?? 0), 'below');
   const comma = gap?.[0].includes(',') === true;
+  // Behind "§ 1 załącznika nr 2" another unit is named anew.
+  if (comma && last.level === 'annex' && last.joined === 'below') return null;
   if (below !== null && !comma && isAnnexOf(chain, below)) return below;
   if (below !== null && mayFollow(last, below, comma))
     return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
@@ -133,11 +135,19 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
     if (step !== null && (mayStandInside(chain, last, step) || isAnnexOf(chain, step))) return step;
   }
   const list = match(LIST, text, chain.to);
-  // Behind "§ 1 załącznika nr 2" another unit is named anew.
   if (list === null || (last.level === 'annex' && last.joined === 'below')) return null;
+  if (namesAct(text, chain.from)) return null;
   const step = readStep(text, chain.to + list[0].length, 'list');
   if (step === null || !sameFamily(chain, step)) return null;
   return step;
+}
+
+/** "uchwały, o której mowa w § 1 oraz § 4 …": one unit names the act, and what is listed behind it is something else. */
+const NAMING =
+  /(?:uchwa|ustaw|zarządze|rozporządze)\p{L}{1,4},?\s+(?:o\s+któr\p{L}{1,3}\s+(?:jest\s+)?mowa|(?:wymienion|wskazan|określon|powołan|przywołan)\p{L}{1,4})\s+we?\s+$/u;
+
+function namesAct(text: string, from: number): boolean {
+  return NAMING.test(text.slice(Math.max(0, from - 70), from));
 }
 
 /** "w § 6 w ust. 2" goes down as amending acts do; "w pkt 2 w ust. 1 w § 5" goes up, one unit at a time. */

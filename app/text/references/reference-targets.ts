@@ -29,7 +29,7 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
   for (const step of steps) {
     if (step.joined === 'list' || step.joined === 'range') segment = ordered.length;
     const previous = ordered[ordered.length - 1];
-    if (step.level === 'annex' && previous !== undefined) {
+    if (step.level === 'annex' && step.joined === 'below' && previous !== undefined) {
       ordered[0] = { ...ordered[0]!, joined: 'below' };
       ordered.unshift({ ...step, joined: 'start' });
     } else if (

@@ -1,12 +1,12 @@
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import { formatDateTime } from '#app/i18n/dates.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { tellAuthors } from '../tell-authors.server.ts';
+import { termsLetter } from './terms-letter.ts';
 import { termsProblem, type TermsProblem } from './terms-change.ts';
 
 export type ChangeTerms = {
@@ -25,7 +25,7 @@ export type ChangeTermsResult =
   | { ok: true; value: { id: string } }
   | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
 
-/** Changes announced terms with a reason: recorded, public, and told to everybody who has a remark. */
+/** Changes announced terms with a reason: recorded, public, and told to everybody who takes part. */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
   const { viewer, dates, reason, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ChangeTermsResult> => {
@@ -36,16 +36,19 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (await needsSecond(tx, consultation, { ...input, write: 'terms' }))
       return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
+    const change = {
+      opensBefore: consultation.opensAt,
+      opensAfter: opensAt,
+      closesBefore: consultation.closesAt,
+      closesAfter: closesAt,
+      answersDueBefore: consultation.answersDueAt,
+      answersDueAfter: answersDueAt,
+    };
     const { id } = await tx.termChange.create({
       data: {
         teryt: consultation.teryt,
         consultationId: consultation.id,
-        opensBefore: consultation.opensAt,
-        opensAfter: opensAt,
-        closesBefore: consultation.closesAt,
-        closesAfter: closesAt,
-        answersDueBefore: consultation.answersDueAt,
-        answersDueAfter: answersDueAt,
+        ...change,
         reason,
         madeById: viewer.id,
         madeByName: viewer.displayName,
@@ -67,18 +70,11 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
         answersDueAt: answersDueAt.toISOString(),
       },
     });
-    await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => ({
-      subject: t('terms.mail.subject', { title: consultation.title }),
-      body: [
-        t('terms.mail.body', {
-          title: consultation.title,
-          closes: formatDateTime(locale, closesAt),
-          answers: formatDateTime(locale, answersDueAt),
-        }),
-        `${t('terms.reason')}:\n${reason}`,
-        absoluteUrl(paths(locale).consultation(consultation.slug)),
-      ].join('\n\n'),
-    }));
+    await tellAuthors(tx, { consultation, dedupeKey: `terms:${id}` }, (t, locale) => {
+      const about = { ...change, title: consultation.title, reason, madeAt: now };
+      const { subject, body } = termsLetter(about, t, locale);
+      return { subject, body: `${body}\n\n${absoluteUrl(paths(locale).consultation(consultation.slug))}` };
+    });
     return { ok: true, value: { id } };
   });
 }

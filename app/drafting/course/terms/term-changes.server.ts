@@ -1,11 +1,12 @@
 import type { Db } from '#app/db/client.server.ts';
+import { movedTerms, type MovedTerm } from './moved-terms.ts';
 
 export type TermChangeRow = {
   id: string;
   madeAt: Date;
   madeByName: string;
   reason: string;
-  changes: { term: 'opens' | 'closes' | 'answers'; before: Date; after: Date }[];
+  changes: MovedTerm[];
 };
 
 /** Every change of the announced terms, oldest first. */
@@ -16,10 +17,6 @@ export async function listTermChanges(db: Db, consultationId: string): Promise<T
     madeAt: row.madeAt,
     madeByName: row.madeByName,
     reason: row.reason,
-    changes: [
-      { term: 'opens' as const, before: row.opensBefore, after: row.opensAfter },
-      { term: 'closes' as const, before: row.closesBefore, after: row.closesAfter },
-      { term: 'answers' as const, before: row.answersDueBefore, after: row.answersDueAfter },
-    ].filter(({ before, after }) => before.getTime() !== after.getTime()),
+    changes: movedTerms(row),
   }));
 }

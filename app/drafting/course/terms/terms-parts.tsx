@@ -4,6 +4,7 @@ import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { dayOf, formatDate, formatDateTime, formatTime } from '#app/i18n/dates.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
+import { reachWords, type Reach } from '../../told/told.ts';
 import type { TermChangeRow } from './term-changes.server.ts';
 
 /** Announced terms, each with what was written before and why it was moved. Nothing when none was moved. */
@@ -50,11 +51,13 @@ export function TermsForm({
   slug,
   dates,
   now,
+  reach,
   failure,
 }: {
   slug: string;
   dates: StageDates;
   now: Date;
+  reach: Reach;
   failure: FormProblem | null | undefined;
 }) {
   const t = useT();
@@ -74,7 +77,7 @@ export function TermsForm({
         hint={t('terms.reason-hint')}
         rows={3}
       />
-      <p className="note">{t('terms.effect')}</p>
+      <p className="note">{t('terms.effect', { reach: reachWords(t, reach) })}</p>
       <SubmitRow>
         <Submit>{t('terms.submit')}</Submit>
         <a className="tap" href={to.desk(slug)}>

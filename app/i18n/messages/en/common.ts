@@ -19,6 +19,7 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'nav.office': 'Office',
   'nav.team': 'Monitoring team',
   'nav.mailbox': 'Demonstration mailbox',
+  'nav.asked': 'Waiting for you: {count}',
   'nav.other-language': 'Polski',
   'nav.crumbs': 'Path',
   'nav.footer': 'Footer',

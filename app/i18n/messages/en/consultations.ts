@@ -177,7 +177,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     'This file takes too much work: once unpacked it is too large or too intricate. Save it in a simpler form, split it, or paste its content.',
   'import.error.too-long': 'The text has more than 2 million characters. Split it.',
 
-  'import.done': 'What was done with the file',
+  'import.done-file': 'What was done with the file',
+  'import.done-page': 'What was done with the source of the page',
   'import.show': 'show',
   'import.changes.open':
     '{count, plural, one {# tracked change waits for a decision} other {# tracked changes wait for a decision}}',
@@ -201,19 +202,22 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.ask-note.reject': 'The draft will be the text without these changes.',
   'import.ask-note.amendments':
     'The draft will be the text without these changes. After the publication they become amendments that you look through and enter.',
-  'import.letters': 'The file holds {file} letters and digits. Each of them is in the text or on this list.',
+  'import.letters-file': 'The file holds {file} letters and digits. Each of them is in the text or on this list.',
+  'import.letters-page': 'The page holds {file} letters and digits. Each of them is in the text or on this list.',
   'import.letters-all': 'The file holds {file} letters and digits. All of them are in the text.',
-  'import.letters-missing':
+  'import.letters-missing-file':
     'The file holds {file} letters and digits, and of {missing} of them it is not known where they went. Compare the text with the file.',
+  'import.letters-missing-page':
+    'The page holds {file} letters and digits, but of {missing} it is not known where they went. Compare the text with its source.',
   'import.proof-of-text':
-    'The structure holds all of the text that was read: {source} characters of the text and {recognised} recognised ones (blanks aside). What of the file is not in the text is on the list “What was done with the file”.',
+    'The structure holds all of the text that was read: {source} characters of the text and {recognised} recognised ones (blanks aside). What is not in the text is on the list above.',
   'import.amend-lead': 'The tracked changes of the file wait to become amendments of the published text.',
   'import.amend-go': 'Look through the changes and enter amendments',
   'import.amend-upload':
     'The tracked changes of the file are to become amendments. The file is too large to be kept: please read it in once more.',
   'import.amend-page': 'Read in the Word file',
   'import.error.open-changes':
-    'This file has open tracked changes, and what is needed here is the adopted text. Accept or reject them in the editor, save the file and read it in again.',
+    'What was given has open tracked changes, and what is needed here is the adopted text. Accept or reject them in the editor and give the text once more.',
   'publish.error.changes-open': 'The file has open tracked changes. Decide about them before you publish the text.',
   'import.error.kind-doc': 'This is a document of old Word (.doc). Open it and save it as .docx or .odt.',
   'import.error.kind-docm': 'This is a Word document with macros (.docm). Save it as .docx or .odt.',
@@ -262,6 +266,17 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'import.done.unknown':
     '{count, plural, one {# passage of a kind that cannot be read was left out} other {# passages of a kind that cannot be read were left out}}',
   'import.done.comment': '{count, plural, one {# comment was left out} other {# comments were left out}}',
+  'import.done.html': 'This was the source of a page (HTML): what the page shows was read',
+  'import.done.list-mark':
+    '{count, plural, one {# item of a list was given a number or a dash by its place: check it} other {# items of lists were given numbers or dashes by their places: check them}}',
+  'import.done.inserted':
+    '{count, plural, one {# tracked insertion was read as plain text} other {# tracked insertions were read as plain text}}',
+  'import.done.struck':
+    '{count, plural, one {# struck-through passage was read as plain text} other {# struck-through passages were read as plain text}}',
+  'import.done.deleted':
+    '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}',
+  'import.paste.read': 'Formatted text was pasted. What was no plain text was treated like this:',
+  'import.paste.plain': 'Formatted text was pasted. Every word is in the field.',
   'import.review-title': 'Checking the structure',
   'import.review-lead': 'Beside every source line stands what it was taken for. Begin with the doubtful ones.',
   'import.refused.conflict':

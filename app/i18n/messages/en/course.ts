@@ -1,7 +1,7 @@
 import type { plCourse } from '../pl/course.ts';
 
 export const enCourse: Record<keyof typeof plCourse, string> = {
-  'notice.terms-changed': 'The terms are changed and the authors of remarks told.',
+  'notice.terms-changed': 'The dates are changed.',
   'notice.meeting-saved': 'The meeting is saved.',
   'notice.meeting-cancelled': 'The meeting is cancelled. It stays in the list as cancelled.',
   'office-nav.terms': 'Terms',
@@ -22,7 +22,12 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.reason': 'Why you change the dates',
   'terms.reason-hint': 'Everybody will read it. One sentence at least.',
   'terms.effect':
-    'People who filed a remark through this site get an e-mail with the new dates and the reasons. Tell the others in another way.',
+    'The new dates and the reasons go to the authors of remarks ({reach}) and to people with an account who supported a remark or objected to it.',
+  'terms.once-more': 'You are shortening the time for remarks',
+  'terms.once-more-lead': 'Check once more. Time that has passed does not come back.',
+  'terms.unchanged': '{at}, unchanged',
+  'terms.before-after': 'now {before}, will be {after}',
+  'terms.shorten': 'Shorten the time for remarks',
   'terms.submit': 'Change the dates',
   'terms.back': 'Go back without changes',
   'terms.stands': 'This date has passed and cannot be changed.',
@@ -33,8 +38,12 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.error.moved': 'Somebody changed the dates meanwhile. Check them below and try again.',
   'terms.error.sent': 'The text for the council is closed; the dates are not changed any more.',
   'terms.mail.subject': 'New dates: {title}',
-  'terms.mail.body':
-    'The office has changed the dates of the consultation “{title}”.\n\nRemarks by: {closes}.\nResponses of the office by: {answers}.',
+  'terms.mail.body': 'The municipal office has changed the dates of the consultation “{title}”.',
+  'terms.mail.reason': 'Reasons of the municipal office',
+  'terms.mail.open':
+    'Remarks and amendments can be filed, changed and withdrawn by {closes}. Responses of the municipal office are due by {answers}. You need not do anything: what is in the register stays.',
+  'terms.mail.closed':
+    'Remarks were taken until {closes}. Responses of the municipal office are due by {answers}. You need not do anything: what is in the register stays.',
   'meetings.title': 'Meetings',
   'meetings.lead':
     'Meetings, workshops and duty hours of this consultation. They go to the public page and into the report.',

@@ -125,7 +125,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.group': 'Put into a group',
   'deciding.groups': 'Groups of remarks',
   'deciding.groups.lead':
-    'A group is answered once. Every author gets a ruling and a letter of their own, every remark counts apart.',
+    'You respond to a group once. Each remark has its own response and is counted separately; authors without an e-mail address are notified by a letter to print.',
   'deciding.groups.none': 'There is no group yet.',
   'deciding.group.name': 'Group no. {number}',
   'deciding.group.title': 'Title of the group',
@@ -260,7 +260,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'notice.remarks-assigned': 'Assignment saved.',
   'notice.due-set': 'Term saved.',
   'notice.many-decided': 'Responses saved. Messages are waiting to be sent.',
-  'notice.grouped': 'The remarks are grouped, the authors are told.',
+  'notice.grouped': 'The remarks are grouped.',
   'notice.group-renamed': 'Renamed.',
   'notice.taken-out': 'Taken out of the group.',
   'notice.left-group': 'The remark has left the group. The office will answer it on its own.',

@@ -30,6 +30,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.supports': '{count, plural, one {supported by # person} other {supported by # people}}',
   'drafting.change.insert': 'New provision after {citation}',
   'drafting.change.delete': 'Deletion: {citation}',
+  'drafting.place.today': '{filed} (now {today})',
   'drafting.plain.insert': 'Adds a new unit after {citation}.',
   'drafting.plain.insert-as': 'Adds after {citation} a new unit, to be numbered {label}.',
   'drafting.plain.delete':
@@ -270,12 +271,21 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.mail.ruling.no-change': 'The text of the draft did not change.',
   'drafting.mail.ruling.version': 'The text of the draft changed; there is version {version}.',
   'drafting.mail.fit.subject': 'The provision that remark no. {number} is about has changed: {title}',
+  'drafting.mail.fit.subject-asked': 'Your answer is needed on remark no. {number}: {title}',
+  'drafting.mail.fit.yours': 'Your wording',
+  'drafting.mail.fit.now-yours': 'Adapted',
+  'drafting.mail.fit.now-text': 'The provision now reads',
+  'drafting.mail.fit.no-words': '(no new words)',
+  'drafting.mail.fit.due':
+    'Answer before the municipal office responds; it has until {due}. If you do not answer, the remark stays in the register and the municipal office responds without your answer. You can answer on the page of the remark:',
+  'drafting.mail.fit.overdue':
+    'Answer as soon as you can: the deadline of the municipal office was {due} and it may respond at any moment. If you do not answer, the remark stays in the register and the municipal office responds without your answer. You can answer on the page of the remark:',
   'drafting.mail.fit.contained':
     'In version {version} the draft already says what remark no. {number} asks for. The remark still awaits a response; you need not do anything.',
   'drafting.mail.fit.adapted':
     'In version {version} other words of the provision that remark no. {number} is about have changed. We adapted it to the new text. Check whether you agree to this wording. Silence is not consent.',
   'drafting.mail.fit.conflict':
-    'In version {version} the same words changed that remark no. {number} is about. It cannot be adapted to the new text without you. You can give a new wording or withdraw the remark. If you do not answer, the office will decide.',
+    'In version {version} the same words changed that remark no. {number} is about. It cannot be adapted to the new text without you. You can give a new wording or withdraw the remark.',
   'notice.comment-added': 'Comment added.',
   'notice.remark-filed': 'Remark registered. A receipt was sent by e-mail.',
   'notice.remark-withdrawn': 'Withdrawn. The remark stays in the register.',

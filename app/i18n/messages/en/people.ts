@@ -64,6 +64,13 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'account.unconfirmed':
     'The address {email} is not confirmed yet. Until you confirm it you can read, but not comment or propose amendments.',
   'account.resend': 'Send the link again',
+  'account.asked': 'Waiting for you',
+  'account.asked-note':
+    'The text of the draft has changed under these remarks. Answer before the municipal office responds. If you do not answer, the remark stays in the register and the municipal office responds without your answer. Silence is not consent.',
+  'account.asked.adapted': 'Remark no. {number}: consent to the adapted wording',
+  'account.asked.conflict': 'Remark no. {number}: a new wording, or withdrawal',
+  'account.asked.due': 'Response of the municipal office due by {due}',
+  'account.asked.overdue': 'The deadline of the municipal office was {due}; it may respond at any moment',
   'account.remarks': 'My remarks and amendments',
   'account.no-remarks':
     'Your remarks and amendments will be here, each with the position of the office. There are none yet.',

@@ -89,10 +89,16 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comment.merged': 'The unit was joined with {citation}',
   'textwork.comment.merged-gone': 'The unit was joined with another one, which is gone as well.',
   'textwork.comment.split-off': 'These words are now in {citation}',
+  'textwork.comment.signed': 'The comment is public. Everybody will see it signed: {name}.',
+  'textwork.comment.signed-office':
+    'The comment is public. Everybody will see it signed: {name}, marked as the municipal office.',
+  'textwork.comment.signed-change': 'Change whether your name is shown',
   'textwork.comment.quote': 'Which words is it about?',
   'textwork.comment.quote-hint': 'Paste words from the text. Empty: the whole unit.',
   'textwork.error.quote':
     'The present text of this unit does not have these words. Copy them exactly or leave the field empty.',
+  'textwork.error.quote-twice':
+    'These words stand in this provision more than once. Add those beside them, so that it is clear which you mean: {phrases}.',
   'textwork.clause.merged-lead':
     'It was in versions {from}–{to} as {citation}. Version {version} joined it with another unit.',
   'textwork.clause.all-remarks':

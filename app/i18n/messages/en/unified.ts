@@ -8,6 +8,23 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
     'The text for the council is closed. The program sends nothing: the draft is brought before the council by whoever has the right of initiative.',
   'notice.text-adopted': 'The adopted text is saved and compared with the one sent.',
   'notice.adopted-corrected': 'The entry is corrected. The earlier one stays readable.',
+  'unified.mail.frozen.subject': 'The text for the council is closed: {title}',
+  'unified.mail.frozen.body':
+    'The municipal office has closed version {version} of the draft “{title}” as the text for the council ({at}). Remarks, amendments and support are no longer taken. What is in the register and the responses of the municipal office stay on the page of the consultation.',
+  'unified.mail.frozen.next':
+    'You need not do anything. We write again when the municipal office enters what the council adopted. The closed text and comparisons:',
+  'unified.mail.adopted.subject': 'What the council adopted has been entered: {title}',
+  'unified.mail.adopted.body':
+    'The municipal office has entered what the council adopted after the consultation “{title}”: resolution no. {sign} of {date}.',
+  'unified.mail.adopted.same':
+    'The adopted text is the same as the text closed for the council. You need not do anything.',
+  'unified.mail.adopted.compare':
+    'The adopted text and a comparison with the text closed for the council are on the page. You need not do anything.',
+  'unified.mail.corrected.subject': 'Entry about the resolution corrected: {title}',
+  'unified.mail.corrected.body':
+    'The municipal office has corrected the entry about what the council adopted after the consultation “{title}”.',
+  'unified.mail.corrected.entry':
+    'Before: {was}.\nNow: {is}.\n{text, select, same {The text of the resolution has not changed.} other {The text of the resolution has changed as well; a comparison is on the page.}}',
   'unified.title': 'Text for the council',
   'unified.office-lead':
     'The text that goes to the council. Before it is frozen it is checked against the register and the rulings.',
@@ -63,6 +80,15 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.enter': 'Enter what the council adopted',
   'unified.enter-effect':
     'Everybody sees how the adopted text differs from the one sent. A mistake is corrected by a new entry with a reason; the earlier one stays readable.',
+  'unified.once-more': 'Check before saving',
+  'unified.once-more-go': 'Check before saving',
+  'unified.check-back': 'Go back without saving',
+  'unified.review-text': 'Text',
+  'unified.text-stays': 'stays as it is',
+  'unified.who-is-told': 'Who will be notified',
+  'unified.freeze-answered': 'Answers to the findings: {count}. All stand above and will be public.',
+  'unified.freeze-reach': 'Notice of the closed text: {reach}.',
+  'unified.freeze-read': 'The whole text that will be closed',
   'unified.enter-submit': 'Save the adopted text',
   'unified.sign': 'Number of the resolution',
   'unified.sign-hint': 'For example XII/87/2027.',
@@ -84,6 +110,8 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.not-newest':
     'Somebody corrected the entry meanwhile. See it on the public page and send the form again.',
   'unified.error.reason': 'Say what was wrong and why you correct it.',
+  'unified.error.look-first':
+    'The text was read, but not everything was plain text. Read the list above and the text in this field, then save once more.',
   'unified.error.nothing-corrected': 'Number, day and text are the same as in the entry.',
   'unified.correct': 'Correct the entry of the adopted text',
   'unified.correct-text': 'Leave empty when the text itself is right.',

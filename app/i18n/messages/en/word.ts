@@ -20,6 +20,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.subject.redline': 'Changes between version {from} and version {to}',
   'word.subject.unified': 'Text for the council, version {version}',
   'word.redline.author': 'Version {version}',
+  'word.filed-to': 'Filed about: {places}.',
   'word.note.gone': 'The amendment is about a unit that is no longer in the text. {words}',
   'word.note.conflict': 'The amendment conflicts with the current wording and cannot be shown in it. {words}',
   'word.note.contained': 'The text already says what the amendment asks for. {words}',

@@ -16,6 +16,7 @@ export const plCommon = {
   'nav.office': 'Urząd',
   'nav.team': 'Zespół monitorujący',
   'nav.mailbox': 'Skrzynka pokazowa',
+  'nav.asked': 'Czeka na Ciebie: {count}',
   'nav.other-language': 'English',
   'nav.crumbs': 'Ścieżka',
   'nav.footer': 'Stopka',

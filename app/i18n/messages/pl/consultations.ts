@@ -180,7 +180,8 @@ export const plConsultations = {
     'Ten plik wymaga za dużo pracy: po rozpakowaniu jest za duży albo zbyt zawiły. Zapisz go prościej, podziel na części albo wklej treść.',
   'import.error.too-long': 'Tekst jest dłuższy niż 2 miliony znaków. Podziel go na części.',
 
-  'import.done': 'Co zrobiliśmy z plikiem',
+  'import.done-file': 'Co zrobiliśmy z plikiem',
+  'import.done-page': 'Co zrobiliśmy z kodem strony',
   'import.show': 'pokaż',
   'import.changes.open':
     '{count, plural, one {# zmiana śledzona czeka na decyzję} few {# zmiany śledzone czekają na decyzję} many {# zmian śledzonych czeka na decyzję} other {# zmiany śledzone czekają na decyzję}}',
@@ -205,19 +206,22 @@ export const plConsultations = {
   'import.ask-note.reject': 'Projektem będzie tekst bez tych zmian.',
   'import.ask-note.amendments':
     'Projektem będzie tekst bez tych zmian. Po publikacji staną się poprawkami, które przejrzysz i wniesiesz.',
-  'import.letters': 'W pliku jest {file} liter i cyfr. Każda jest w tekście albo na tej liście.',
+  'import.letters-file': 'W pliku jest {file} liter i cyfr. Każda jest w tekście albo na tej liście.',
+  'import.letters-page': 'Na tej stronie jest {file} liter i cyfr. Każda jest w tekście albo na tej liście.',
   'import.letters-all': 'W pliku jest {file} liter i cyfr. Wszystkie są w tekście.',
-  'import.letters-missing':
+  'import.letters-missing-file':
     'W pliku jest {file} liter i cyfr, ale o {missing} z nich nie umiemy powiedzieć, gdzie się znalazły. Porównaj tekst z plikiem.',
+  'import.letters-missing-page':
+    'Na tej stronie jest {file} liter i cyfr, ale o {missing} z nich nie umiemy powiedzieć, gdzie się znalazły. Porównaj tekst ze źródłem.',
   'import.proof-of-text':
-    'Struktura zawiera cały wczytany tekst: {source} znaków tekstu i {recognised} znaków rozpoznanych (bez odstępów). Co z pliku nie weszło do tekstu, stoi na liście „Co zrobiliśmy z plikiem”.',
+    'Struktura zawiera cały wczytany tekst: {source} znaków tekstu i {recognised} znaków rozpoznanych (bez odstępów). Co nie weszło do tekstu, stoi na liście wyżej.',
   'import.amend-lead': 'Zmiany śledzone z pliku czekają, żeby stać się poprawkami opublikowanego tekstu.',
   'import.amend-go': 'Przejrzyj zmiany i wnieś poprawki',
   'import.amend-upload':
     'Zmiany śledzone z pliku mają stać się poprawkami. Plik jest za duży, żebyśmy go przechowali: wczytaj go jeszcze raz.',
   'import.amend-page': 'Wczytaj plik Worda',
   'import.error.open-changes':
-    'Ten plik ma otwarte zmiany śledzone, a tu potrzebny jest tekst przyjęty. Przyjmij je albo odrzuć w edytorze, zapisz plik i wczytaj go ponownie.',
+    'To, co podano, ma otwarte zmiany śledzone, a tu potrzebny jest tekst przyjęty. Przyjmij je albo odrzuć w edytorze i podaj tekst jeszcze raz.',
   'publish.error.changes-open': 'Plik ma otwarte zmiany śledzone. Zdecyduj o nich, zanim opublikujesz tekst.',
   'import.error.kind-doc': 'To jest dokument starego Worda (.doc). Otwórz go i zapisz jako .docx lub .odt.',
   'import.error.kind-docm': 'To jest dokument Worda z makrami (.docm). Zapisz go jako .docx lub .odt.',
@@ -271,6 +275,17 @@ export const plConsultations = {
     '{count, plural, one {# fragment w postaci, której nie umiemy wczytać, pominięto} few {# fragmenty w postaci, której nie umiemy wczytać, pominięto} many {# fragmentów w postaci, której nie umiemy wczytać, pominięto} other {# fragmenty w postaci, której nie umiemy wczytać, pominięto}}',
   'import.done.comment':
     '{count, plural, one {# komentarz pominięto} few {# komentarze pominięto} many {# komentarzy pominięto} other {# komentarze pominięto}}',
+  'import.done.html': 'To był kod strony (HTML): wczytaliśmy to, co ta strona pokazuje',
+  'import.done.list-mark':
+    '{count, plural, one {Przed # pozycją listy postawiliśmy numer albo myślnik według jej miejsca: sprawdź go} few {Przed # pozycjami list postawiliśmy numery albo myślniki według ich miejsca: sprawdź je} many {Przed # pozycjami list postawiliśmy numery albo myślniki według ich miejsca: sprawdź je} other {Przed # pozycjami list postawiliśmy numery albo myślniki według ich miejsca: sprawdź je}}',
+  'import.done.inserted':
+    '{count, plural, one {# wstawienie śledzone wczytano jako zwykły tekst} few {# wstawienia śledzone wczytano jako zwykły tekst} many {# wstawień śledzonych wczytano jako zwykły tekst} other {# wstawienia śledzone wczytano jako zwykły tekst}}',
+  'import.done.struck':
+    '{count, plural, one {# fragment przekreślony wczytano jako zwykły tekst} few {# fragmenty przekreślone wczytano jako zwykły tekst} many {# fragmentów przekreślonych wczytano jako zwykły tekst} other {# fragmenty przekreślone wczytano jako zwykły tekst}}',
+  'import.done.deleted':
+    '{count, plural, one {# skreślenie śledzone pominięto} few {# skreślenia śledzone pominięto} many {# skreśleń śledzonych pominięto} other {# skreślenia śledzone pominięto}}',
+  'import.paste.read': 'Wklejono tekst z formatowaniem. Z tym, co nie było zwykłym tekstem, zrobiliśmy tak:',
+  'import.paste.plain': 'Wklejono tekst z formatowaniem. Każde słowo jest w polu.',
   'import.review-title': 'Sprawdzenie struktury',
   'import.review-lead': 'Obok każdego wiersza źródła stoi to, za co go uznaliśmy. Zacznij od wierszy wątpliwych.',
   'import.refused.conflict':

@@ -1,5 +1,5 @@
 export const plCourse = {
-  'notice.terms-changed': 'Terminy zmienione, autorzy uwag zawiadomieni.',
+  'notice.terms-changed': 'Terminy zmienione.',
   'notice.meeting-saved': 'Spotkanie zapisane.',
   'notice.meeting-cancelled': 'Spotkanie odwołane. Zostaje na liście jako odwołane.',
   'office-nav.terms': 'Terminy',
@@ -20,7 +20,12 @@ export const plCourse = {
   'terms.reason': 'Dlaczego zmieniasz termin',
   'terms.reason-hint': 'Przeczytają to wszyscy. Co najmniej jedno zdanie.',
   'terms.effect':
-    'Osoby, które zgłosiły uwagę przez tę stronę, dostaną e-mail z nowymi terminami i uzasadnieniem. Pozostałe zawiadom inaczej.',
+    'O nowych terminach i uzasadnieniu dowiedzą się autorzy uwag ({reach}) oraz osoby z kontem, które poparły uwagę albo się jej sprzeciwiły.',
+  'terms.once-more': 'Skracasz czas na uwagi',
+  'terms.once-more-lead': 'Sprawdź jeszcze raz. Czas, który minie, nie wróci.',
+  'terms.unchanged': '{at}, bez zmian',
+  'terms.before-after': 'jest {before}, będzie {after}',
+  'terms.shorten': 'Skróć czas na uwagi',
   'terms.submit': 'Zmień terminy',
   'terms.back': 'Wróć bez zmian',
   'terms.stands': 'Ten termin minął, nie można go zmienić.',
@@ -31,8 +36,12 @@ export const plCourse = {
   'terms.error.moved': 'Ktoś w tym czasie zmienił terminy. Sprawdź je poniżej i spróbuj jeszcze raz.',
   'terms.error.sent': 'Tekst dla rady jest zamknięty, terminów się już nie zmienia.',
   'terms.mail.subject': 'Nowe terminy: {title}',
-  'terms.mail.body':
-    'Urząd zmienił terminy konsultacji „{title}”.\n\nUwagi do: {closes}.\nStanowiska urzędu do: {answers}.',
+  'terms.mail.body': 'Urząd zmienił terminy konsultacji „{title}”.',
+  'terms.mail.reason': 'Uzasadnienie urzędu',
+  'terms.mail.open':
+    'Uwagi i poprawki można składać, zmieniać i wycofywać do {closes}. Stanowiska urzędu: do {answers}. Nie musisz nic robić: to, co już jest w rejestrze, zostaje.',
+  'terms.mail.closed':
+    'Czas na uwagi skończył się {closes}. Stanowiska urzędu: do {answers}. Nie musisz nic robić: to, co już jest w rejestrze, zostaje.',
   'meetings.title': 'Spotkania',
   'meetings.lead': 'Spotkania, warsztaty i dyżury tej konsultacji. Trafiają na stronę publiczną i do raportu.',
   'meetings.none': 'W tej konsultacji nie ma spotkań.',

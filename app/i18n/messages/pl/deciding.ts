@@ -129,7 +129,7 @@ export const plDeciding = {
   'deciding.bulk.group': 'Połącz w grupę',
   'deciding.groups': 'Grupy uwag',
   'deciding.groups.lead':
-    'Grupie odpowiadasz raz. Każdy autor dostaje własne stanowisko i zawiadomienie, każda uwaga liczy się osobno.',
+    'Grupie odpowiadasz raz. Każda uwaga ma własne stanowisko i liczy się osobno; autorów bez adresu e-mail zawiadomisz listem do druku.',
   'deciding.groups.none': 'Nie ma jeszcze żadnej grupy.',
   'deciding.group.name': 'Grupa nr {number}',
   'deciding.group.title': 'Nazwa grupy',
@@ -273,7 +273,7 @@ export const plDeciding = {
   'notice.remarks-assigned': 'Przydział zapisany.',
   'notice.due-set': 'Termin zapisany.',
   'notice.many-decided': 'Stanowiska zapisane. Zawiadomienia czekają na wysłanie.',
-  'notice.grouped': 'Uwagi są w grupie, autorzy zawiadomieni.',
+  'notice.grouped': 'Uwagi są w grupie.',
   'notice.group-renamed': 'Nazwa zmieniona.',
   'notice.taken-out': 'Wyjęto z grupy.',
   'notice.left-group': 'Uwaga jest poza grupą. Urząd odpowie na nią osobno.',

@@ -31,6 +31,7 @@ export const plDrafting = {
 
   'drafting.change.insert': 'Nowa jednostka po: {citation}',
   'drafting.change.delete': 'Skreślenie: {citation}',
+  'drafting.place.today': '{filed} (dziś {today})',
   'drafting.plain.insert': 'Dodaje nową jednostkę po {citation}.',
   'drafting.plain.insert-as': 'Dodaje po {citation} nową jednostkę, która dostanie oznaczenie {label}.',
   'drafting.plain.delete':
@@ -282,12 +283,21 @@ export const plDrafting = {
   'drafting.mail.ruling.no-change': 'Tekst projektu nie zmienił się.',
   'drafting.mail.ruling.version': 'Tekst projektu zmienił się, jest wersja {version}.',
   'drafting.mail.fit.subject': 'Zmienił się przepis, którego dotyczy uwaga nr {number}: {title}',
+  'drafting.mail.fit.subject-asked': 'Potrzebna Twoja odpowiedź w sprawie uwagi nr {number}: {title}',
+  'drafting.mail.fit.yours': 'Twoje brzmienie',
+  'drafting.mail.fit.now-yours': 'Po dostosowaniu',
+  'drafting.mail.fit.now-text': 'Przepis brzmi teraz',
+  'drafting.mail.fit.no-words': '(bez nowych słów)',
+  'drafting.mail.fit.due':
+    'Odpowiedz, zanim urząd zajmie stanowisko; ma na to czas do {due}. Jeśli nie odpowiesz, uwaga zostaje w rejestrze, a urząd zajmie stanowisko bez Twojej odpowiedzi. Odpowiedzieć można na stronie uwagi:',
+  'drafting.mail.fit.overdue':
+    'Odpowiedz jak najszybciej: termin urzędu minął {due}, stanowisko może zająć w każdej chwili. Jeśli nie odpowiesz, uwaga zostaje w rejestrze, a urząd zajmie stanowisko bez Twojej odpowiedzi. Odpowiedzieć można na stronie uwagi:',
   'drafting.mail.fit.contained':
     'W wersji {version} tekst projektu mówi już to, o co chodzi w uwadze nr {number}. Uwaga czeka nadal na stanowisko, nie musisz nic robić.',
   'drafting.mail.fit.adapted':
     'W wersji {version} zmieniły się inne wyrazy przepisu, którego dotyczy uwaga nr {number}. Dopasowaliśmy ją do nowego tekstu. Sprawdź, czy zgadzasz się na to brzmienie. Milczenie nie jest zgodą.',
   'drafting.mail.fit.conflict':
-    'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Bez Ciebie nie da się jej dostosować do nowego tekstu. Możesz podać nowe brzmienie albo wycofać uwagę. Bez Twojej odpowiedzi zdecyduje urząd.',
+    'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Bez Ciebie nie da się jej dostosować do nowego tekstu. Możesz podać nowe brzmienie albo wycofać uwagę.',
 
   'notice.comment-added': 'Dodano komentarz.',
   'notice.remark-filed': 'Uwaga przyjęta do rejestru. Potwierdzenie wysłano pocztą.',

@@ -59,6 +59,13 @@ export const plPeople = {
   'account.unconfirmed':
     'Adres {email} czeka na potwierdzenie. Dopóki go nie potwierdzisz, możesz czytać, ale nie komentować ani proponować poprawek.',
   'account.resend': 'Wyślij link jeszcze raz',
+  'account.asked': 'Czeka na Ciebie',
+  'account.asked-note':
+    'Tekst projektu zmienił się pod tymi uwagami. Odpowiedz, zanim urząd zajmie stanowisko. Bez odpowiedzi uwaga zostaje w rejestrze, a urząd zajmie stanowisko bez Twojej odpowiedzi. Milczenie nie jest zgodą.',
+  'account.asked.adapted': 'Uwaga nr {number}: zgoda na dostosowane brzmienie',
+  'account.asked.conflict': 'Uwaga nr {number}: nowe brzmienie albo wycofanie',
+  'account.asked.due': 'Termin na stanowisko urzędu: {due}',
+  'account.asked.overdue': 'Termin urzędu minął {due}, stanowisko może zająć w każdej chwili',
   'account.remarks': 'Moje uwagi i poprawki',
   'account.no-remarks':
     'Tu zobaczysz swoje uwagi i poprawki ze stanowiskiem urzędu przy każdej. Nie ma jeszcze żadnej.',

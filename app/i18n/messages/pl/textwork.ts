@@ -89,10 +89,16 @@ export const plTextwork = {
   'textwork.comment.merged': 'Jednostkę połączono z {citation}',
   'textwork.comment.merged-gone': 'Jednostkę połączono z inną, której też już nie ma.',
   'textwork.comment.split-off': 'Te wyrazy są teraz w {citation}',
+  'textwork.comment.signed': 'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}.',
+  'textwork.comment.signed-office':
+    'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}, z dopiskiem „urząd”.',
+  'textwork.comment.signed-change': 'Zmień, czy podpisywać Cię nazwiskiem',
   'textwork.comment.quote': 'O których wyrazach piszesz?',
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
   'textwork.error.quote':
     'Tych wyrazów nie ma w obecnym tekście tej jednostki. Skopiuj je dokładnie albo zostaw pole puste.',
+  'textwork.error.quote-twice':
+    'Te wyrazy stoją w tym przepisie więcej niż raz. Dopisz sąsiednie, żeby było wiadomo, o które chodzi: {phrases}.',
   'textwork.clause.merged-lead':
     'Była w wersjach {from}–{to} jako {citation}. W wersji {version} połączono ją z inną jednostką.',
   'textwork.clause.all-remarks':

@@ -6,6 +6,21 @@ export const plUnified = {
     'Tekst dla rady zamknięty. Program niczego nie wysyła: projekt wnosi do rady ten, kto ma inicjatywę uchwałodawczą.',
   'notice.text-adopted': 'Uchwalony tekst zapisany i porównany z przekazanym.',
   'notice.adopted-corrected': 'Wpis poprawiony. Poprzedni zostaje do wglądu.',
+  'unified.mail.frozen.subject': 'Tekst dla rady jest zamknięty: {title}',
+  'unified.mail.frozen.body':
+    'Urząd zamknął wersję {version} projektu „{title}” jako tekst dla rady ({at}). Uwag, poprawek i poparcia już się nie przyjmuje. To, co jest w rejestrze, i stanowiska urzędu zostają na stronie konsultacji.',
+  'unified.mail.frozen.next':
+    'Nie musisz nic robić. Napiszemy znowu, gdy urząd wpisze, co uchwaliła rada. Zamknięty tekst i porównania:',
+  'unified.mail.adopted.subject': 'Urząd wpisał, co uchwaliła rada: {title}',
+  'unified.mail.adopted.body':
+    'Urząd wpisał, co rada uchwaliła po konsultacjach „{title}”: uchwała nr {sign} z {date}.',
+  'unified.mail.adopted.same': 'Uchwalony tekst jest taki sam jak tekst zamknięty dla rady. Nie musisz nic robić.',
+  'unified.mail.adopted.compare':
+    'Uchwalony tekst i porównanie z tekstem zamkniętym dla rady są na stronie. Nie musisz nic robić.',
+  'unified.mail.corrected.subject': 'Poprawiono wpis o uchwale: {title}',
+  'unified.mail.corrected.body': 'Urząd poprawił wpis o tym, co rada uchwaliła po konsultacjach „{title}”.',
+  'unified.mail.corrected.entry':
+    'Było: {was}.\nJest: {is}.\n{text, select, same {Tekst uchwały się nie zmienił.} other {Zmienił się też tekst uchwały, porównanie jest na stronie.}}',
   'unified.title': 'Tekst dla rady',
   'unified.office-lead':
     'Tekst, który idzie do rady. Przed zamknięciem sprawdzamy, czy zgadza się z rejestrem i stanowiskami.',
@@ -63,6 +78,15 @@ export const plUnified = {
   'unified.enter': 'Wpisz, co uchwaliła rada',
   'unified.enter-effect':
     'Każdy zobaczy, czym uchwalony tekst różni się od przekazanego. Pomyłkę poprawisz nowym wpisem z powodem; poprzedni zostanie do wglądu.',
+  'unified.once-more': 'Sprawdź przed zapisaniem',
+  'unified.once-more-go': 'Sprawdź przed zapisaniem',
+  'unified.check-back': 'Wróć bez zapisywania',
+  'unified.review-text': 'Treść',
+  'unified.text-stays': 'zostaje dotychczasowa',
+  'unified.who-is-told': 'Kto zostanie zawiadomiony',
+  'unified.freeze-answered': 'Odpowiedzi na wyniki sprawdzenia: {count}. Wszystkie stoją wyżej i będą jawne.',
+  'unified.freeze-reach': 'Zawiadomienie o zamknięciu tekstu: {reach}.',
+  'unified.freeze-read': 'Cały tekst, który zostanie zamknięty',
   'unified.enter-submit': 'Zapisz uchwalony tekst',
   'unified.sign': 'Numer uchwały',
   'unified.sign-hint': 'Na przykład XII/87/2027.',
@@ -86,6 +110,8 @@ export const plUnified = {
   'unified.error.not-newest':
     'Ktoś poprawił wpis w tym czasie. Sprawdź go na stronie publicznej i wyślij formularz jeszcze raz.',
   'unified.error.reason': 'Napisz, co było źle i dlaczego to poprawiasz.',
+  'unified.error.look-first':
+    'Wczytaliśmy tekst, ale nie wszystko było zwykłym tekstem. Przeczytaj listę wyżej i tekst w tym polu, a potem zapisz jeszcze raz.',
   'unified.error.nothing-corrected': 'Numer, dzień i tekst są takie same jak we wpisie.',
   'unified.correct': 'Popraw wpis o uchwalonym tekście',
   'unified.correct-text': 'Zostaw puste, jeśli sam tekst jest dobry.',

@@ -18,6 +18,7 @@ export const plWord = {
   'word.subject.redline': 'Zmiany między wersją {from} a wersją {to}',
   'word.subject.unified': 'Tekst dla rady, wersja {version}',
   'word.redline.author': 'Wersja {version}',
+  'word.filed-to': 'Zgłoszono do: {places}.',
   'word.note.gone': 'Poprawka dotyczy jednostki, której nie ma już w tekście. {words}',
   'word.note.conflict': 'Poprawka jest w kolizji z obecnym brzmieniem i nie da się jej nanieść. {words}',
   'word.note.contained': 'Tekst zawiera już to, o co prosi poprawka. {words}',
