@@ -78,8 +78,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.propose.what': 'What do you want to change? {citation}',
   'drafting.propose.replace': 'Change words',
   'drafting.propose.insert': 'Add a new provision after this one',
-  'drafting.propose.delete': 'Delete',
-  'drafting.propose.none': 'In my own words',
+  'drafting.propose.delete': 'Delete this provision',
+  'drafting.propose.none': 'Say in my own words what to change',
   'drafting.propose.text': 'Wording after the change',
   'drafting.propose.text-hint': 'Correct or add words right in the sentence. The number stays outside the field.',
   'drafting.propose.inserted': 'Text of the new provision after {citation}',
@@ -245,7 +245,6 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.touched.conflict': '{count} in conflict',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nobody is notified.} one {# person will be notified.} other {# people will be notified.}}',
-  'drafting.ruling.submit': 'Decide and notify',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Decide} one {Decide and notify # person} other {Decide and notify # people}}',
   'drafting.ruling.next': 'Next: no. {number}',

@@ -84,8 +84,8 @@ export const plDrafting = {
   'drafting.propose.what': 'Co chcesz zmienić? {citation}',
   'drafting.propose.replace': 'Zmień słowa',
   'drafting.propose.insert': 'Dodaj nowy przepis po tym',
-  'drafting.propose.delete': 'Skreśl',
-  'drafting.propose.none': 'Opiszę słowami',
+  'drafting.propose.delete': 'Skreśl ten przepis',
+  'drafting.propose.none': 'Opiszę słowami, co zmienić',
   'drafting.propose.text': 'Brzmienie po zmianie',
   'drafting.propose.text-hint': 'Popraw albo dopisz wyrazy wprost w zdaniu. Numer zostaje poza polem.',
   'drafting.propose.inserted': 'Tekst nowego przepisu po: {citation}',
@@ -256,7 +256,6 @@ export const plDrafting = {
   'drafting.ruling.touched.conflict': '{count} w kolizji',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nikogo nie zawiadamiamy.} one {Zawiadomimy # osobę.} few {Zawiadomimy # osoby.} many {Zawiadomimy # osób.} other {Zawiadomimy # osoby.}}',
-  'drafting.ruling.submit': 'Rozstrzygnij i zawiadom',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
   'drafting.ruling.next': 'Następna: nr {number}',
