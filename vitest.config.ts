@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const always = ['node_modules/**', 'app/generated/**', 'build/**', 'tests/e2e/**'];
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
-/** Set by `npm test`; by hand any database test runs on the embedded database. */
+/** Folders and choices that `npm test` makes; by hand any database test runs on the embedded database. */
+const keptSources = process.env.TEST_SOURCES;
 const embeddedOnly = process.env.TEST_EMBEDDED === 'selection';
 
 /**
@@ -27,8 +28,9 @@ const embeddedToo = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Transformed sources are kept for the next process: each step of `npm test` reads the same thousand.
-    experimental: { fsModuleCache: true },
+    // Transformed sources are kept for the next process of one `npm test`: each step reads the same thousand. Not longer: a
+    // file that lists a folder (import.meta.glob) would not notice a new one.
+    experimental: keptSources ? { fsModuleCache: true, fsModuleCachePath: keptSources } : {},
     // Read here and nowhere else: a project that extends this takes no notice of --maxWorkers.
     maxWorkers: Number(process.env.TEST_WORKERS) || 2,
     // Files of one process share its modules: Prisma, PGlite and the messages are read once and not for every file.

@@ -12,7 +12,16 @@ const processors = availableParallelism();
 /** Two steps run side by side and share the processors; each worker of a browser has a program beside it. */
 const workers = String(Math.max(1, Math.floor(processors / 2)));
 
-process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+let sources;
+/** Folder of this run for what the steps make of the sources. */
+function keptSources() {
+  return (sources ??= mkdtempSync(join(tmpdir(), 'paragraf-sources-')));
+}
+
+process.on('exit', () => {
+  children.forEach((child) => child.kill('SIGKILL'));
+  if (sources) rmSync(sources, { recursive: true, force: true });
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** @returns {Promise<{ code: number | null, output: string }>} */
@@ -71,7 +80,12 @@ export function vitest(project, { env = {}, shard = '' } = {}) {
       ...(shard === '' ? [] : [`--shard=${shard}`]),
     ];
     // Only the step on PostgreSQL may see a server: everything else would run there too.
-    return run(programOf('vitest', 'vitest'), args, { TEST_DATABASE_URL: '', TEST_WORKERS: workers, ...env });
+    return run(programOf('vitest', 'vitest'), args, {
+      TEST_DATABASE_URL: '',
+      TEST_WORKERS: workers,
+      TEST_SOURCES: keptSources(),
+      ...env,
+    });
   }, countVitest);
 }
 

@@ -89,10 +89,10 @@ export const officeActs = {
     resultOf: (value) => (value as { withdrawn: number[] }).withdrawn.join(', '),
   }),
   report: act({
-    schema: z.object({ after: z.number(), note: z.string() }),
+    schema: z.object({ after: z.number(), note: z.string(), details: z.number().optional() }),
     run: (db, context, input) => publishReport(db, { ...context, ...input }),
     reasonOf: ({ note }) => note,
-    essence: (input) => input,
+    essence: ({ after, note }) => ({ after, note }),
     resultOf: field('number'),
   }),
   adopted: act({

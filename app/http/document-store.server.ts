@@ -1,5 +1,10 @@
+/** In which form it goes out; `known`: to whoever has it already. */
+export type Answered = 'br' | 'gzip' | 'plain' | 'known';
+
 export type KeptDocument = {
   headers: Record<string, string>;
+  /** Headers of each way it is answered, name and value in turn, behind room for the name of the request: made once, sent many times. */
+  heads?: Partial<Record<Answered, string[]>>;
   etag: string;
   /** Counters of what it shows, when it was made. */
   revision: string;

@@ -21,14 +21,25 @@ export async function pack(body: Buffer, type: string): Promise<Packed> {
 
 /** The smallest form a reader takes; null for the plain bytes. */
 export function packingFor(accepted: string | undefined, packed: Packed): Packing | null {
-  if (!accepted) return null;
-  const taken =
-    accepted.length > 200
-      ? []
-      : accepted
-          .toLowerCase()
-          .split(',')
-          .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))
-          .map((part) => part.split(';')[0]?.trim());
-  return (['br', 'gzip'] as const).find((packing) => packed[packing] && taken.includes(packing)) ?? null;
+  if (!accepted || accepted.length > longest) return null;
+  return packingsIn(accepted).find((packing) => packed[packing]) ?? null;
+}
+
+const longest = 200;
+const mostRead = 500;
+const read = new Map<string, readonly Packing[]>();
+
+/** The forms that a header takes, the smallest first. Readers send the same few over and over. */
+function packingsIn(accepted: string): readonly Packing[] {
+  const known = read.get(accepted);
+  if (known) return known;
+  const taken = accepted
+    .toLowerCase()
+    .split(',')
+    .filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part))
+    .map((part) => part.split(';')[0]?.trim());
+  const packings = (['br', 'gzip'] as const).filter((packing) => taken.includes(packing));
+  if (read.size >= mostRead) read.clear();
+  read.set(accepted, packings);
+  return packings;
 }

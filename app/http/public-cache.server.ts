@@ -14,12 +14,13 @@ import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { bytesWithin } from './body.server.ts';
 import { isNobodys, readCookies } from './cookies.server.ts';
-import { documentStore, type KeptDocument } from './document-store.server.ts';
+import { documentStore, type Answered, type KeptDocument } from './document-store.server.ts';
 import { answerKept } from './kept-page.server.ts';
 import { making } from './making.server.ts';
 import { isOurHost } from './own-host.server.ts';
 import { pack, packingFor } from './packing.server.ts';
 import { publicAddresses, type PublicAddress } from './public-address.server.ts';
+import { requestIdHeader } from './request-name.server.ts';
 import { baseHeaders } from './security.server.ts';
 import { embargoCookieName } from './session.server.ts';
 
@@ -93,8 +94,8 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
   };
 
   return {
-    /** Hands out a kept page at once; false when somebody else has to answer. Waits for nothing and reads no database. */
-    handOut(request: IncomingMessage, response: ServerResponse): boolean {
+    /** Hands out a kept page at once, to the request of this name; false when somebody else has to answer. Waits for nothing and reads no database. */
+    handOut(request: IncomingMessage, response: ServerResponse, id: string): boolean {
       const url = request.url ?? '';
       // The interface counts who asks, also for what is kept.
       if (!isRead(request) || url.startsWith(`${apiBase}/`)) return false;
@@ -108,7 +109,7 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       )
         return false;
       kept.at = Date.now();
-      send(request, response, { ...kept, status: 200 });
+      sendKept(request, response, kept, id);
       return true;
     },
     async middleware(request: Request, response: ServerAnswer, next: NextFunction): Promise<void> {
@@ -150,28 +151,64 @@ function isForAsker({ headers }: IncomingMessage, forEverybody: boolean): boolea
 }
 
 function send(request: IncomingMessage, response: ServerResponse, document: KeptDocument & { status: number }): void {
-  const { status, etag, headers, body, packed, forEverybody } = document;
-  const vary = forEverybody ? 'Accept-Encoding' : 'Cookie, Accept-Encoding';
+  const { status, headers, body, forEverybody } = document;
   if (status !== 200) {
     response
-      .writeHead(status, { ...headers, 'Cache-Control': 'no-store', Vary: vary })
+      .writeHead(status, { ...headers, 'Cache-Control': 'no-store', Vary: varyOf(forEverybody) })
       .end(request.method === 'HEAD' ? undefined : body);
     return;
   }
-  const common = { ...headers, ETag: etag, 'Cache-Control': 'public, no-cache', Vary: vary };
-  if (request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag)) {
-    const { 'content-type': _type, 'content-length': _length, ...rest } = common as Record<string, string>;
-    response.writeHead(304, rest).end();
-    return;
-  }
-  const packing = packingFor(request.headers['accept-encoding'], packed);
-  const bytes = packing ? (packed[packing] ?? body) : body;
-  response.writeHead(200, {
-    ...common,
-    ...(packing ? { 'Content-Encoding': packing } : {}),
-    'Content-Length': bytes.length,
-  });
+  const { form, bytes } = formFor(request, document);
+  response.writeHead(statusOf(form), headersOf(document, form, bytes));
   response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+/** The same for what stands in memory already: its headers were put together the first time it went out in this form. */
+function sendKept(request: IncomingMessage, response: ServerResponse, kept: KeptDocument, id: string): void {
+  const { form, bytes } = formFor(request, kept);
+  const head = ((kept.heads ??= {})[form] ??= [
+    requestIdHeader,
+    '',
+    ...Object.entries(headersOf(kept, form, bytes)).flat(),
+  ]);
+  head[1] = id;
+  response.writeHead(statusOf(form), head);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+const statusOf = (form: Answered) => (form === 'known' ? 304 : 200);
+const varyOf = (forEverybody: boolean) => (forEverybody ? 'Accept-Encoding' : 'Cookie, Accept-Encoding');
+
+/** In which form somebody who asks gets a page. */
+function formFor(
+  request: IncomingMessage,
+  { etag, body, packed }: KeptDocument,
+): { form: Answered; bytes: Buffer | undefined } {
+  const known = request.headers['if-none-match'];
+  if (known !== undefined && (known === etag || known.split(',').some((tag) => tag.trim() === etag)))
+    return { form: 'known', bytes: undefined };
+  const packing = packingFor(request.headers['accept-encoding'], packed);
+  return { form: packing ?? 'plain', bytes: packing ? (packed[packing] ?? body) : body };
+}
+
+function headersOf(document: KeptDocument, form: Answered, bytes: Buffer | undefined): Record<string, string> {
+  const ours = {
+    ETag: document.etag,
+    'Cache-Control': 'public, no-cache',
+    Vary: varyOf(document.forEverybody),
+    ...(form === 'br' || form === 'gzip' ? { 'Content-Encoding': form } : {}),
+    ...(bytes ? { 'Content-Length': String(bytes.length) } : {}),
+  };
+  // Each name once, however it is written: what is sent as it is, is put in order by nobody.
+  const byName = new Map(
+    Object.entries({ ...document.headers, ...ours }).map(([name, value]) => [
+      name.toLowerCase(),
+      [name, value] as const,
+    ]),
+  );
+  byName.delete(requestIdHeader.toLowerCase());
+  if (form === 'known') for (const name of ['content-type', 'content-length']) byName.delete(name);
+  return Object.fromEntries(byName.values());
 }
 
 let day = { at: 0, text: '' };

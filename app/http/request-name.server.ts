@@ -9,17 +9,18 @@ type Trusts = (address: string, hop: number) => boolean;
 /**
  * Gives every request a name, in front of everything that could answer it: on the answer, in each line of the log and on the page
  * about a failure, so that a person can tell which one went wrong. The name given by a proxy is taken over when `trusts`, which
- * knows TRUST_PROXY, trusts that proxy. `handOut` answers from memory and needs no name of its own; what it leaves is for `answer`.
+ * knows TRUST_PROXY, trusts that proxy. `handOut` answers from memory under that name; what it leaves is for `answer`.
  */
 export function named(
   trusts: Trusts,
-  handOut: (...exchange: Parameters<RequestListener>) => boolean,
+  handOut: (...asked: [...Parameters<RequestListener>, id: string]) => boolean,
   answer: RequestListener,
 ): RequestListener {
   return (request, response) => {
     const id = sentByProxy(request, trusts) ?? randomUUID();
+    if (handOut(request, response, id)) return;
     response.setHeader(requestIdHeader, id);
-    if (!handOut(request, response)) asRequest(id, () => answer(request, response));
+    asRequest(id, () => answer(request, response));
   };
 }
 

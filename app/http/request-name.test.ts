@@ -4,7 +4,7 @@ import express from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { currentRequest } from '#app/log/request-context.server.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
-import { named } from './request-name.server.ts';
+import { named, requestIdHeader } from './request-name.server.ts';
 
 const servers: { close(): void }[] = [];
 afterAll(() => servers.forEach((server) => server.close()));
@@ -13,8 +13,8 @@ afterAll(() => servers.forEach((server) => server.close()));
 async function serve(trust: string | number | undefined): Promise<number> {
   const app = express();
   if (trust !== undefined) app.set('trust proxy', trust);
-  const handOut: Parameters<typeof named>[1] = (request, response) =>
-    request.url === '/kept' ? (response.writeHead(200, { 'Content-Type': 'text/plain' }).end('kept'), true) : false;
+  const handOut: Parameters<typeof named>[1] = (request, response, id) =>
+    request.url === '/kept' ? (response.writeHead(200, [requestIdHeader, id]).end('kept'), true) : false;
   const server = createServer(
     named(
       app.get('trust proxy fn') as Parameters<typeof named>[0],

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOf, daysUntil, formatDate, formatDateTime, formatDay, formatTime, warsawInstant } from './dates.ts';
+import {
+  dayOf,
+  daysUntil,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatReceived,
+  formatTime,
+  warsawInstant,
+} from './dates.ts';
 
 const winter = new Date('2026-11-09T15:00:00Z');
 const summer = new Date('2026-07-01T22:30:00Z');
@@ -11,6 +20,13 @@ test('dates are written the way each language writes them', () => {
   expect(formatDay('pl', winter)).toBe('9 listopada');
   expect(formatDateTime('pl', winter)).toBe('9 listopada 2026\u00a0r., godz.\u00a016.00');
   expect(formatDateTime('en', winter)).toBe('9 November 2026, 16:00');
+});
+
+test('a letter that came on a day without an hour is not said to have come at midnight', () => {
+  expect(formatReceived('pl', warsawInstant('2026-11-09', '00:00')!)).toBe(formatDate('pl', winter));
+  expect(formatReceived('en', warsawInstant('2026-07-01', '00:00')!)).toBe('1 July 2026');
+  expect(formatReceived('pl', winter)).toBe(formatDateTime('pl', winter));
+  expect(formatReceived('pl', summer)).toBe('2 lipca 2026\u00a0r., godz.\u00a000.30');
 });
 
 test('hours and days are those of Poland, whatever the zone of the machine', () => {

@@ -36,6 +36,13 @@ export function formatDateTime(locale: Locale, date: Date): string {
   return formatDate(locale, date) + joint + formatTime(locale, date);
 }
 
+/** When a letter came: of one entered by its day alone, which is kept as midnight sharp, no hour is said. */
+export function formatReceived(locale: Locale, date: Date): string {
+  return date.getTime() === warsawInstant(dayOf(date), '00:00')?.getTime()
+    ? formatDate(locale, date)
+    : formatDateTime(locale, date);
+}
+
 /** Calendar day in Poland, yyyy-mm-dd. */
 export function dayOf(date: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);

@@ -91,7 +91,9 @@ export async function withinLimit<T extends { ok: boolean }>(
 
 /** Removes counters whose window is over. */
 export async function purgeLimits(db: Db): Promise<void> {
-  await db.$executeRaw`delete from "LimitCount" where "expiresAt" <= now()`;
+  await db.$executeRaw`
+    delete from "LimitCount" where "key" in
+      (select "key" from "LimitCount" where "expiresAt" <= now() order by "key" for update skip locked)`;
 }
 
 function countersOf(name: LimitName, subjects: Subjects): Counter[] {
@@ -126,9 +128,13 @@ async function count(db: Db, counters: Counter[]): Promise<Count[]> {
     returning "key", "points", ceil(extract(epoch from "expiresAt" - now()))::int as "seconds"`;
 }
 
+/** Takes its rows in the same order: those who count and those who give back wait for each other too. */
 async function uncount(db: Db, counters: Counter[]): Promise<void> {
-  const keys = JSON.stringify(counters.map(({ key }) => key).toSorted());
+  const keys = JSON.stringify(counters.map(({ key }) => key));
   await db.$executeRaw`
-    update "LimitCount" set "points" = "points" - 1
-    where "key" in (select jsonb_array_elements_text(${keys}::jsonb)) and "points" > 0 and "expiresAt" > now()`;
+    with held as (
+      select "key" from "LimitCount" where "key" in (select jsonb_array_elements_text(${keys}::jsonb)) order by "key" for update
+    )
+    update "LimitCount" as c set "points" = c."points" - 1 from held
+    where c."key" = held."key" and c."points" > 0 and c."expiresAt" > now()`;
 }

@@ -108,6 +108,12 @@ async function refusedThenFinal({ office, slug }: Prepared, check: Check): Promi
 
   await office.goto(`/urzad/konsultacje/${slug}/raport`);
   await expect(office.locator('.blocked')).toHaveCount(0);
+  // What was typed and not saved is saved by the step that shows everything once more.
+  await office.locator('[name=approvedBy]').fill('Sekretarz gminy');
+  await follow(office, office.locator('button[name=intent][value=review]'));
+  await expect(office.locator('main')).toContainText('Sekretarz gminy');
+  await expect(office.locator('main')).toContainText('Sesja rady w styczniu');
+  await check(office);
   await office.locator('button[name=intent][value=close]').click();
   await expect(office).toHaveURL(new RegExp(`/konsultacje/${slug}/raport`));
   await check(office);

@@ -63,6 +63,7 @@ const asked: Record<string, string[]> = {
   watek: world.said.map(({ id }) => id),
   o: ['terminy', 'raport'],
   wyslane: ['1'],
+  krok: ['zamkniecie'],
   kolejnosc: ['najstarsze', 'akt', 'autorzy'],
   op: ['replace', 'none'],
   kanal: ['web'],

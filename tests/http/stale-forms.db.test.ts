@@ -419,10 +419,10 @@ const cases: Record<string, () => Promise<Case>> = {
     return {
       as: one,
       open: `${desk}/ujednolicony`,
-      form: ['intent', 'adopt'],
-      typed: { sign: 'XII/1/2026', adoptedOn: today(), text: `§ 1. ${words}` },
+      form: ['intent', 'adopt-check'],
+      typed: { intent: 'adopt', sign: 'XII/1/2026', adoptedOn: today(), text: `§ 1. ${words}` },
       kept: null,
-      meanwhile: { sign: 'XII/2/2026', adoptedOn: today(), text: `§ 1. ${others}` },
+      meanwhile: { intent: 'adopt', sign: 'XII/2/2026', adoptedOn: today(), text: `§ 1. ${others}` },
     };
   },
   'urzad.konsultacje.$slug.ujednolicony correctAdopted': async () => {
@@ -431,9 +431,9 @@ const cases: Record<string, () => Promise<Case>> = {
     return {
       as: one,
       open: `${desk}/ujednolicony`,
-      form: ['intent', 'correct'],
-      typed: { sign: 'XII/3/2026', reason: words },
-      meanwhile: { sign: 'XII/2/2026', reason: others },
+      form: ['intent', 'correct-check'],
+      typed: { intent: 'correct', sign: 'XII/3/2026', reason: words },
+      meanwhile: { intent: 'correct', sign: 'XII/2/2026', reason: others },
     };
   },
   'urzad.konsultacje.$slug.ustawienia setFourEyes': async () => {

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import { formatDateTime } from '#app/i18n/dates.ts';
+import { formatDateTime, formatReceived } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -57,7 +57,7 @@ function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWo
     body: t('register.mail.receipt.body', {
       number: filing.number,
       title: filing.title,
-      at: formatDateTime(locale, filing.receivedAt),
+      at: formatReceived(locale, filing.receivedAt),
       due: formatDateTime(locale, filing.dueAt),
       points: points.join('\n'),
       count: points.length,

@@ -1,6 +1,6 @@
 import { landing } from '#app/components/landing.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
+import { formatDate, formatDateTime, formatReceived } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { firstWords } from '../state/first-words.ts';
 import { RemarkStateSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
@@ -46,7 +46,7 @@ export function Receipt({ filing, personal }: Props) {
       <dl className="kv">
         <dt>{t('register.receipt.received')}</dt>
         <dd>
-          <time dateTime={filing.receivedAt.toISOString()}>{formatDateTime(locale, filing.receivedAt)}</time>,{' '}
+          <time dateTime={filing.receivedAt.toISOString()}>{formatReceived(locale, filing.receivedAt)}</time>,{' '}
           {t(channelKeys[filing.channel])}
         </dd>
         {filing.enteredByName ? (

@@ -6,6 +6,8 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { detailFields, detailKeys, detailNames, requiredDetails, type DetailField } from './details.ts';
 import { reachWords } from '../told/told.ts';
+import { Pairs } from './report-pairs.tsx';
+import { datePairs, numberPairs, signaturePairs, stateRows, subjectPairs, type Pair } from './report-sections.ts';
 import type { Missing } from './missing.server.ts';
 import type { OfficeReport } from './office-report.server.ts';
 
@@ -37,37 +39,74 @@ export function Blocked({ slug, missing }: { slug: string; missing: Missing }) {
   );
 }
 
-/** The effects first, then the button; after the first report also the reason for another one. */
-export function CloseForm({ page, failure }: { page: OfficeReport; failure: FormProblem | null | undefined }) {
+/**
+ * Everything that the report would say, but for its table, and whom it would be told to; then the button. After the first report also the
+ * reason for another one. What was typed is saved by then: closing loses no word.
+ */
+export function CloseReview({ page, failure }: { page: OfficeReport; failure: FormProblem | null | undefined }) {
   const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  const { head, consultation } = page;
   const last = page.finals[0]?.number ?? 0;
+  if (!head) return null;
+  const context = { t, locale };
+  const parts: [title: string, pairs: Pair[]][] = [
+    [t('report.h.subject'), subjectPairs(head, context)],
+    [t('report.h.dates'), datePairs(head, context)],
+    [
+      t('report.h.numbers'),
+      [
+        ...(head.details.forms ? [[t('report.detail.forms'), head.details.forms] as Pair] : []),
+        ...numberPairs(head, context),
+        ...stateRows(head, context).map(({ name, count }): Pair => [name, String(count)]),
+      ],
+    ],
+    [t('report.h.next'), [[t('report.detail.nextSteps'), head.details.nextSteps || t('report.not-entered')]]],
+    [t('report.h.signatures'), signaturePairs(head, context, null)],
+  ];
   return (
-    <Form failure={failure} className="form">
-      <input type="hidden" name="after" value={last} />
-      <h2>{t(last > 0 ? 'report.close-again' : 'report.close')}</h2>
-      <ul className="effects">
-        {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => (
-          <li key={key}>
-            <Icon sign="s-ok" />
-            <span>{t(key, { reach: reachWords(t, page.reach) })}</span>
-          </li>
-        ))}
-      </ul>
-      {last > 0 ? (
-        <TextArea
-          name="note"
-          max={bounds.reportNote}
-          label={t('report.why-again')}
-          hint={t('report.why-again-hint')}
-          rows={3}
-        />
-      ) : null}
-      <SubmitRow>
-        <Submit name="intent" value="close">
-          {t('report.close-submit')}
-        </Submit>
-      </SubmitRow>
-    </Form>
+    <>
+      {parts.map(([title, pairs]) => (
+        <section className="stack stack--2" key={title}>
+          <h2 className="size-4">{title}</h2>
+          <Pairs pairs={pairs} />
+        </section>
+      ))}
+      <p>
+        <a href={`${to.report(consultation.slug)}?stan=dzis`}>{t('report.see-live')}</a>
+      </p>
+      <Form failure={failure} action={`${to.officeReport(consultation.slug)}?krok=zamkniecie`} className="form">
+        <input type="hidden" name="after" value={last} />
+        <input type="hidden" name="details" value={page.revision} />
+        <h2>{t(last > 0 ? 'report.close-again' : 'report.close')}</h2>
+        <ul className="effects">
+          {(['report.effect.public', 'report.effect.immutable', 'report.effect.letters'] as const).map((key) => (
+            <li key={key}>
+              <Icon sign="s-ok" />
+              <span>{t(key, { reach: reachWords(t, page.reach) })}</span>
+            </li>
+          ))}
+        </ul>
+        {last > 0 ? (
+          <TextArea
+            name="note"
+            max={bounds.reportNote}
+            label={t('report.why-again')}
+            hint={t('report.why-again-hint')}
+            rows={3}
+          />
+        ) : null}
+        <SubmitRow>
+          <Submit name="intent" value="close">
+            {t('report.close-submit')}
+          </Submit>
+          <a className="tap" href={to.officeReport(consultation.slug)}>
+            {t('report.back-to-words')}
+          </a>
+        </SubmitRow>
+      </Form>
+    </>
   );
 }
 
@@ -141,8 +180,11 @@ export function DetailsForm({
         );
       })}
       <SubmitRow>
-        <Submit name="intent" value="save">
+        <Submit name="intent" value="save" quiet>
           {t('report.details-save')}
+        </Submit>
+        <Submit name="intent" value="review">
+          {t('report.details-review')}
         </Submit>
       </SubmitRow>
     </Form>

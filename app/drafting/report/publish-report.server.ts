@@ -21,6 +21,8 @@ export type PublishReport = {
   after: number;
   /** Why it replaces the one before; '' for the first. */
   note: string;
+  /** Revision of what the office wrote, as the page before the closing showed it. */
+  details?: number;
   now: Date;
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
@@ -47,6 +49,13 @@ export async function publishReport(db: Db, input: PublishReport): Promise<Publi
       select: { number: true },
     });
     if ((last?.number ?? 0) !== after) return { ok: false, error: { code: 'moved' } };
+    if (input.details !== undefined) {
+      const words = await tx.reportDetails.findUnique({
+        where: { consultationId: consultation.id },
+        select: { revision: true },
+      });
+      if ((words?.revision ?? 0) !== input.details) return { ok: false, error: { code: 'moved' } };
+    }
     if (after > 0 && note === '') return { ok: false, error: { code: 'note-required' } };
     const missing = await missingForFinal(tx, consultation, now);
     if (!isComplete(missing)) return { ok: false, error: { code: 'missing', missing } };

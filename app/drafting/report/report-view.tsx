@@ -23,6 +23,7 @@ import {
   subjectPairs,
   type Pair,
 } from './report-sections.ts';
+import { Pairs } from './report-pairs.tsx';
 import { ReportTable } from './report-table.tsx';
 import { causeWords } from './report-words.ts';
 import { firstWords } from '../state/first-words.ts';
@@ -98,19 +99,6 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
         <Pairs pairs={signaturePairs(head, context, final)} />
       </Section>
     </>
-  );
-}
-
-function Pairs({ pairs }: { pairs: readonly Pair[] }) {
-  return (
-    <dl className="kv kv--stack">
-      {pairs.map(([name, words], at) => (
-        <div className="contents" key={`${name}${at}`}>
-          <dt>{name}</dt>
-          <dd className="pre">{words}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -22,8 +22,8 @@ export function AdoptedForm({ failure, report }: Answered) {
       <PasteAsText field="text" />
       <p className="note">{t('unified.enter-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="adopt">
-          {t('unified.enter-submit')}
+        <Submit name="intent" value="adopt-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>
@@ -67,8 +67,8 @@ export function CorrectionForm({
       />
       <p className="note">{t('unified.correct-effect')}</p>
       <SubmitRow>
-        <Submit name="intent" value="correct">
-          {t('unified.correct-submit')}
+        <Submit name="intent" value="correct-check">
+          {t('unified.once-more-go')}
         </Submit>
       </SubmitRow>
     </Form>

@@ -6,6 +6,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from '../acts/consultation-facts.server.ts';
 import { findForOffice } from '../office/office-write.server.ts';
+import type { Reach } from '../told/told.ts';
+import { reachOf } from '../told/told-authors.server.ts';
 import { checkText } from './check-text.server.ts';
 import type { Comparison } from './compare-texts.ts';
 import { findingsStamp } from './findings-stamp.server.ts';
@@ -141,6 +143,8 @@ export async function frozenText(db: Db, where: { slug: string; version: number 
 }
 
 export type OfficeUnified = {
+  /** Whom the closing of the text and the adoption are told to. */
+  reach: Reach;
   consultation: Awaited<ReturnType<typeof findForOffice>>;
   proposed: {
     id: string;
@@ -187,5 +191,6 @@ export async function officeUnified(db: Db, where: { viewer: Viewer; slug: strin
       : null,
     frozen: frozen?.frozenAt ? { version: frozen.version, hash: frozen.hash, frozenAt: frozen.frozenAt } : null,
     adopted: frozen?.adopted[0] ?? null,
+    reach: await reachOf(db, consultation.id),
   };
 }

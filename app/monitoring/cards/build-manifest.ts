@@ -1,7 +1,14 @@
 import type { CorrectionNote } from './correction-note.ts';
-import type { EditionManifest, ManifestAnswer, ManifestRow, ScorecardDocument } from './scorecard-document.ts';
+import type {
+  DocumentFormat,
+  EditionManifest,
+  ManifestAnswer,
+  ManifestRow,
+  ScorecardDocument,
+} from './scorecard-document.ts';
 
 export type ManifestParts = {
+  format: DocumentFormat;
   issue: number;
   previous: string | null;
   scorecards: readonly { document: ScorecardDocument; hash: string }[];
@@ -12,6 +19,7 @@ export type ManifestParts = {
 
 /** The table of an issue from its scorecards and the hash of each; its other files are named in `files` afterwards. At least one scorecard is needed. */
 export function buildManifest({
+  format,
   issue,
   previous,
   scorecards,
@@ -23,7 +31,7 @@ export function buildManifest({
   if (!first) throw new RangeError('An edition without municipalities has no table');
   const { edition, minCoverageTotal, minCoverageArea, areas, indicators, reliability } = first.document;
   return {
-    schema: 'paragraf-edition/2',
+    schema: `paragraf-edition/${format}`,
     issue,
     previous,
     edition,

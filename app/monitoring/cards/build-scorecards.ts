@@ -22,9 +22,10 @@ import type { IndicatorFieldwork } from './fieldwork-notes.ts';
 import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
 import { type RankInterval, rankIntervals } from '../scoring/rank-interval.ts';
 import { displayFraction } from '../scoring/rounding.ts';
-import { computeScores, type UnitScore } from '../scoring/score.ts';
+import { computeScores, type Score, type UnitScore } from '../scoring/score.ts';
 import type {
   BandMark,
+  DocumentFormat,
   EditionFacts,
   Neighbour,
   ScorecardArea,
@@ -36,6 +37,7 @@ import type { MeasuredUnit } from './measured-unit.ts';
 import type { RecordedAnswer } from './recorded-answer.ts';
 
 export type EditionTable = {
+  format: DocumentFormat;
   methodology: Methodology;
   edition: EditionFacts;
   units: readonly MeasuredUnit[];
@@ -54,7 +56,9 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
   const model = toScoringModel(methodology);
   const options = toScoringOptions(methodology);
   const drawn = { model, units: scored, options, drawing: { draws: edition.draws, seed: edition.seed } };
-  const scores = computeScores(model, scored, options);
+  const scores = computeScores(model, scored, options).map((score) =>
+    table.format === 2 ? score : publishedOnly(score),
+  );
   const intervals = rankIntervals(drawn);
   const ranked = scores.filter((score) => score.total.display !== null).length;
   const neighbours = neighboursOf(table, scores, (pairs) => comparePairs(drawn, pairs));
@@ -65,7 +69,7 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
       ...fieldworkOf(unit, indicator.id),
     }));
     return {
-      schema: 'paragraf-scorecard/2',
+      schema: `paragraf-scorecard/${table.format}`,
       issue: table.issue,
       edition,
       municipality: unit.municipality,
@@ -82,6 +86,16 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
       corrections: table.corrections.filter((note) => note.teryt === unit.municipality.teryt),
     };
   });
+}
+
+/** Where nothing is published for lack of data, no figure says otherwise; the bounds say what is known. */
+function publishedOnly({ total, areas, ...unit }: UnitScore): UnitScore {
+  const shown = (score: Score): Score => (score.display === null ? { ...score, exact: null, value: null } : score);
+  return {
+    ...unit,
+    total: shown(total),
+    areas: Object.fromEntries(Object.entries(areas).map(([id, score]) => [id, shown(score)])),
+  };
 }
 
 function scoredUnit(methodology: Methodology, unit: MeasuredUnit): ScoredUnit {

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { EditionManifest } from './scorecard-document.ts';
 import { readerCsv } from '../compare/reader-csv.ts';
-import { readerWeightsOf, scoreWithWeights, weightParams } from './reader-weights.ts';
+import { hasWeightLeft, readerWeightsOf, scoreWithWeights, weightParams } from './reader-weights.ts';
 
 const row = (teryt: string, T01: unknown, T02: unknown, P01: unknown) => ({
   teryt,
@@ -51,6 +51,17 @@ test('the scores are exact means with the reader’s weights, ranked on what is 
 
 test('with every weight at 0 there is no total at all', () => {
   expect(totals('w-T=0&w-P=0')).toEqual(['a null null', 'b null null', 'c null null']);
+});
+
+test('an area none of whose indicators has a weight is left out like one with weight 0, and is not short of data', () => {
+  expect(totals('w-T01=0&w-T02=0')).toEqual(totals('w-T=0&w-P=2'));
+  expect(totals('w-T01=0&w-T02=0&w-P01=0')).toEqual(['a null null', 'b null null', 'c null null']);
+});
+
+test('whether a weight is left is told of the weights, not of the data', () => {
+  const left = (query: string) => hasWeightLeft(manifest, weights(query)!);
+  expect(['w-T=0&w-P=0', 'w-T=0&w-P01=0', 'w-T01=0&w-T02=0&w-P01=0'].map(left)).toEqual([false, false, false]);
+  expect(['w-T=0&w-P=1', 'w-T01=0&w-P=0', 'w-P01=0'].map(left)).toEqual([true, true, true]);
 });
 
 test('the address keeps only what differs, and gives the same weights back', () => {

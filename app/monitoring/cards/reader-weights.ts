@@ -44,6 +44,11 @@ export function weightParams(weights: ReaderWeights | null): Record<string, stri
   );
 }
 
+/** Whether a reader left anything to compute a total from: an area with a weight, and in it an indicator with one. */
+export function hasWeightLeft(manifest: EditionManifest, weights: ReaderWeights): boolean {
+  return modelWith(manifest, weights).areas.some(({ weight }) => weight !== 0);
+}
+
 export type ReaderScore = {
   total: Score;
   areas: Record<string, Score>;
@@ -55,15 +60,7 @@ export type ReaderScore = {
  * once. No rank intervals: these weights are one choice, not a draw. Without any weight left there are no totals.
  */
 export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeights): Map<string, ReaderScore> {
-  const model: ScoringModel = {
-    areas: manifest.areas.map((area) => ({
-      id: area.id,
-      weight: area.weight * (weights.areas[area.id] ?? NEUTRAL_AREA_WEIGHT),
-      items: manifest.indicators
-        .filter((indicator) => indicator.area === area.id)
-        .map(({ id, weight, min, max }) => ({ id, weight: weights.items[id] ?? weight, min, max })),
-    })),
-  };
+  const model = modelWith(manifest, weights);
   const options = {
     decimals: manifest.decimals,
     minCoverageArea: manifest.minCoverageArea,
@@ -73,6 +70,23 @@ export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeigh
   return new Map(
     computeScores(model, units, options).map(({ id, total, areas, rank }) => [id, { total, areas, rank }]),
   );
+}
+
+/** The method with the reader's weights. An area none of whose indicators has a weight is left out, as one with weight 0. */
+function modelWith(manifest: EditionManifest, weights: ReaderWeights): ScoringModel {
+  return {
+    areas: manifest.areas.map((area) => {
+      const items = manifest.indicators
+        .filter((indicator) => indicator.area === area.id)
+        .map(({ id, weight, min, max }) => ({ id, weight: weights.items[id] ?? weight, min, max }));
+      const isEmpty = items.every(({ weight }) => weight === 0);
+      return {
+        id: area.id,
+        weight: isEmpty ? 0 : area.weight * (weights.areas[area.id] ?? NEUTRAL_AREA_WEIGHT),
+        items,
+      };
+    }),
+  };
 }
 
 /** The row's answers as the scoring takes them. */

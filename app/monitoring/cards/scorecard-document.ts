@@ -108,9 +108,16 @@ export type EditionFacts = {
 
 export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
 
+/**
+ * How the documents of an edition are written, from its first issue to its last: what was released is never written otherwise. In 2 a
+ * score below the limit of coverage still had its figures; since 3 it has none but its bounds.
+ */
+export type DocumentFormat = 2 | 3;
+export const NEWEST_FORMAT: DocumentFormat = 3;
+
 /** Everything the public page of one municipality in one edition shows. Immutable once published. */
 export type ScorecardDocument = {
-  schema: 'paragraf-scorecard/2';
+  schema: `paragraf-scorecard/${DocumentFormat}`;
   /** Issue of the edition that brought this card. */
   issue: number;
   edition: EditionFacts;
@@ -145,7 +152,7 @@ export type ManifestRow = MeasuredMunicipality & {
 
 /** One issue of a published edition. Its own SHA-256 covers every file through their hashes, and all issues before it. */
 export type EditionManifest = {
-  schema: 'paragraf-edition/2';
+  schema: `paragraf-edition/${DocumentFormat}`;
   /** 1 at release, one more with every correction. */
   issue: number;
   /** SHA-256 of the manifest of the issue before; null for the first. */

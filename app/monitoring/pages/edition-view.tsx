@@ -1,5 +1,5 @@
 import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
-import { PageHead } from '#app/components/page-parts.tsx';
+import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { EditionTable } from './edition-table-view.tsx';
@@ -14,7 +14,7 @@ import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
 import { Overview } from '../overview/overview-view.tsx';
 import type { BandList, OverviewRow } from '../overview/overview.ts';
 import type { EditionPack } from '../press/edition-pack.ts';
-import { weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
+import { hasWeightLeft, weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
 import { WeightsForm } from '../compare/weights-form.tsx';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -47,14 +47,27 @@ export function EditionView(props: EditionPageProps) {
         <Finding manifest={manifest} figures={figures} rows={props.rows} weights={weights} issue={issue} />
       ) : null}
       <WeightsForm manifest={manifest} weights={weights} view={props.view} issue={issue} />
-      <Overview
-        {...overview}
-        manifest={manifest}
-        issue={issue}
-        isOwn={weights !== null}
-        params={weightParams(weights)}
-      />
-      <EditionTable {...props} issue={issue} />
+      {weights !== null && !hasWeightLeft(manifest, weights) ? (
+        <Notice warn>
+          <p id="wyniki">
+            {t('publication.weights.all-zero')}{' '}
+            <a href={`${to.edition(slug, issue === null ? {} : { wydanie: String(issue) })}#wagi`}>
+              {t('publication.weights.reset')}
+            </a>
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <Overview
+            {...overview}
+            manifest={manifest}
+            issue={issue}
+            isOwn={weights !== null}
+            params={weightParams(weights)}
+          />
+          <EditionTable {...props} issue={issue} />
+        </>
+      )}
       <PairForm manifest={manifest} />
       <ReliabilitySection
         reliability={manifest.reliability}

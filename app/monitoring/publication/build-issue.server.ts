@@ -10,12 +10,13 @@ import { editionCsv, scorecardCsv } from '../cards/csv.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import type { Methodology } from '../methodology/methodology-schema.ts';
-import type { EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
+import type { DocumentFormat, EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
 import { codingsCsv, codingsDocument } from './codings-file.ts';
 
 /** Everything an edition's issues are computed from. */
 export type EditionSource = {
+  format: DocumentFormat;
   methodology: Methodology;
   edition: EditionFacts;
   units: readonly MeasuredUnit[];
@@ -58,6 +59,7 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
     (document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) },
   );
   const manifest = buildManifest({
+    format: source.format,
     issue,
     previous: previous?.manifestHash ?? null,
     scorecards: cards,

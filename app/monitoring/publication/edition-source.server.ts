@@ -45,7 +45,13 @@ export async function readEditionSource(db: Db, editionId: string): Promise<Stor
     ),
   );
   return {
-    source: { methodology, edition: frozen.edition, units, record },
+    source: {
+      format: frozen.schema === 'paragraf-edition/2' ? 2 : 3,
+      methodology,
+      edition: frozen.edition,
+      units,
+      record,
+    },
     corrections: row.corrections.map((each) => ({
       issue: each.issue,
       teryt: each.teryt,

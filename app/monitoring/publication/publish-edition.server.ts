@@ -16,7 +16,7 @@ import { queueReleaseLetters } from '../letters/release-letters.server.ts';
 import { nextIssue } from './next-issue.server.ts';
 import { withFieldwork } from '../cards/fieldwork.ts';
 import { storeIssue } from './store-issue.server.ts';
-import { LICENCE, type EditionFacts } from '../cards/scorecard-document.ts';
+import { LICENCE, NEWEST_FORMAT, type EditionFacts } from '../cards/scorecard-document.ts';
 
 /** Weight sets drawn for the rank intervals (monitoring method 2.4). */
 const DRAWS = 5000;
@@ -97,6 +97,7 @@ async function freezeIssue(tx: Db, { edition, facts, read }: Freezing) {
   const { record } = await freezeFieldwork(tx, { edition, cells });
   const built = await nextIssue({
     source: {
+      format: NEWEST_FORMAT,
       methodology: edition.methodology,
       edition: facts,
       units: units.map((unit) => withFieldwork(unit, record)),

@@ -93,7 +93,7 @@ function DemoAccounts() {
     <section className="section" aria-labelledby="h-demo">
       <h2 id="h-demo">{t('sign-in.demo')}</h2>
       <p className="note">{t('sign-in.demo-note', { password: demoPassword })}</p>
-      <dl className="kv">
+      <dl className="kv kv--stack">
         {demoAccounts.map(({ email, role }) => (
           <div className="kv-row" key={email}>
             <dt>{t(`sign-in.demo.${role}`)}</dt>

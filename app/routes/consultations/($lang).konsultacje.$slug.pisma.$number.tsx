@@ -79,6 +79,16 @@ export default function Filing() {
         <Receipt filing={filing} personal={personal} />
         <Refilings filing={filing} />
       </div>
+      <p className="actions no-print mt-4">
+        {filing.points.length === 1 && filing.points[0] ? (
+          <a className="btn" href={to.remark(consultation.slug, filing.points[0].number)}>
+            {t('register.receipt.follow')}
+          </a>
+        ) : null}
+        <a className="btn btn--quiet" href={to.draft(consultation.slug)}>
+          {t('overview.draft')}
+        </a>
+      </p>
       {personal?.coverId ? (
         <p>
           <a className="tap" href={to.covering('filing', personal.coverId)}>

@@ -6,7 +6,7 @@ import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { detailsSchema } from '#app/drafting/report/details.ts';
-import { Blocked, CloseForm, DetailsForm } from '#app/drafting/report/office-report-parts.tsx';
+import { Blocked, CloseReview, DetailsForm } from '#app/drafting/report/office-report-parts.tsx';
 import { officeReport } from '#app/drafting/report/office-report.server.ts';
 import { publishReport } from '#app/drafting/report/publish-report.server.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
@@ -21,10 +21,11 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 
-export const loader = handler(async ({ request, params, db, t }) => {
+export const loader = handler(async ({ request, params, url, db, t }) => {
   const viewer = await requireOfficial(request);
+  const isReview = url.searchParams.get('krok') === 'zamkniecie';
   return {
-    page: await officeReport(db, { viewer, slug: params.slug ?? '', now: new Date() }),
+    page: await officeReport(db, { viewer, slug: params.slug ?? '', now: new Date(), isReview }),
     title: t('report.title'),
   };
 });
@@ -39,6 +40,10 @@ const answer = (parts: Partial<Answer>, status: number) =>
 
 const closeSchema = z.object({
   after: z
+    .string()
+    .regex(/^\d{1,9}$/, 'error.invalid')
+    .transform(Number),
+  details: z
     .string()
     .regex(/^\d{1,9}$/, 'error.invalid')
     .transform(Number),
@@ -64,7 +69,12 @@ export const action = handler(async ({ request, params, db, to }) => {
   if (!form.ok) return answer({ details: form.failure }, 400);
   const { revision, ...details } = form.value;
   const saved = await saveDetails(db, { viewer, slug, details, revision });
-  if (saved.ok) return seeOther(`${to.officeReport(slug)}?info=report-details`);
+  if (saved.ok)
+    return seeOther(
+      body.get('intent') === 'review'
+        ? `${to.officeReport(slug)}?krok=zamkniecie`
+        : `${to.officeReport(slug)}?info=report-details`,
+    );
   // The next try is made against what was saved meanwhile, which the page shows beside the words typed.
   const { revision: _shown, ...values } = form.values;
   return answer({ details: { values, errors: {} }, trouble: 'conflict' }, 409);
@@ -118,16 +128,24 @@ export default function OfficeReportPage() {
             {page.told ? <ToldLine told={page.told} lettersTo={to.lettersToPrint(slug, { o: 'raport' })} /> : null}
           </section>
         ) : null}
-        {isBlocked ? (
-          <Blocked slug={slug} missing={page.missing} />
+        {isBlocked ? <Blocked slug={slug} missing={page.missing} /> : null}
+        {page.head ? (
+          isBlocked ? (
+            <p>
+              <a className="tap" href={to.officeReport(slug)}>
+                {t('report.back-to-words')}
+              </a>
+            </p>
+          ) : (
+            <CloseReview page={page} failure={answered?.close} />
+          )
         ) : (
-          <CloseForm page={page} failure={answered?.close} />
+          <DetailsForm
+            page={page}
+            failure={answered?.details}
+            typed={answered?.trouble === 'conflict' ? (answered.details?.values ?? null) : null}
+          />
         )}
-        <DetailsForm
-          page={page}
-          failure={answered?.details}
-          typed={answered?.trouble === 'conflict' ? (answered.details?.values ?? null) : null}
-        />
       </div>
     </Page>
   );

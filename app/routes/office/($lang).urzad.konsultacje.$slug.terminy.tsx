@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
@@ -7,13 +7,15 @@ import { instantsOf } from '#app/drafting/course/publish-schema.ts';
 import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import { listTermChanges } from '#app/drafting/course/terms/term-changes.server.ts';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
+import { termsProblem } from '#app/drafting/course/terms/terms-change.ts';
+import { TermsReview, type TermsReviewed } from '#app/drafting/course/terms/terms-review.tsx';
 import { TermChanges, TermsForm } from '#app/drafting/course/terms/terms-parts.tsx';
 import { termsComplaints, termsSchema } from '#app/drafting/course/terms/terms-schema.ts';
 import { latestNotice } from '#app/drafting/told/latest-notice.server.ts';
 import { ToldLine } from '#app/drafting/told/told-line.tsx';
 import { reachOf, toldOf } from '#app/drafting/told/told-authors.server.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, parseForm } from '#app/forms/form.ts';
+import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
@@ -34,6 +36,9 @@ export const loader = handler(async ({ request, params, db, t }) => {
   };
 });
 
+/** Terms that end the time for remarks earlier, to be looked at once more. */
+type Answer = { failure: FormFailure | null; review: TermsReviewed | null };
+
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
@@ -44,7 +49,11 @@ export const action = handler(async ({ request, params, db, to }) => {
   const { shownOpens, shownCloses, shownAnswers, reason } = form.value;
   const shown = { opensAt: shownOpens, closesAt: shownCloses, answersDueAt: shownAnswers };
   const input = { shown, dates: keepSeconds(dates.dates, shown), reason };
-  const changed = await changeTerms(db, { viewer, slug, ...input, now: new Date() });
+  const now = new Date();
+  const isShorter = input.dates.closesAt < shown.closesAt && termsProblem(shown, input.dates, now) === null;
+  if (isShorter && form.value.confirmed !== 'yes')
+    return data<Answer>({ failure: null, review: { ...input, fields: form.values } }, { status: 200 });
+  const changed = await changeTerms(db, { viewer, slug, ...input, now });
   if (changed.ok) return seeOther(`${to.officeTerms(slug)}?info=terms-changed`);
   if (changed.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'terms', input });
   const { field, key } = termsComplaints[changed.error.code];
@@ -70,6 +79,14 @@ export default function Terms() {
   const answered = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
+  if (answered && 'review' in answered && answered.review)
+    return (
+      <Page>
+        <OfficeNav slug={consultation.slug} here="terms" />
+        <PageHead kind={consultation.title} title={t('terms.once-more')} lead={t('terms.once-more-lead')} />
+        <TermsReview slug={consultation.slug} review={answered.review} reach={reach} />
+      </Page>
+    );
   const isSent = Boolean(consultation.sentAt || consultation.adoptedOn);
   return (
     <Page>

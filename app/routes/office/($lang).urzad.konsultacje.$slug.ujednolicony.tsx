@@ -8,6 +8,8 @@ import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { hasSomethingToSay, viewReport, type ImportReport, type ReportView } from '#app/drafting/acts/import-report.ts';
 import { readSettledUpload } from '#app/drafting/acts/read-upload.server.ts';
 import { AdoptedForm, CorrectionForm } from '#app/drafting/unified/adopted-form.tsx';
+import { AdoptedReview, type AdoptedReviewed } from '#app/drafting/unified/adopted-review.tsx';
+import { reachWords } from '#app/drafting/told/told.ts';
 import {
   adoptedComplaints,
   adoptedSchema,
@@ -59,9 +61,15 @@ type Trouble =
   | 'unanswered'
   | 'answered'
   | 'covered-words';
-type Answer = { failure: FormFailure | null; trouble: Trouble | null; report: ReportView | null };
+type Answer = {
+  failure: FormFailure | null;
+  trouble: Trouble | null;
+  report: ReportView | null;
+  /** What was typed and read, to be looked at once more before it is entered for good. */
+  review: AdoptedReviewed | null;
+};
 const answer = (parts: Partial<Answer>, status: number) =>
-  data<Answer>({ failure: null, trouble: null, report: null, ...parts }, { status });
+  data<Answer>({ failure: null, trouble: null, report: null, review: null, ...parts }, { status });
 
 /** The form once more, with the text of a file in its field, where more than plain words came with it: it counts when it was looked at. */
 function lookFirst(values: FormFailure['values'], source: { text: string; report: ImportReport }) {
@@ -80,8 +88,8 @@ export const action = handler(async ({ request, params, db, to }) => {
     new Date(),
   ];
   const back = (info: string) => seeOther(`${to.officeUnified(slug)}?info=${info}`);
-  if (intent === 'adopt') return adopt(body);
-  if (intent === 'correct') return correct(body);
+  if (intent === 'adopt' || intent === 'adopt-check') return adopt(body);
+  if (intent === 'correct' || intent === 'correct-check') return correct(body);
   if (intent === 'propose') {
     const proposed = await proposeUnified(db, { viewer, slug, version: Number(body.get('version')), now });
     return proposed.ok ? back('unified-proposed') : answer({ trouble: proposed.error.code }, 409);
@@ -121,6 +129,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const { text, report } = source;
     if (hasSomethingToSay(report)) return lookFirst(read.values, { text, report });
     const { sign, adoptedOn } = read.value;
+    if (intent === 'adopt-check') return answer({ review: { write: 'adopt', sign, adoptedOn, text } }, 200);
     const entered = await enterAdopted(db, { viewer, slug, sign, adoptedOn, text, now });
     if (entered.ok) return seeOther(`${to.unifiedText(slug)}?info=text-adopted`);
     if (entered.error.code === 'four-eyes')
@@ -146,6 +155,9 @@ export const action = handler(async ({ request, params, db, to }) => {
     if (source && hasSomethingToSay(source.report))
       return lookFirst(read.values, { text: source.text, report: source.report });
     const { sign, adoptedOn, after, reason } = read.value;
+    const text = source?.text ?? null;
+    if (intent === 'correct-check')
+      return answer({ review: { write: 'correct', sign, adoptedOn, text, after, reason } }, 200);
     const corrected = await correctAdopted(db, {
       viewer,
       slug,
@@ -200,7 +212,15 @@ export default function OfficeUnified() {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { consultation, proposed, frozen, adopted, findings } = page;
+  const { consultation, proposed, frozen, adopted, findings, reach } = page;
+  if (answered?.review)
+    return (
+      <Page>
+        <OfficeNav slug={consultation.slug} here="unified" />
+        <PageHead kind={consultation.title} title={t('unified.once-more')} />
+        <AdoptedReview review={answered.review} reach={reach} back={to.officeUnified(consultation.slug)} />
+      </Page>
+    );
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
@@ -246,10 +266,11 @@ export default function OfficeUnified() {
 /** Proposing, then freezing or taking back. */
 function Next() {
   const {
-    page: { consultation, proposed, findings },
+    page: { consultation, proposed, findings, reach },
     now,
   } = useLoaderData<typeof loader>();
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   const unanswered = findings.filter((finding) => finding.answer === '').length;
   if (!proposed) {
@@ -291,7 +312,21 @@ function Next() {
           <strong>{t('unified.error.same-official')}</strong>
         </p>
       ) : (
-        <p>{t('unified.freeze-effect')}</p>
+        <>
+          <p>{t('unified.freeze-effect')}</p>
+          <ul>
+            <li>{t('unified.freeze-answered', { count: findings.length })}</li>
+            <li>{t('unified.freeze-reach', { reach: reachWords(t, reach) })}</li>
+            <li>
+              <a href={to.version(consultation.slug, proposed.version)}>{t('unified.freeze-read')}</a>
+            </li>
+            {proposed.version > 1 ? (
+              <li>
+                <a href={to.redline(consultation.slug, 1, proposed.version)}>{t('report.same-in-text')}</a>
+              </li>
+            ) : null}
+          </ul>
+        </>
       )}
       <Form>
         <input type="hidden" name="id" value={proposed.id} />

@@ -19,6 +19,8 @@ export const termsSchema = z.object({
   answersOn: day,
   answersTime: hour,
   reason: typedText({ min: 10, max: bounds.termsReason }),
+  /** The shortening was looked at once more. */
+  confirmed: z.literal('yes', 'error.invalid').optional(),
 });
 
 /** Field and complaint for each refusal of the use case. */

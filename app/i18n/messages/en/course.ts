@@ -25,6 +25,11 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
     'The new dates and the reasons go to the authors of remarks ({reach}) and to people with an account who supported a remark or objected to it.',
   'terms.cut':
     'Remarks are being taken. If they are to end sooner than was announced, another official has to approve the change.',
+  'terms.once-more': 'You are shortening the time for remarks',
+  'terms.once-more-lead': 'Check once more. Time that has passed does not come back.',
+  'terms.unchanged': '{at}, unchanged',
+  'terms.before-after': 'now {before}, will be {after}',
+  'terms.shorten': 'Shorten the time for remarks',
   'terms.submit': 'Change the dates',
   'terms.back': 'Go back without changes',
   'terms.stands': 'This date has passed and cannot be changed.',

@@ -190,6 +190,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
     '{count, plural, one {# indicator has another weight.} other {# indicators have another weight.}}',
   'publication.weights.items': 'Weights of {count, plural, one {# indicator} other {# indicators}}',
   'publication.weights.items-note': 'From 0 to {max}. The numbers are the weights of the method until you change them.',
+  'publication.weights.all-zero':
+    'All weights are zero, so there is nothing to compute a score from. Give a weight to at least one area and an indicator in it.',
   'publication.weights.submit': 'Compute again',
   'publication.weights.reset': 'Back to the weights of the edition',
   'publication.weights.score': 'Your score',

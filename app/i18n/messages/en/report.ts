@@ -150,6 +150,8 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.conflict': 'Somebody saved other words meanwhile ({by}, {at})',
   'report.conflict-text':
     'Below is what was saved, in the fields what was typed here. Saving replaces those words by the ones in the fields.',
+  'report.details-review': 'Save and check before closing',
+  'report.back-to-words': 'Go back and correct',
   'report.office-lead':
     'Numbers and table come from the register. The office adds what is not in it and closes the report.',
   'report.see-live': 'Preview as of now',
@@ -164,7 +166,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.blocked.draft': 'Remark no. {number}: a draft response, no response yet',
   'report.blocked.no-reason': 'Remark no. {number}: a response without reasons',
   'report.blocked.more': '{count, plural, one {and # more remark} other {and # more remarks}}',
-  'report.close': 'The report is ready to be closed',
+  'report.close': 'Last step: closing the report',
   'report.close-again': 'Another report in place of the published one',
   'report.close-submit': 'Close and publish the report',
   'report.why-again': 'Why you replace the published report',

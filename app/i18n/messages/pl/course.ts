@@ -23,6 +23,11 @@ export const plCourse = {
     'O nowych terminach i uzasadnieniu dowiedzą się autorzy uwag ({reach}) oraz osoby z kontem, które poparły uwagę albo się jej sprzeciwiły.',
   'terms.cut':
     'Zbieranie uwag trwa. Jeśli ma się skończyć wcześniej, niż ogłoszono, zmianę musi zatwierdzić druga osoba z urzędu.',
+  'terms.once-more': 'Skracasz czas na uwagi',
+  'terms.once-more-lead': 'Sprawdź jeszcze raz. Czas, który minie, nie wróci.',
+  'terms.unchanged': '{at}, bez zmian',
+  'terms.before-after': 'jest {before}, będzie {after}',
+  'terms.shorten': 'Skróć czas na uwagi',
   'terms.submit': 'Zmień terminy',
   'terms.back': 'Wróć bez zmian',
   'terms.stands': 'Ten termin minął, nie można go zmienić.',

@@ -193,6 +193,8 @@ export const plPublication = {
   'publication.weights.items':
     'Wagi {count, plural, one {# wskaźnika} few {# wskaźników} many {# wskaźników} other {# wskaźnika}}',
   'publication.weights.items-note': 'Od 0 do {max}. Wpisane liczby to wagi metody, dopóki ich nie zmienisz.',
+  'publication.weights.all-zero':
+    'Wszystkie wagi są zerowe, więc nie ma z czego policzyć wyniku. Nadaj wagę co najmniej jednemu obszarowi i wskaźnikowi w nim.',
   'publication.weights.submit': 'Przelicz',
   'publication.weights.reset': 'Wróć do wag edycji',
   'publication.weights.score': 'Twój wynik',

@@ -151,6 +151,8 @@ export const plReport = {
   'report.conflict': 'Ktoś zapisał w tym czasie inne słowa ({by}, {at})',
   'report.conflict-text':
     'Poniżej jest to, co zapisano, a w polach to, co wpisano tutaj. Zapisanie zastąpi tamte słowa tymi z pól.',
+  'report.details-review': 'Zapisz i sprawdź przed zamknięciem',
+  'report.back-to-words': 'Wróć i popraw',
   'report.office-lead':
     'Liczby i zestawienie powstają z rejestru. Urząd dopisuje to, czego w rejestrze nie ma, i zamyka raport.',
   'report.see-live': 'Podgląd na dziś',
@@ -166,7 +168,7 @@ export const plReport = {
   'report.blocked.no-reason': 'Uwaga nr {number}: jest stanowisko, nie ma uzasadnienia',
   'report.blocked.more':
     '{count, plural, one {i jeszcze # uwaga} few {i jeszcze # uwagi} many {i jeszcze # uwag} other {i jeszcze # uwagi}}',
-  'report.close': 'Raport jest gotowy do zamknięcia',
+  'report.close': 'Ostatni krok: zamknięcie raportu',
   'report.close-again': 'Nowy raport zamiast ogłoszonego',
   'report.close-submit': 'Zamknij i ogłoś raport',
   'report.why-again': 'Dlaczego zastępujesz ogłoszony raport',

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
+import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
+import { codedEdition, units } from '#tests/fixtures/published-edition.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { saveCodings } from '../fieldwork/save-codings.server.ts';
+import { getPublishedEdition, getScorecard } from '../access/edition-queries.server.ts';
+import type { Score } from '../scoring/score.ts';
+import { buildIssue } from './build-issue.server.ts';
+import { readEditionSource } from './edition-source.server.ts';
+import { storeIssue } from './store-issue.server.ts';
+import { verifyEdition } from './verify-edition.server.ts';
+
+const db = await testDb();
+
+/** Every score in a document: what has a display and a coverage. */
+function scoresIn(value: unknown): Score[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'display' in value && 'coverage' in value ? [value as Score] : [];
+  return [...own, ...Object.values(value).flatMap(scoresIn)];
+}
+
+/** A released edition whose third municipality has answers to a few questions only: a score there is, and too little behind it. */
+async function published() {
+  const edition = await codedEdition(db);
+  const few = exampleAnswers(edition.methodology).slice(0, 3);
+  const saved = await saveCodings(db, { viewer: edition.member, slug: edition.slug, teryt: units[2], answers: few });
+  if (!saved.ok) throw new Error(saved.error.code);
+  const result = await edition.release({ now: new Date('2026-03-01T09:00:00Z') });
+  if (!result.ok) throw new Error(result.error.code);
+  return edition;
+}
+
+test('no document of an edition gives a figure where it says that there is too little data', async () => {
+  const { slug } = await published();
+  const { manifest } = await getPublishedEdition(db, { slug });
+  const cards = await Promise.all(units.map((teryt) => getScorecard(db, { slug, teryt })));
+  const scores = [manifest, ...cards.map(({ document }) => document)].flatMap(scoresIn);
+  const below = scores.filter(({ display }) => display === null);
+  expect([below.length > 2, scores.length > below.length]).toEqual([true, true]);
+  expect(below.map(({ exact, value }) => [exact, value])).toEqual(below.map(() => [null, null]));
+  expect(scores.filter(({ display, value }) => display !== null && value === null)).toEqual([]);
+  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/3', 'paragraf-scorecard/3']);
+});
+
+test('an edition that was released with those figures is proved with them, and corrected as it was written', async () => {
+  const { id, slug } = await published();
+  const { source } = await readEditionSource(db, id);
+  const older = buildIssue({ source: { ...source, format: 2 }, corrections: [], previous: null });
+  expect(
+    older.cards.flatMap(({ document }) => scoresIn(document)).some((one) => one.display === null && one.value !== null),
+  ).toBe(true);
+  await db.$executeRaw`delete from "EditionIssue" where "editionId" = ${id}::uuid`;
+  await db.$executeRaw`delete from "Scorecard" where "editionId" = ${id}::uuid`;
+  await db.$executeRaw`delete from "EditionFile" where "editionId" = ${id}::uuid`;
+  await storeIssue(db, id, older, null);
+  // The line of the record names the manifest that this test put aside; everything else agrees.
+  expect((await verifyEdition(db, { slug }))?.differences).toEqual([
+    'release: the record says that another manifest was released',
+  ]);
+  const again = await readEditionSource(db, id);
+  expect(again.source.format).toBe(2);
+  expect(canonicalJson(buildIssue({ source: again.source, corrections: [], previous: null }).manifest)).toBe(
+    canonicalJson(older.manifest),
+  );
+});
