@@ -247,7 +247,6 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.touched.conflict': '{count} in conflict',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nobody is notified.} one {# person will be notified.} other {# people will be notified.}}',
-  'drafting.ruling.submit': 'Decide and notify',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Decide} one {Decide and notify # person} other {Decide and notify # people}}',
   'drafting.ruling.next': 'Next: no. {number}',

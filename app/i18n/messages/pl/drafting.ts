@@ -258,7 +258,6 @@ export const plDrafting = {
   'drafting.ruling.touched.conflict': '{count} w kolizji',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nikogo nie zawiadamiamy.} one {Zawiadomimy # osobę.} few {Zawiadomimy # osoby.} many {Zawiadomimy # osób.} other {Zawiadomimy # osoby.}}',
-  'drafting.ruling.submit': 'Rozstrzygnij i zawiadom',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
   'drafting.ruling.next': 'Następna: nr {number}',
