@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { causeIn } from '#app/drafting/acts/cause-words.ts';
 import { clauseSteps } from '#app/drafting/acts/unit-causes.ts';
+import { nameCauses } from '#app/drafting/acts/unit-causes.server.ts';
+import { causesOfVersions } from '#app/drafting/acts/version-causes.server.ts';
 import { listVersions as versionsOf } from '#app/drafting/acts/version-list.server.ts';
 import { coveredVersions } from '#app/drafting/acts/covered-versions.server.ts';
 import { loadDraft, loadUnits } from '#app/drafting/acts/load-draft.server.ts';
@@ -28,7 +31,6 @@ const versionSelect = {
   note: true,
   changes: true,
   hash: true,
-  rulingId: true,
   createdAt: true,
 } as const satisfies Prisma.VersionSelect;
 type VersionRow = Prisma.VersionGetPayload<{ select: typeof versionSelect }>;
@@ -36,17 +38,19 @@ type In = Pick<ApiContext, 'to'> & { params: { slug: string } };
 
 const kinds = ['import', 'ruling', 'editorial'] as const;
 
-/** Numbers of remarks by ruling, and the versions in which words were covered since. */
-type Beside = { remarks: ReadonlyMap<string, number>; covered: ReadonlySet<number> };
+/** The rulings behind versions, and the versions in which words were covered since. */
+type Beside = { causes: Awaited<ReturnType<typeof causesOfVersions>>; covered: ReadonlySet<number> };
 
-function viewVersion(row: VersionRow, { remarks, covered }: Beside, { to, params }: In): z.input<typeof version> {
+function viewVersion(row: VersionRow, { causes, covered }: Beside, { to, params }: In): z.input<typeof version> {
+  const remarks = (causes.get(row.number) ?? []).map(({ remark }) => remark);
   return {
     id: row.id,
     number: row.number,
     kind: kinds.find((kind) => kind === row.kind) ?? 'editorial',
     note: row.note,
     changes: z.array(versionChangeSchema).parse(row.changes),
-    remark: (row.rulingId && remarks.get(row.rulingId)) || null,
+    remark: remarks[0] ?? null,
+    remarks,
     sha256: row.hash,
     isRedacted: covered.has(row.number),
     createdAt: row.createdAt.toISOString(),
@@ -56,12 +60,8 @@ function viewVersion(row: VersionRow, { remarks, covered }: Beside, { to, params
 
 /** What is said of these versions beside their rows. */
 async function besideOf(db: Db, consultationId: string, rows: readonly VersionRow[]): Promise<Beside> {
-  const rulings = await db.ruling.findMany({
-    where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } },
-    select: { id: true, remark: { select: { number: true } } },
-  });
   return {
-    remarks: new Map(rulings.map(({ id, remark }) => [id, remark.number])),
+    causes: await causesOfVersions(db, { consultationId, versions: rows.map(({ number }) => number) }),
     covered: await coveredVersions(db, consultationId),
   };
 }
@@ -176,6 +176,7 @@ const getClause = endpoint({
     const row = await context.db.clause.findFirst({
       where: { consultationId: id, code: context.params.code },
       select: {
+        id: true,
         revisions: { orderBy: { version: 'asc' }, select: { id: true, version: true, heading: true, text: true } },
         placements: { orderBy: { fromVersion: 'desc' } },
       },
@@ -189,6 +190,10 @@ const getClause = endpoint({
     );
     if (!item) throw notFound('no such clause');
     const versions = await versionsOf(context.db, id);
+    const steps = clauseSteps(row.placements).filter(({ version: number }) => number > 1);
+    const { [row.id]: causes = [] } = await nameCauses(context.db, id, {
+      [row.id]: steps.map(({ version: number, ways }) => ({ version: number, ways })),
+    });
     return {
       ...item,
       isInForce: placement.toVersion === null,
@@ -198,18 +203,17 @@ const getClause = endpoint({
         heading: revision.heading ?? '',
         text: revision.text,
       })),
-      changes: clauseSteps(row.placements)
-        .filter(({ version: number }) => number > 1)
-        .map(({ version: number, ways }) => {
-          const made = versions.find((each) => each.number === number);
-          return {
-            version: number,
-            ways,
-            remark: made?.cause?.remark ?? null,
-            decision: made?.cause?.decision ?? null,
-            reason: made?.cause?.reason ?? made?.note ?? '',
-          };
-        }),
+      changes: causes.map((each) => {
+        const made = versions.find(({ number }) => number === each.version);
+        const cause = causeIn(made, each);
+        return {
+          version: each.version,
+          ways: each.ways,
+          remark: cause?.remark ?? null,
+          decision: cause?.decision ?? null,
+          reason: cause?.reason ?? made?.note ?? '',
+        };
+      }),
     };
   },
 });

@@ -32,6 +32,8 @@ import { approveDrafts } from './rulings/approve-drafts.server.ts';
 import { assignRemarks, setDue } from './rulings/assign.server.ts';
 import { addToGroup, createGroup, renameGroup, takeOutOfGroup } from './rulings/change-group.server.ts';
 import { leaveGroup } from './rulings/leave-group.server.ts';
+import { moveInBasket, takeOutOfBasket } from './rulings/change-basket.server.ts';
+import { releaseBasket } from './rulings/release-basket.server.ts';
 import { reviewDraft } from './rulings/review-draft.server.ts';
 import { ruleGroup } from './rulings/rule-group.server.ts';
 import { saveDraft } from './rulings/save-draft.server.ts';
@@ -79,7 +81,7 @@ const say = (viewer: Viewer, reason: string) => file(db, { slug, viewer, code: c
 const amend = (viewer: Viewer, text: string) => file(db, { slug, viewer, code: codes.term, text });
 const draftOf = async (number: number) =>
   db.rulingDraft.findFirstOrThrow({ where: { remark: { consultationId: id, number } }, orderBy: { id: 'desc' } });
-const draft = async (number: number, step: 'save' | 'hand-in', draftRevision: number) =>
+const draft = async (number: number, step: 'save' | 'hand-in' | 'collect', draftRevision: number) =>
   saveDraft(db, {
     ...office,
     number,
@@ -232,6 +234,35 @@ act('approved', ['draft-approved', 'remark-decided'], async () =>
     againstVersion: await version(),
   }),
 );
+for (const number of [8, 9])
+  act(`${number}: a remark`, ['remark-filed'], () => say(bogdan, `Proszę o krótszy raport, numer ${number}.`));
+act('collected', ['draft-collected'], () => draft(8, 'collect', 0));
+act('collected from an older page', [], () => draft(8, 'collect', 0));
+act('collected anew', ['draft-collected'], () => draft(8, 'collect', 1));
+act('another collected', ['draft-collected'], () => draft(9, 'collect', 0));
+const collected = async (number: number) => {
+  const { id: draftId, revision: draftRevision } = await draftOf(number);
+  return { draftId, draftRevision };
+};
+const move = async (number: number, before: number) =>
+  moveInBasket(db, { ...office, ...(await collected(number)), before: await collected(before) });
+act('put in front', ['collected-reordered'], () => move(9, 8));
+act('put in front of what is behind it', [], () => move(9, 8));
+const takeOut = async () => takeOutOfBasket(db, { viewer: second, slug, ...(await collected(9)) });
+act('taken out of the collected ones', ['draft-taken-out'], takeOut);
+act('taken out twice', [], takeOut);
+act('collected once more', ['draft-collected'], async () => draft(9, 'collect', (await draftOf(9)).revision));
+const release = async (seen: number[]) =>
+  releaseBasket(db, {
+    ...office,
+    againstVersion: await version(),
+    seen: await Promise.all(seen.map(async (number) => ({ number, revision: (await draftOf(number)).revision }))),
+  });
+act('not released from a page that shows fewer', [], () => release([8]));
+act('released', ['draft-released', 'draft-released', 'remark-decided', 'remark-decided', 'rulings-released'], () =>
+  release([8, 9]),
+);
+act('released twice', [], () => release([8, 9]));
 act('a draft on the one that left', ['draft-saved'], () => draft(4, 'save', 0));
 act('a letter taken back closes the draft', ['remark-withdrawn', 'draft-dropped'], () =>
   withdrawFiling(db, { viewer: anna, slug, number: 4, points: null }),

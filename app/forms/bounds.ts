@@ -63,6 +63,8 @@ export const bounds = {
   searchedName: 80,
   searchedMunicipality: 100,
   listedNumbers: 1_000,
+  /** As many numbers and revisions as rulings may be collected. */
+  basket: 12_000,
   unitName: 200,
   /** A cell of a table of remarks, which may quote a whole unit. */
   importedCell: TEXT_LIMITS.clauseCharacters,

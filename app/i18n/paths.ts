@@ -149,6 +149,7 @@ export function paths(locale: Locale) {
     ruling: (slug: string, number: number, params: Record<string, string | number> = {}) =>
       at(`${office(slug)}/uwagi/${number}`, params),
     correctRuling: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}/sprostowanie`),
+    basket: (slug: string) => at(`${office(slug)}/zebrane`),
     bulk: (slug: string) => at(`${office(slug)}/zbiorczo`),
     officeGroups: (slug: string) => at(`${office(slug)}/grupy`),
     officeGroup: (slug: string, number: number) => at(`${office(slug)}/grupy/${number}`),

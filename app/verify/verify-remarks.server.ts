@@ -25,7 +25,16 @@ async function loadLines(db: Db, consultationId: string): Promise<Lines> {
   const rows = await db.event.findMany({
     where: {
       consultationId,
-      kind: { in: ['remark-filed', 'remark-decided', 'ruling-corrected', 'remark-withdrawn', 'comment-added'] },
+      kind: {
+        in: [
+          'rulings-released',
+          'remark-filed',
+          'remark-decided',
+          'ruling-corrected',
+          'remark-withdrawn',
+          'comment-added',
+        ],
+      },
     },
     orderBy: { id: 'asc' },
     select: { kind: true, subjectId: true, actorId: true, data: true, at: true },
@@ -131,7 +140,24 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
     where: { consultationId, kind: 'ruling' },
     select: { number: true, createdById: true, createdAt: true },
   });
+  const released = rulings.filter(({ place }) => place !== null);
+  const releases = lines('rulings-released', consultationId);
+  const releaseOf = ({ madeAt, resultVersion }: { madeAt: Date; resultVersion: number | null }) =>
+    releases.find(
+      ({ at, data }) =>
+        at.getTime() === madeAt.getTime() && (resultVersion === null || (data.version ?? null) === resultVersion),
+    ) ?? null;
   const found: Difference[] = [];
+  for (const time of new Set(releases.map(({ at }) => at.getTime()))) {
+    const told = releases.filter(({ at }) => at.getTime() === time);
+    const count = told.reduce((sum, { data }) => sum + Number(data.rulings), 0);
+    const theirs = released.filter(({ madeAt }) => madeAt.getTime() === time);
+    const versions = new Set(theirs.map(({ resultVersion }) => resultVersion));
+    if (count !== theirs.length || told.some(({ data }) => !versions.has((data.version as number | null) ?? null)))
+      found.push({
+        line: `Consultation ${consultationId}: the record says that ${count} rulings were released at ${new Date(time).toISOString()}; there are ${theirs.length}, or they made another version`,
+      });
+  }
   for (const { id, remark, ...ruling } of rulings) {
     const complain = (what: string) => void found.push({ line: `Ruling ${id}: ${what}`, words: ruling.reason });
     if (ruling.replacedAt === null && remark.state !== ruling.decision)
@@ -169,10 +195,13 @@ async function rulingDifferences(db: Db, consultationId: string, lines: Lines): 
     const isOwnVersion = !rulings.some(
       (each) => each.id === ruling.correctsId && each.resultVersion === ruling.resultVersion,
     );
+    const release = ruling.place === null ? null : releaseOf(ruling);
+    if (ruling.place !== null && !release) complain('no line of the record says that it was released with others');
     if (
       version &&
       isOwnVersion &&
-      (version.createdById !== ruling.madeById || version.createdAt.getTime() !== ruling.madeAt.getTime())
+      (other(version.createdById, release ? release.actorId : ruling.madeById) ||
+        version.createdAt.getTime() !== ruling.madeAt.getTime())
     )
       complain(`version ${ruling.resultVersion} was made by somebody else, or at another time`);
     if (ruling.draftedByName === null || ruling.correctsId !== null) continue;

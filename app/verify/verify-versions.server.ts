@@ -16,7 +16,8 @@ import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
 import type { Difference } from '#app/record/difference.ts';
 import { loadChain, retrace } from '#app/drafting/rulings/ruling-chain.server.ts';
-import { replaySteps, retraceRuling } from './tasks.server.ts';
+import { unitsOfChanges } from '#app/drafting/acts/touched-units.ts';
+import { replaySteps, retraceRuling, retraceTogether } from './tasks.server.ts';
 import type { Recorded, Step } from '#app/drafting/rulings/recorded-ruling.ts';
 import { changesOfOffice } from './recorded-changes.ts';
 import type { StoredStep } from './replay-step.ts';
@@ -76,6 +77,9 @@ async function replayed(ways: readonly Recorded[], step: StoredStep): Promise<(s
   }
 }
 
+const sameSet = (one: readonly string[], other: ReadonlySet<string>) =>
+  one.length === other.size && one.every((id) => other.has(id));
+
 const wordsOf = (units: readonly DraftUnit[]) => units.map(({ heading, text }) => `${heading} ${text}`).join(' ');
 
 type VersionRow = { number: number; rulingId: string | null };
@@ -113,6 +117,8 @@ async function loadActs(
       groupId: true,
       againstVersion: true,
       resultVersion: true,
+      clauseIds: true,
+      place: true,
       madeAt: true,
       remarkId: true,
       correctsId: true,
@@ -194,6 +200,7 @@ async function loadActs(
     const made = rulings.filter((each) => each.resultVersion === number && !isSameAct(each));
     const lead = made.find(({ id }) => id === rulingId);
     if (!lead) return `no ruling made version ${number}`;
+    if (lead.place !== null) return ofSeveral(made, step, number);
     const stray = made.find(
       (each) =>
         each.againstVersion !== number - 1 ||
@@ -209,7 +216,42 @@ async function loadActs(
     );
     if (other) return `remark ${other.remark.number}, accepted with it, asks for something else`;
     const way = lead.correctsId === null ? await recorded(lead, step) : await retraced(lead);
+    const units =
+      way &&
+      new Set(unitsOfChanges({ units: step.before, numbering: text.numbering }, way.changes, step.after)?.flat());
+    // Rulings from before the units were kept name none.
+    const unlike = way && made.find(({ clauseIds }) => clauseIds.length > 0 && !sameSet(clauseIds, units ?? new Set()));
+    if (unlike) return `the ruling on remark ${unlike.remark.number} names other units than those that it changed`;
     return way ? [way] : `the ruling on remark ${lead.remark.number} (${lead.decision}) cannot have been made`;
+  };
+
+  /** Rulings released together: what all of them make in one step, in their order, and which units are whose. */
+  const ofSeveral = async (made: readonly Ruled[], step: Step, number: number): Promise<Recorded[] | string> => {
+    const [first] = made;
+    const inOrder = made.toSorted((a, b) => (a.place ?? -1) - (b.place ?? -1));
+    const stray = inOrder.find(
+      ({ place, againstVersion, madeAt, correctsId }, at) =>
+        place === null ||
+        place === inOrder[at - 1]?.place ||
+        correctsId !== null ||
+        againstVersion !== number - 1 ||
+        madeAt.getTime() !== first!.madeAt.getTime(),
+    );
+    if (stray) return `the ruling on remark ${stray.remark.number} says that it made it, too`;
+    const together = await runTask(retraceTogether, {
+      rulings: inOrder.map((ruling) => ({
+        number: ruling.remark.number,
+        decision: ruling.decision,
+        finalText: finalsShape.parse(ruling.finalText ?? {}),
+        operations: operationsOf(ruling, step.before),
+      })),
+      step,
+      numbering: text.numbering,
+    });
+    if (typeof together === 'string') return together;
+    const unlike = inOrder.find(({ clauseIds }, at) => !sameSet(clauseIds, new Set(together.units[at])));
+    if (unlike) return `the ruling on remark ${unlike.remark.number} names other units than those that it changed`;
+    return [{ changes: together.changes, free: new Set() }];
   };
 
   const ofOffice = (

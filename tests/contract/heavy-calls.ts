@@ -33,6 +33,7 @@ const isPure = (path: string) =>
 const small: readonly string[] = [
   // Puts the units of a text in their places and numbers them, whatever their words: some fifteen milliseconds for seven thousand.
   'app/drafting/acts/next-text.ts#changedText',
+  'app/drafting/acts/touched-units.ts#unitsOfChanges',
   'app/monitoring/cards/csv.ts#scorecardCsv',
   'app/monitoring/methodology/methodology-csv.ts#methodologyCsv',
   'app/monitoring/compare/reader-csv.ts#readerCsv',

@@ -181,7 +181,9 @@ test('two rivals: one is accepted, the author of the other is asked, writes anew
   await expectGoodPage(office);
 });
 
-test('twenty rulings in a row by keyboard, without leaving the desk', async ({ newPage }) => {
+test('twenty rulings in a row by keyboard, without leaving the desk, collected and released together', async ({
+  newPage,
+}) => {
   test.setTimeout(900_000);
   const page = await newPage();
   await signIn(page, official, demoPassword);
@@ -223,6 +225,12 @@ test('twenty rulings in a row by keyboard, without leaving the desk', async ({ n
     await expect(page).toHaveURL(new RegExp(`zrobiono=${number}$`));
   }
   await expect(page).toHaveURL(/stan=waiting&kolejnosc=newest&zrobiono=1$/);
+  await page.goto(`/urzad/konsultacje/${slug}?stan=collected`);
+  await expect(page.locator('[data-keys=rows] tbody tr')).toHaveCount(20);
+  await page.goto(`/urzad/konsultacje/${slug}/zebrane`);
+  await expectGoodPage(page);
+  await page.locator('button[value=release]').click();
+  await expect(page).toHaveURL(/info=rulings-released/);
   await page.goto(`/urzad/konsultacje/${slug}?stan=done`);
   await expect(page.locator('[data-keys=rows] tbody tr')).toHaveCount(20);
 });

@@ -206,12 +206,12 @@ const writes: Record<string, Write> = {
     run: () => leaveGroup(db, { viewer: anna, slug, group: 1, number: 3 }),
   },
   'a ruling': {
-    of: ['drafting/rulings/write-ruling', 'drafting/acts/write-version'],
+    of: ['drafting/rulings/write-rulings', 'drafting/acts/write-version'],
     raises: text,
     run: () => decide(db, { ...office(), number: 2, decision: 'accepted' }),
   },
   'a ruling without a change': {
-    of: ['drafting/rulings/write-ruling'],
+    of: ['drafting/rulings/write-rulings'],
     raises: text,
     run: () => decide(db, { ...office(), number: 5, decision: 'not-accepted' }),
   },

@@ -559,6 +559,24 @@ const cases: Record<string, () => Promise<Case>> = {
     form: ['intent', 'return'],
     typed: { note: words },
   }),
+  'urzad.konsultacje.$slug.zebrane releaseBasket': async () => ({
+    ...(await collected()),
+    form: ['intent', 'release'],
+    typed: {},
+    kept: null,
+  }),
+  'urzad.konsultacje.$slug.zebrane takeOutOfBasket': async () => ({
+    ...(await collected()),
+    form: ['intent', 'take-out'],
+    typed: {},
+    kept: null,
+  }),
+  'urzad.konsultacje.$slug.zebrane moveInBasket': async () => ({
+    ...(await collected()),
+    form: ['intent', 'move'],
+    typed: {},
+    kept: null,
+  }),
   'urzad.konsultacje.$slug.zbiorczo decideMany': async () =>
     bulk('decide', { decision: 'not-accepted', reason: words }, (slug) =>
       db.remark.updateMany({ where: { number: 3, consultation: { slug } }, data: { revision: { increment: 1 } } }),
@@ -783,6 +801,27 @@ async function waitingDraft(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> 
   return {
     as: two,
     open: `${desk}/uwagi/3`,
+    meanwhile: () =>
+      db.rulingDraft.updateMany({ where: { consultation: { slug } }, data: { revision: { increment: 1 } } }),
+  };
+}
+
+/** Two collected rulings that put a unit behind the same one, changed since the page was opened. */
+async function collected(): Promise<Pick<Case, 'as' | 'open' | 'meanwhile'>> {
+  const { slug, desk } = await scene();
+  const texts = ['Raz.', 'Dwa.'];
+  await db.consultation.update({ where: { slug }, data: { opensAt: new Date(Date.now() - 50 * day) } });
+  for (const [at, inserted] of texts.entries()) {
+    await filed(db, { slug, viewer: anna, code: codes.notice, op: 'insert-after', inserted, now: new Date() });
+    const path = `${desk}/uwagi/${5 + at}`;
+    const drafting = await openForm(one, path, ['intent', 'collect']);
+    expect((await send(one, drafting, { decision: 'accepted', reason: 'Słusznie.', intent: 'collect' })).status).toBe(
+      303,
+    );
+  }
+  return {
+    as: two,
+    open: `${desk}/zebrane`,
     meanwhile: () =>
       db.rulingDraft.updateMany({ where: { consultation: { slug } }, data: { revision: { increment: 1 } } }),
   };

@@ -1,3 +1,4 @@
+import { liveDraftStates } from '#app/drafting/state/draft-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isLastAdministrator } from '#app/people/lock-administrators.server.ts';
 
@@ -22,7 +23,7 @@ const others = (userId: string) => ({ revokedAt: null, userId: { not: userId }, 
 /** What a person has to hand over before their account is closed, and what will wait in vain for their answer. */
 export async function openDuties(db: Db, userId: string): Promise<Duty[]> {
   const assigned = await db.remark.count({ where: { assignedToId: userId, state: 'open' } });
-  const waiting = { draftedById: userId, state: { in: ['draft', 'waiting', 'returned'] } };
+  const waiting = { draftedById: userId, state: { in: [...liveDraftStates] } };
   const drafts = (await db.rulingDraft.count({ where: waiting })) + (await db.officeDraft.count({ where: waiting }));
   const coding = await db.assignment.count({ where: { userId, edition: { state: 'coding' } } });
   const admin = (await isLastAdministrator(db, userId)) ? 1 : 0;

@@ -72,7 +72,13 @@ export const version = z
     kind: z.enum(['import', 'ruling', 'editorial']).meta({ example: 'ruling' }),
     note: z.string().meta({ description: 'What the office wrote about it; empty for a ruling.', example: '' }),
     changes: z.array(z.object({ op: text('replace'), citation: text('§ 2 ust. 1') })),
-    remark: z.int().nullable().meta({ description: 'Number of the remark whose ruling made it.', example: 4 }),
+    remark: z
+      .int()
+      .nullable()
+      .meta({ description: 'Number of the remark whose ruling made it; of several the first.', example: 4 }),
+    remarks: z
+      .array(z.int())
+      .meta({ description: 'Numbers of all remarks whose rulings were released in it.', example: [4] }),
     sha256: sha256().meta({ description: 'Of the text of this version, UTF-8.' }),
     isRedacted: z.boolean().meta({
       description: 'Words of the text were redacted since: `sha256` is of the text before, which the office keeps.',

@@ -58,7 +58,7 @@ function otherValue({ name, type }: Column, key: string): string {
   if (type === 'integer' || type === 'bigint' || type === 'numeric') return `coalesce("${name}", 0) + 1000`;
   if (type === 'jsonb') return `jsonb_build_object('forged', "${name}")`;
   if (type === 'bytea') return `"${name}" || '\\x00'::bytea`;
-  if (type === 'ARRAY') return `"${name}" || array[7]`;
+  if (type === 'ARRAY') return name === 'clauseIds' ? `"${name}" || gen_random_uuid()` : `"${name}" || array[7]`;
   return type === 'character' ? `'9999999'` : name === key ? `'x'` : `coalesce("${name}", '') || 'x'`;
 }
 

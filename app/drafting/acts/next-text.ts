@@ -84,3 +84,14 @@ export function notedReferences({ units, references, lost }: NextText): VersionC
     })),
   ];
 }
+
+/** The text to come as if it were a version, with names for what the database has yet to name. */
+export function asUnits({ units }: Pick<NextText, 'units'>): DraftUnit[] {
+  return units.map(({ parent, splitFromId: _, key, ...unit }, at) => ({
+    ...unit,
+    clauseId: key,
+    code: unit.code ?? -at - 1,
+    revisionId: unit.revisionId ?? key,
+    parentClauseId: parent === null ? null : units[parent]!.key,
+  }));
+}

@@ -4,7 +4,8 @@ import { formatDate } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { redlineViews, type RedlineView } from './compared-versions.ts';
 import type { RedlineContext } from './redline-view.tsx';
-import { isOnlyNumber } from './unit-causes.ts';
+import { causeIn } from './cause-words.ts';
+import { causeKey, isOnlyNumber, type UnitCause } from './unit-causes.ts';
 import type { VersionDiff } from './version-diff.ts';
 import type { ListedVersion } from './version-list.server.ts';
 
@@ -22,7 +23,9 @@ export function RedlineLead({ diff, causes, context, same }: LeadProps) {
   const { changes, touched, total } = diff;
   if (changes.length === 0) return <>{t('redline.lead-none')}</>;
   const fromRemarks = changes.filter((unit) =>
-    (causes[unit.clauseId] ?? []).some((cause) => !isOnlyNumber(cause) && context.versions.get(cause.version)?.cause),
+    (causes[unit.clauseId] ?? []).some(
+      (cause) => !isOnlyNumber(cause) && causeIn(context.versions.get(cause.version), cause),
+    ),
   ).length;
   return (
     <>
@@ -119,10 +122,11 @@ export function Legend() {
   );
 }
 
-function CauseLink({ version: number, context }: { version: number; context: RedlineContext }) {
+function CauseLink({ unit, context }: { unit: UnitCause; context: RedlineContext }) {
   const t = useT();
   const to = usePaths();
-  const cause = context.versions.get(number)?.cause;
+  const number = unit.version;
+  const cause = causeIn(context.versions.get(number), unit);
   return cause ? (
     <a href={to.remark(context.slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>
   ) : (
@@ -150,9 +154,9 @@ export function Renumbered({
             {t('redline.renumbered-item', { before: item.before.citation, after: item.after.citation })}
             {context
               ? (context.causes[item.clauseId] ?? []).map((cause) => (
-                  <Fragment key={cause.version}>
+                  <Fragment key={causeKey(cause)}>
                     {', '}
-                    <CauseLink version={cause.version} context={context} />
+                    <CauseLink unit={cause} context={context} />
                   </Fragment>
                 ))
               : null}

@@ -4,15 +4,19 @@ import { unitClass } from './act-text.tsx';
 import { isBasicType, isHeadingType } from './act-view.ts';
 import { DecisionState } from '../state/decision-state.tsx';
 import { firstWords } from '../state/first-words.ts';
-import { isOnlyNumber, type UnitCause } from './unit-causes.ts';
+import { causeIn } from './cause-words.ts';
+import { causeKey, isOnlyNumber, type UnitCause } from './unit-causes.ts';
 import type { RedlineUnit } from './version-diff.ts';
-import type { ListedVersion } from './version-list.server.ts';
+import type { VersionCause } from './version-causes.server.ts';
 
 /** What the views of a redline share: where clauses are and which versions touched them. */
+/** What is shown of a ruling beside the words it changed. */
+type ShownCause = Pick<VersionCause, 'remark' | 'kind' | 'decision' | 'reason'>;
+
 export type RedlineContext = {
   slug: string;
   causes: Readonly<Record<string, readonly UnitCause[]>>;
-  versions: ReadonlyMap<number, ListedVersion>;
+  versions: ReadonlyMap<number, { note: string; causes: readonly ShownCause[] }>;
 };
 
 /** Only what changed, in its place in the text, with the remark or ruling beside it. */
@@ -169,10 +173,10 @@ function changeClass(unit: RedlineUnit): string {
 
 /** In the margin: every ruling that touched this § or a unit under it. */
 function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
-  const found = new Map<number, UnitCause>();
+  const found = new Map<string, UnitCause>();
   for (const cause of clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? [])) {
-    const known = found.get(cause.version);
-    found.set(cause.version, known ? { ...cause, ways: [...known.ways, ...cause.ways] } : cause);
+    const known = found.get(causeKey(cause));
+    found.set(causeKey(cause), known ? { ...cause, ways: [...known.ways, ...cause.ways] } : cause);
   }
   if (found.size === 0) return null;
   return (
@@ -180,7 +184,7 @@ function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext 
       {[...found.values()]
         .sort((a, b) => a.version - b.version)
         .map((cause) => (
-          <Cause key={cause.version} cause={cause} context={context} />
+          <Cause key={causeKey(cause)} cause={cause} context={context} />
         ))}
     </div>
   );
@@ -204,17 +208,16 @@ export function Cause({
   const to = usePaths();
   const version = context.versions.get(unit.version);
   const number = isOnlyNumber(unit) ? ` (${t('redline.only-number')})` : '';
-  const reason = version?.cause?.reason ?? version?.note ?? '';
+  const cause = causeIn(version, unit);
+  const reason = cause?.reason ?? version?.note ?? '';
   return (
     <span className="cause">
-      {version?.cause ? (
+      {cause ? (
         <>
-          <a href={to.remark(context.slug, version.cause.remark)}>
-            {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
-          </a>
+          <a href={to.remark(context.slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>
           {number}
           <br />
-          <DecisionState decision={version.cause.decision} />
+          <DecisionState decision={cause.decision} />
         </>
       ) : (
         <>
@@ -222,7 +225,7 @@ export function Cause({
           {number}
         </>
       )}
-      {reason && (withReason || !version?.cause) ? <small lang="pl">{firstWords(reason, 160)}</small> : null}
+      {reason && (withReason || !cause) ? <small lang="pl">{firstWords(reason, 160)}</small> : null}
     </span>
   );
 }

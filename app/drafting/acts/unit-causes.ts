@@ -1,8 +1,11 @@
 /** How a version touched a unit: other words, another place, another number, new in the text, out of it. */
 type Way = 'words' | 'place' | 'number' | 'in' | 'out';
 
-/** A version that touched a unit; `place` without a key of its own: others were put before or behind it. */
-export type UnitCause = { version: number; ways: Way[] };
+/**
+ * A version that touched a unit; `place` without a key of its own: others were put before or behind it. `remark`: of several rulings that
+ * were released in that version the one that touched it, named by its remark; each of them is a cause of its own.
+ */
+export type UnitCause = { version: number; ways: Way[]; remark?: number };
 
 /** Where and how a clause stood in a range of versions. */
 export type PlacementRow = {
@@ -135,3 +138,6 @@ function groupedBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key
 
 /** True where the only thing that a version did to the unit is its number. */
 export const isOnlyNumber = ({ ways }: UnitCause): boolean => ways.every((way) => way === 'number');
+
+/** One cause apart from the others of a unit. */
+export const causeKey = ({ version, remark }: UnitCause): string => `${version} ${remark ?? ''}`;

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import { coveredVersions } from './covered-versions.server.ts';
-import type { Decision } from '../state/remark-state.ts';
 import { versionChangeSchema, type VersionChange } from './version-note.ts';
-import type { Signed } from '../state/signature.ts';
-
-/** What made a version: the import, a ruling on a remark, or an editorial change by the office. */
-type VersionCause = {
-  remark: number;
-  kind: 'remark' | 'amendment';
-  decision: Decision;
-  reason: string;
-} & Signed;
+import { causesOfVersions, type VersionCause } from './version-causes.server.ts';
 
 export type ListedVersion = {
   number: number;
@@ -23,7 +14,8 @@ export type ListedVersion = {
   isCovered: boolean;
   createdAt: Date;
   madeBy: string;
-  cause: VersionCause | null;
+  /** The rulings that made it: none for the import and a change by the office itself. */
+  causes: VersionCause[];
 };
 
 /** Versions of a consultation with what made each, newest first. */
@@ -39,47 +31,23 @@ export async function listVersions(db: Db, consultationId: string): Promise<List
       hash: true,
       createdAt: true,
       createdById: true,
-      rulingId: true,
     },
   });
-  const rulings = await db.ruling.findMany({
-    where: { consultationId, id: { in: versions.flatMap((version) => version.rulingId ?? []) } },
-    select: {
-      id: true,
-      decision: true,
-      reason: true,
-      madeByName: true,
-      remark: { select: { number: true, kind: true, authorName: true, organisation: true, channel: true } },
-    },
-  });
+  const made = await causesOfVersions(db, { consultationId });
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(versions.map((version) => version.createdById))] } },
     select: { id: true, displayName: true },
   });
   const covered = await coveredVersions(db, consultationId);
-  return versions.map(({ createdById, rulingId, kind, changes, ...version }) => {
-    const ruling = rulings.find((one) => one.id === rulingId);
+  return versions.map(({ createdById, kind, changes, ...version }) => {
+    const causes = made.get(version.number) ?? [];
     return {
       ...version,
       isCovered: covered.has(version.number),
       kind: kind === 'import' || kind === 'ruling' ? kind : 'editorial',
       changes: z.array(versionChangeSchema).parse(changes),
-      madeBy: ruling?.madeByName ?? people.find((person) => person.id === createdById)?.displayName ?? '',
-      cause: ruling ? causeOf(ruling) : null,
+      madeBy: causes[0]?.madeBy ?? people.find((person) => person.id === createdById)?.displayName ?? '',
+      causes,
     };
   });
-}
-
-type RulingRow = { decision: string; reason: string; remark: { number: number; kind: string } & Signed };
-
-function causeOf({ decision, reason, remark }: RulingRow): VersionCause {
-  return {
-    remark: remark.number,
-    kind: remark.kind === 'amendment' ? 'amendment' : 'remark',
-    decision: decision as Decision,
-    authorName: remark.authorName,
-    organisation: remark.organisation,
-    channel: remark.channel,
-    reason,
-  };
 }

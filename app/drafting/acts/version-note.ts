@@ -43,18 +43,23 @@ export type NotedVersion = {
   kind: 'import' | 'ruling' | 'editorial';
   note: string;
   changes: readonly VersionChange[];
-  cause: { remark: number } | null;
+  /** The rulings that made it, the one that speaks for it first. */
+  causes: readonly { remark: number; goesAlong: boolean }[];
 };
 
 /** One sentence in the reader's language on what made a version; what the office wrote itself stays as it was written. */
-export function versionNote(t: Translate, { kind, note, changes, cause }: NotedVersion): string {
+export function versionNote(t: Translate, { kind, note, changes, causes }: NotedVersion): string {
   if (kind === 'import') return t('publish.note');
   const told = noteItems(
     t,
     changes.filter(({ op }) => op !== 'reference' && op !== 'lost-reference'),
   ).join('; ');
   if (kind === 'editorial') return told ? t('textwork.note.editorial', { changes: told, reason: note }) : note;
-  return cause && told ? t('drafting.note.ruling', { number: cause.remark, changes: told }) : note;
+  const remarks = causes.filter(({ goesAlong }) => !goesAlong).map(({ remark }) => remark);
+  if (!told || remarks.length === 0) return note;
+  return remarks.length === 1
+    ? t('drafting.note.ruling', { number: remarks[0]!, changes: told })
+    : t('basket.note', { count: remarks.length, numbers: remarks.join(', '), changes: told });
 }
 
 /** References that a version made follow, or left leading nowhere, each in a sentence of its own. */

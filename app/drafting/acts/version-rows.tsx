@@ -23,14 +23,7 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
               {version.madeBy ? `, ${version.madeBy}` : ''}
             </p>
             <p className="w-40">{versionNote(t, version)}</p>
-            {version.cause ? (
-              <p>
-                <a href={to.remark(slug, version.cause.remark)}>
-                  {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
-                </a>
-                , {signatureOf(version.cause, t)} <DecisionState decision={version.cause.decision} />
-              </p>
-            ) : null}
+            <VersionCauses slug={slug} causes={version.causes} />
           </div>
           <p className="meta">
             {version.number > 1 ? (
@@ -50,6 +43,40 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Rulings of a version that stand open on a list; the others are one click away. */
+const shownCauses = 3;
+
+function VersionCauses({ slug, causes }: { slug: string; causes: ListedVersion['causes'] }) {
+  const t = useT();
+  const [first, rest] = [causes.slice(0, shownCauses), causes.slice(shownCauses)];
+  return (
+    <>
+      {first.map((cause) => (
+        <VersionCauseLine key={cause.remark} slug={slug} cause={cause} />
+      ))}
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t('basket.more-causes', { count: rest.length })}</summary>
+          {rest.map((cause) => (
+            <VersionCauseLine key={cause.remark} slug={slug} cause={cause} />
+          ))}
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function VersionCauseLine({ slug, cause }: { slug: string; cause: ListedVersion['causes'][number] }) {
+  const t = useT();
+  const to = usePaths();
+  return (
+    <p>
+      <a href={to.remark(slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>,{' '}
+      {signatureOf(cause, t)} <DecisionState decision={cause.decision} />
+    </p>
   );
 }
 

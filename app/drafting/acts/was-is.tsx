@@ -1,6 +1,7 @@
 import { useT } from '#app/i18n/context.tsx';
 import type { Span } from '#app/text/diff/change-types.ts';
 import { Cause, type RedlineContext } from './redline-view.tsx';
+import { causeKey } from './unit-causes.ts';
 import type { RedlineUnit } from './version-diff.ts';
 
 /** The same changes without signs: for e-mail, paper and screen readers. */
@@ -60,7 +61,7 @@ function Row({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) 
       </td>
       <td role="cell" data-label={t('wasis.why')}>
         {(context.causes[unit.clauseId] ?? []).map((cause) => (
-          <Cause key={cause.version} cause={cause} context={context} withReason />
+          <Cause key={causeKey(cause)} cause={cause} context={context} withReason />
         ))}
       </td>
     </tr>

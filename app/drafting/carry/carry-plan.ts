@@ -47,10 +47,12 @@ export function planCarries(
     const at = positions.get(clauseId);
     if (at === undefined) return merged.has(clauseId) ? 'merged' : null;
     const added = (touched.anchors.get(clauseId) ?? []).map((each) => after[each]?.text ?? '');
+    // What an earlier version brought in already is no newer than this one's, but it stands there all the same.
+    const standing = mayBeThere(operation) ? behind(after, at) : [];
     return {
       text: after[at]!.text,
       isSubtreeChanged: touched.subtree.has(clauseId),
-      added,
+      added: [...added, ...standing],
       hasMoved: touched.moved.has(clauseId),
       other: operation.targetClauseId ? otherOf(after, at, positions.get(operation.targetClauseId)) : null,
     };
@@ -87,7 +89,7 @@ export function concerned(
   const anchors = [...touched.anchors].filter(([clauseId]) => clauses.has(clauseId));
   const added = new Set(anchors.flatMap(([, places]) => places));
   const paired = new Set<string | null>(
-    operations.flatMap(({ clauseId, targetClauseId }) => (targetClauseId ? [clauseId] : [])),
+    operations.flatMap((operation) => (operation.targetClauseId || mayBeThere(operation) ? [operation.clauseId] : [])),
   );
   const parents = new Set(after.flatMap(({ clauseId, parentId }) => (paired.has(clauseId) ? [parentId] : [])));
   const kept = after.flatMap(({ clauseId, parentId }, at) =>
@@ -104,6 +106,15 @@ export function concerned(
       anchors: new Map(anchors.map(([clauseId, at]) => [clauseId, at.map((each) => places.get(each)!)])),
     },
   };
+}
+
+/** Whether the text contained the new unit that is asked for when the operation was last looked at. */
+const mayBeThere = ({ op, fit }: OpenOperation) => fit === 'contained' && (op === 'insert-after' || op === 'split');
+
+/** Words of the units that stand behind one, under the same parent. */
+function behind(after: readonly NewUnit[], at: number): string[] {
+  const { parentId } = after[at]!;
+  return after.slice(at + 1).flatMap((unit) => (unit.parentId === parentId ? [unit.text] : []));
 }
 
 function otherOf(after: readonly NewUnit[], at: number, other: number | undefined): Present['other'] {

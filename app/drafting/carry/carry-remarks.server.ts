@@ -10,8 +10,7 @@ import { tellSupporters } from '../talk/tell-supporters.server.ts';
 export type CarryInput = {
   teryt: string;
   consultationId: string;
-  /** The remark whose ruling made the version, and that ruling; null for a change by the office itself. */
-  decidedId: string | null;
+  /** The ruling that made the version, the first of several; null for a change by the office itself. */
   rulingId: string | null;
   actorId: string;
   before: readonly DraftUnit[];
@@ -22,7 +21,8 @@ export type CarryInput = {
 
 /**
  * Carries every open remark that a new version touches over to it: fit, wording, a line in the record of wordings and an
- * Event each, and a letter to those who supported other words. Call it in the transaction of the version, with the consultation locked.
+ * Event each, and a letter to those who supported other words. Call it in the transaction of the version,
+ * with the consultation locked and the remarks that the version answers no longer open.
  */
 export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRemark[]> {
   const { consultationId, before } = input;
@@ -35,7 +35,7 @@ export async function carryRemarks(tx: Db, input: CarryInput): Promise<CarriedRe
   const carries = await withOriginals(tx, consultationId, async () => {
     const open = await openCarries(tx, {
       consultationId,
-      except: input.decidedId,
+      except: [],
       before,
       after,
       merged: new Set(merged.map(({ id }) => id)),

@@ -28,7 +28,7 @@ export async function dropOtherDrafts(
   if (drafts.length === 0) return;
   await tx.rulingDraft.updateMany({
     where: { id: { in: drafts.map(({ id }) => id) }, teryt },
-    data: { state: 'dropped', revision: { increment: 1 } },
+    data: { state: 'dropped', place: null, revision: { increment: 1 } },
   });
   await recordEvents(
     tx,

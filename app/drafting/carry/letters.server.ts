@@ -77,14 +77,69 @@ type DecisionLetter = RemarkLetter & {
   isGroup?: boolean;
 };
 
-/** Tells each author what was decided and why, with the exact words the text had and has. */
-export async function sendDecisions(tx: Db, remarks: readonly DecisionLetter[]): Promise<void> {
-  await write(
+/**
+ * Tells each author what was decided and why, with the exact words the text had and has. Of rulings released together each person gets one
+ * letter, named by the first of theirs: told/told-authors.server.ts looks for it by that name.
+ */
+export async function sendDecisions(
+  tx: Db,
+  remarks: readonly DecisionLetter[],
+  { isTogether = false } = {},
+): Promise<void> {
+  const addressed = await withContacts(tx, remarks);
+  const people = new Map<string, Addressed<DecisionLetter>[]>();
+  for (const each of addressed) {
+    const { remark, contactEmail, locale } = each;
+    // Who cannot be written to is kept apart, so that nobody is counted as told.
+    const person = remark.authorId ?? (contactEmail ? `${contactEmail.toLowerCase()} ${locale}` : null);
+    const who = (isTogether && person) || remark.remarkId;
+    people.set(who, [...(people.get(who) ?? []), each]);
+  }
+  await sendLetters(
     tx,
-    remarks,
-    (remark) => `ruling:${remark.remarkId}`,
-    (remark, t, locale) => decisionOf(remark, t, locale),
+    [...people.values()].map((theirs) => {
+      const [first] = theirs as [Addressed<DecisionLetter>];
+      const all = theirs.map(({ remark }) => remark);
+      return {
+        ...contactOf(first),
+        dedupeKey: all.length === 1 ? `ruling:${first.remark.remarkId}` : `rulings:${first.remark.remarkId}`,
+        words: (t: Translate, locale: Locale) => ({
+          path: paths(locale).remark(first.remark.slug, first.remark.number),
+          ...(all.length === 1 ? decisionOf(first.remark, t, locale) : decisionsOf(all, t, locale)),
+        }),
+      };
+    }),
   );
+}
+
+/** Rulings that a letter tells of in full; the others in a line each. */
+const toldInFull = 40;
+
+/** Several rulings on remarks of one person, released together. */
+function decisionsOf(remarks: readonly DecisionLetter[], t: Translate, locale: Locale): LetterWords {
+  const [{ title, slug }] = remarks as [DecisionLetter];
+  const version = remarks.find(({ resultVersion }) => resultVersion !== null)?.resultVersion ?? null;
+  const lineOf = ({ number, decision }: DecisionLetter) =>
+    t('basket.mail.line', { number, state: t(stateKeys[decision]) });
+  const parts = remarks
+    .slice(0, toldInFull)
+    .flatMap((remark) => [
+      `${lineOf(remark)}\n${absoluteUrl(paths(locale).remark(slug, remark.number))}`,
+      `${t('drafting.reason')}:\n${remark.reason}`,
+      ...(remark.resultVersion === null ? [t('basket.mail.no-change')] : remark.words.map((each) => wasIs(t, each))),
+    ]);
+  const rest = remarks.slice(toldInFull).map(lineOf);
+  const intro = t('basket.mail.body', { title, count: remarks.length });
+  return {
+    subject: t('basket.mail.subject', { title, count: remarks.length }),
+    body: [
+      version === null ? intro : `${intro} ${t('drafting.mail.ruling.version', { version })}`,
+      ...parts,
+      ...(rest.length > 0 ? [rest.join('\n')] : []),
+      version === null ? t('basket.mail.register') : t('deciding.mail.redline'),
+    ].join('\n\n'),
+    path: version === null ? paths(locale).remarks(slug) : paths(locale).redline(slug, version - 1, version),
+  };
 }
 
 function decisionOf(remark: DecisionLetter, t: Translate, locale: Locale): { subject: string; body: string } {
@@ -231,6 +286,36 @@ async function write<Remark extends RemarkLetter>(
   keyOf: (remark: Remark) => string,
   words: (remark: Remark, t: Translate, locale: Locale) => { subject: string; body: string; path?: string },
 ): Promise<void> {
+  await sendLetters(
+    tx,
+    (await withContacts(tx, remarks)).map((each) => {
+      const { remark } = each;
+      return {
+        ...contactOf(each),
+        dedupeKey: keyOf(remark),
+        words: (t: Translate, locale: Locale) => ({
+          path: paths(locale).remark(remark.slug, remark.number),
+          ...words(remark, t, locale),
+        }),
+      };
+    }),
+  );
+}
+
+type Addressed<Remark> = { remark: Remark; contactEmail: string | null; locale: Locale };
+
+const contactOf = ({ remark: { authorId, teryt }, contactEmail, locale }: Addressed<RemarkLetter>) => ({
+  authorId,
+  teryt,
+  contactEmail,
+  locale,
+});
+
+/** Remarks with the address that the office entered for those without an account. */
+async function withContacts<Remark extends RemarkLetter>(
+  tx: Db,
+  remarks: readonly Remark[],
+): Promise<Addressed<Remark>[]> {
   const onPaper = remarks.filter(({ authorId }) => authorId === null).map(({ remarkId }) => remarkId);
   const rows =
     onPaper.length === 0
@@ -240,21 +325,8 @@ async function write<Remark extends RemarkLetter>(
           select: { id: true, filing: { select: { contactEmail: true, locale: true } } },
         });
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
-  await sendLetters(
-    tx,
-    remarks.map((remark) => {
-      const filing = filingOf.get(remark.remarkId);
-      return {
-        authorId: remark.authorId,
-        contactEmail: filing?.contactEmail ?? null,
-        locale: filing?.locale === 'en' ? 'en' : 'pl',
-        dedupeKey: keyOf(remark),
-        teryt: remark.teryt,
-        words: (t: Translate, locale: Locale) => ({
-          path: paths(locale).remark(remark.slug, remark.number),
-          ...words(remark, t, locale),
-        }),
-      };
-    }),
-  );
+  return remarks.map((remark) => {
+    const filing = filingOf.get(remark.remarkId);
+    return { remark, contactEmail: filing?.contactEmail ?? null, locale: filing?.locale === 'en' ? 'en' : 'pl' };
+  });
 }

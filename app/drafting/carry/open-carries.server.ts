@@ -10,8 +10,8 @@ import { carryAmendments } from './carry-tasks.server.ts';
 
 type Following = {
   consultationId: string;
-  /** The remark that is being decided. */
-  except: string | null;
+  /** Remarks that are being decided. */
+  except: readonly string[];
   before: readonly DraftUnit[];
   after: readonly (PlacedUnit & ReferredUnit & NewUnit)[];
   /** Clauses that the new text took into others. */

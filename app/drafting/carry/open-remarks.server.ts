@@ -3,14 +3,14 @@ import type { OpenRemark } from './carry-plan.ts';
 import type { Fit, OperationKind, WordingKind } from '../state/remark.ts';
 import { textsOf } from '../acts/words-of-revisions.server.ts';
 
-/** Open remarks with an operation on one of `clauseIds` or one of `operationIds`, ready to be carried over; `except` is the one being decided. */
+/** Open remarks with an operation on one of `clauseIds` or one of `operationIds`, ready to be carried over; `except` are those being decided. */
 export async function loadOpenRemarks(
   db: Db,
   where: {
     consultationId: string;
     clauseIds: readonly string[];
     operationIds: readonly string[];
-    except: string | null;
+    except: readonly string[];
   },
 ): Promise<OpenRemark[]> {
   const remarks = await db.remark.findMany({
@@ -26,7 +26,7 @@ export async function loadOpenRemarks(
           ],
         },
       },
-      ...(where.except ? { id: { not: where.except } } : {}),
+      id: { notIn: [...where.except] },
     },
     orderBy: { number: 'asc' },
     select: {

@@ -7,7 +7,7 @@ import { openCarries } from './open-carries.server.ts';
 /** What would become of the open remarks if the text of `draft` were followed by `units`; nothing is written. */
 export async function previewCarries(
   db: Db,
-  input: { draft: Draft; units: readonly NextUnit[]; changes: readonly DraftChange[]; except: string | null },
+  input: { draft: Draft; units: readonly NextUnit[]; changes: readonly DraftChange[]; except: readonly string[] },
 ): Promise<CarriedRemark[]> {
   const { draft, units } = input;
   const merged = input.changes.flatMap((change) => (change.op === 'merge' ? [change.targetId] : []));

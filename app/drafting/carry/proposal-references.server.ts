@@ -12,7 +12,7 @@ export async function followInProposals(
   db: Db,
   input: {
     consultationId: string;
-    except: string | null;
+    except: readonly string[];
     before: readonly ReferredUnit[];
     after: readonly ReferredUnit[];
   },
@@ -25,7 +25,7 @@ export async function followInProposals(
       op: { in: ['replace', 'insert-after', 'split', 'merge'] },
       fit: { in: ['unchanged', 'adapted'] },
       carriedAfter: { not: null },
-      remark: { state: 'open', ...(input.except ? { id: { not: input.except } } : {}) },
+      remark: { state: 'open', id: { notIn: [...input.except] } },
     },
     orderBy: { id: 'asc' },
     select: { id: true, clauseId: true, insertType: true, carriedAfter: true, carriedRest: true },

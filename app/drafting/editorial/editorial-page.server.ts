@@ -1,7 +1,7 @@
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
-import { notedReferences, type NextText } from '#app/drafting/acts/next-text.ts';
+import { asUnits, notedReferences } from '#app/drafting/acts/next-text.ts';
 import type { VersionDiff } from '#app/drafting/acts/version-diff.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -125,7 +125,7 @@ export async function previewEditorial(
   });
   if (!planned.ok) return planned;
   const { next, changes } = planned.value;
-  const carried = await previewCarries(db, { draft, units: next.units, changes, except: null });
+  const carried = await previewCarries(db, { draft, units: next.units, changes, except: [] });
   const told = carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({
     where: { id: { in: told }, authorId: { not: null } },
@@ -140,15 +140,4 @@ export async function previewEditorial(
       letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },
   };
-}
-
-/** The text to come as if it were a version, with names for what the database has yet to name. */
-function asUnits({ units }: NextText): DraftUnit[] {
-  return units.map(({ parent, splitFromId: _, key, ...unit }, at) => ({
-    ...unit,
-    clauseId: key,
-    code: unit.code ?? -at - 1,
-    revisionId: unit.revisionId ?? key,
-    parentClauseId: parent === null ? null : units[parent]!.key,
-  }));
 }

@@ -58,7 +58,7 @@ test('an editorial change makes a version with who, why and what, and carries th
     kind: 'editorial',
     note: 'Porządek redakcyjny.',
     madeBy: 'Marta',
-    cause: null,
+    causes: [],
     changes: [{ op: 'replace', citation: '§ 2 ust. 1' }],
   });
   const remark = await remarkNow(db, slug, number);

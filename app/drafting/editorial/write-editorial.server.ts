@@ -126,7 +126,6 @@ async function write(tx: Db, step: Step): Promise<{ version: number; carried: Ca
   });
   const carried = await carryRemarks(tx, {
     ...owner,
-    decidedId: null,
     rulingId: null,
     actorId: viewer.id,
     before: draft.units,

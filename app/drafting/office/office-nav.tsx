@@ -4,6 +4,7 @@ export type OfficePlace =
   | 'desk'
   | 'register'
   | 'groups'
+  | 'basket'
   | 'edit'
   | 'terms'
   | 'meetings'
@@ -20,6 +21,7 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
   const to = usePaths();
   const places: { place: OfficePlace; to: string; label: string }[] = [
     { place: 'desk', to: to.desk(slug), label: t('drafting.desk.queue') },
+    { place: 'basket', to: to.basket(slug), label: t('basket.title') },
     { place: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
     { place: 'groups', to: to.officeGroups(slug), label: t('deciding.groups') },
     { place: 'edit', to: to.editorial(slug), label: t('textwork.edit') },

@@ -87,7 +87,7 @@ test('after every operation each changed or renumbered unit names its remark and
     expect(says(comments), `${name} docx`).toBeGreaterThan(0);
     for (const { clauseId } of page.diff.renumbered) {
       const [step] = await clauseHistory(db, { clauseId, consultationId: id, citation: '', locale: 'pl' });
-      expect(step).toMatchObject({ version: 2, origin: { number: sent.value.number, reason } });
+      expect(step).toMatchObject({ version: 2, origins: [{ number: sent.value.number, reason }] });
       expect(step!.marks).not.toBeNull();
     }
   }

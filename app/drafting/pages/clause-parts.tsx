@@ -1,5 +1,6 @@
 import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime, daysUntil } from '#app/i18n/dates.ts';
+import { Fragment } from 'react';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
 import type { ClauseUnit, UnitBelow } from './clause-page.server.ts';
@@ -125,7 +126,7 @@ export function ClauseHistory({
   hasBelow: boolean;
 }) {
   const t = useT();
-  if (steps.length < 2 && !steps.some(({ origin }) => origin))
+  if (steps.length < 2 && !steps.some(({ origins }) => origins.length > 0))
     return <p className="by">{t(hasBelow ? 'textwork.below.history-none' : 'drafting.clause.history-none')}</p>;
   return (
     <ol className="chain trace" role="list">
@@ -140,7 +141,7 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
-  const { origin } = step;
+  const { origins } = step;
   return (
     <li>
       <h3>
@@ -154,8 +155,8 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
       {step.marks ? <p>{bindSpaces(t('textwork.history.marks', step.marks))}</p> : null}
       {step.change ? <ChangeBlock change={step.change} /> : null}
       {step.change || step.isMoved || step.marks ? null : <p className="law">{bindSpaces(step.text)}</p>}
-      {origin ? (
-        <>
+      {origins.map((origin) => (
+        <Fragment key={origin.number}>
           <p>
             <a href={to.remark(slug, origin.number)}>{t('drafting.clause.by-remark', { number: origin.number })}</a>:{' '}
             <RemarkStateSign state={origin.decision} />
@@ -163,9 +164,9 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
           <p>
             <strong>{t('drafting.reason')}.</strong> {origin.reason}
           </p>
-        </>
-      ) : null}
-      {!origin && step.version > 1 ? (
+        </Fragment>
+      ))}
+      {origins.length === 0 && step.version > 1 ? (
         <p>
           {t('drafting.clause.editorial')} {step.note}
         </p>
@@ -184,19 +185,17 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
         <h2 id="h-ostatnie">{t('drafting.clause.gone-words')}</h2>
         <p className="quote">{bindSpaces(gone.text)}</p>
       </section>
-      {gone.origin ? (
-        <section className="stack stack--2">
+      {gone.origins.map((origin) => (
+        <section className="stack stack--2" key={origin.number}>
           <p>
-            <a href={to.remark(slug, gone.origin.number)}>
-              {t('drafting.clause.gone-ruling', { number: gone.origin.number })}
-            </a>
+            <a href={to.remark(slug, origin.number)}>{t('drafting.clause.gone-ruling', { number: origin.number })}</a>
           </p>
           <p>
-            <strong>{t('drafting.reason')}.</strong> {gone.origin.reason}
+            <strong>{t('drafting.reason')}.</strong> {origin.reason}
           </p>
         </section>
-      ) : null}
-      {gone.origin ? null : (
+      ))}
+      {gone.origins.length > 0 ? null : (
         <p>
           {t('drafting.clause.editorial')} {gone.note}
         </p>

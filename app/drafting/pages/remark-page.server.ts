@@ -1,4 +1,5 @@
 import { loadDraft, loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import { causesOfVersions } from '#app/drafting/acts/version-causes.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -29,6 +30,8 @@ export type RemarkPage = {
   trace: TraceStep[];
   /** What the ruling changed in the text, unit by unit. */
   effects: ChangeView[];
+  /** Numbers of the other remarks whose rulings were released in the same version. */
+  others: number[];
 };
 
 /** What is on a remark's page only for the one who looks. */
@@ -85,7 +88,8 @@ export async function loadRemarkPage(
       nameOf: await namesFor(db, { draft, againstVersion: row.againstVersion, locale }),
       locale,
     }),
-    effects: version === null ? [] : await loadEffects(db, { draft, version, locale }),
+    effects: version === null ? [] : await loadEffects(db, { draft, version, locale, number: remark.number }),
+    others: version === null ? [] : await releasedWith(db, { draft, version, number: remark.number }),
   };
 }
 
@@ -146,14 +150,34 @@ async function loadTrace(db: Db, input: { remarkId: string; nameOf: NameOf; loca
 
 async function loadEffects(
   db: Db,
-  { draft, version, locale }: { draft: Draft; version: number; locale: Locale },
+  { draft, version, locale, number }: { draft: Draft; version: number; locale: Locale; number: number },
 ): Promise<ChangeView[]> {
   const [before, after] = [
     await loadUnits(db, draft.consultationId, version - 1),
     await loadUnits(db, draft.consultationId, version),
   ];
-  const views = await runTask(viewChanges, versionSteps({ before, after, locale }));
+  const causes = (await causesOfVersions(db, { consultationId: draft.consultationId, versions: [version] })).get(
+    version,
+  );
+  const isShared = (causes ?? []).filter(({ goesAlong }) => !goesAlong).length > 1;
+  const own = causes?.find(({ remark }) => remark === number)?.clauseIds;
+  const views = await runTask(
+    viewChanges,
+    // Of a version that brought several rulings into force, what this one changed.
+    versionSteps({ before, after, locale }).filter(({ clauseId }) => !isShared || (own ?? []).includes(clauseId)),
+  );
   return views.filter((view) => view !== null);
+}
+
+/** The other rulings of a version; those that go along with one of their group are told of as a group. */
+async function releasedWith(
+  db: Db,
+  { draft, version, number }: { draft: Draft; version: number; number: number },
+): Promise<number[]> {
+  const causes = (await causesOfVersions(db, { consultationId: draft.consultationId, versions: [version] })).get(
+    version,
+  );
+  return (causes ?? []).flatMap(({ remark, goesAlong }) => (goesAlong || remark === number ? [] : [remark]));
 }
 
 /** What concerns the viewer alone. */

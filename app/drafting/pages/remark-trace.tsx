@@ -103,6 +103,17 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
           ) : (
             <p>{t('drafting.remark.no-effect')}</p>
           )}
+          {page.others.length > 0 ? (
+            <p className="by">
+              {t('basket.remark-others', { count: page.others.length })}{' '}
+              {page.others.map((number, at) => (
+                <span key={number}>
+                  {at > 0 ? ', ' : ''}
+                  <a href={to.remark(consultation.slug, number)}>{number}</a>
+                </span>
+              ))}
+            </p>
+          ) : null}
           {ruling.resultVersion === null ? null : (
             <p className="link-row">
               <a href={to.version(consultation.slug, ruling.resultVersion)}>

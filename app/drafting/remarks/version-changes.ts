@@ -3,6 +3,9 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { ChangeStep } from './change-view.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 
+/** A step with the unit that it changes. */
+type UnitStep = ChangeStep & { clauseId: string };
+
 type Names = { before: ReadonlyMap<string, string>; after: ReadonlyMap<string, string>; locale: Locale };
 
 /**
@@ -17,17 +20,18 @@ export function versionSteps({
   before: readonly DraftUnit[];
   after: readonly DraftUnit[];
   locale: Locale;
-}): ChangeStep[] {
+}): UnitStep[] {
   const names: Names = { before: citationsByClause(before), after: citationsByClause(after), locale };
   const then = unitsByClause(before);
   const now = unitsByClause(after);
-  const steps: ChangeStep[] = [];
+  const steps: UnitStep[] = [];
   for (const unit of before) {
     // What went with its parent is shown there.
     const isTop = unit.parentClauseId === null || now.has(unit.parentClauseId);
     if (now.has(unit.clauseId) || !isTop) continue;
     steps.push({
       op: 'delete',
+      clauseId: unit.clauseId,
       citation: names.before.get(unit.clauseId) ?? '',
       mark: unit.label,
       before: unit.text,
@@ -43,6 +47,7 @@ export function versionSteps({
     if (old)
       steps.push({
         op: 'replace',
+        clauseId: unit.clauseId,
         citation,
         mark: unit.label,
         before: old.text,
@@ -52,6 +57,7 @@ export function versionSteps({
     else
       steps.push({
         op: 'insert-after',
+        clauseId: unit.clauseId,
         citation: previousName(after, at, names),
         mark: unit.label,
         before: '',

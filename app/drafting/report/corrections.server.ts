@@ -20,17 +20,20 @@ export async function correctionsSince(
   const versions = (await listVersions(db, consultationId)).filter(
     ({ createdAt, kind }) => createdAt > since && kind !== 'import',
   );
-  const ofText = versions.map(({ number, kind, note, createdAt, madeBy, cause }): ReportCorrection => ({
-    at: createdAt.toISOString(),
-    what: kind === 'ruling' ? 'ruling' : 'text',
-    version: number,
-    remark: cause?.remark ?? null,
-    reason: cause?.reason ?? note,
-    by: [
-      drafts.find(({ result }) => kind === 'editorial' && result === String(number))?.draftedByName ?? '',
-      madeBy,
-    ].filter(Boolean),
-  }));
+  const ofText = versions.flatMap(({ number, kind, note, createdAt, madeBy, causes }) => {
+    const own = causes.filter(({ goesAlong }) => !goesAlong);
+    return (own.length > 0 ? own : [null]).map((cause): ReportCorrection => ({
+      at: createdAt.toISOString(),
+      what: kind === 'ruling' ? 'ruling' : 'text',
+      version: number,
+      remark: cause?.remark ?? null,
+      reason: cause?.reason ?? note,
+      by: [
+        drafts.find(({ result }) => kind === 'editorial' && result === String(number))?.draftedByName ?? '',
+        cause?.madeBy ?? madeBy,
+      ].filter(Boolean),
+    }));
+  });
   const ofRule = (await listSafeguardChanges(db, consultationId))
     .filter(({ at }) => at > since)
     .map(({ on, at, reason, by }): ReportCorrection => ({

@@ -1,4 +1,5 @@
 import { inForce } from '../state/remark-state.ts';
+import { liveDraftStates } from '../state/draft-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { readDetails, requiredDetails, type DetailField } from './details.ts';
 
@@ -34,7 +35,7 @@ export async function missingForFinal(
     select: {
       number: true,
       rulings: { where: inForce, select: { reason: true } },
-      drafts: { where: { state: { in: ['draft', 'waiting', 'returned'] } }, take: 1, select: { id: true } },
+      drafts: { where: { state: { in: [...liveDraftStates] } }, take: 1, select: { id: true } },
     },
   });
   const details = readDetails(

@@ -173,6 +173,8 @@ export type ReportHead = {
     kind: 'import' | 'ruling' | 'editorial';
     note: string;
     remark: number | null;
+    /** All of them, where several rulings were released in it. */
+    remarks?: number[];
   }[];
   changes: ReportChange[];
   /** Missing in reports of the first form. */

@@ -6,6 +6,7 @@ import type { DraftHead } from '../acts/draft.ts';
 import { listMeetings } from '../course/meetings/meetings.server.ts';
 import { redlinePage } from '../acts/redline-page.server.ts';
 import { listTermChanges } from '../course/terms/term-changes.server.ts';
+import { causeIn } from '../acts/cause-words.ts';
 import { isOnlyNumber, type UnitCause } from '../acts/unit-causes.ts';
 import type { RedlineUnit } from '../acts/version-diff.ts';
 import { listVersions, type ListedVersion } from '../acts/version-list.server.ts';
@@ -80,13 +81,17 @@ export async function reportHead(
         isCancelled: cancelledAt !== null,
       }),
     ),
-    versions: versions.map(({ number, createdAt, kind, note, cause }) => ({
-      number,
-      createdAt: iso(createdAt),
-      kind,
-      note,
-      remark: cause?.remark ?? null,
-    })),
+    versions: versions.map(({ number, createdAt, kind, note, causes }) => {
+      const remarks = causes.filter(({ goesAlong }) => !goesAlong).map(({ remark }) => remark);
+      return {
+        number,
+        createdAt: iso(createdAt),
+        kind,
+        note,
+        remark: remarks[0] ?? null,
+        ...(remarks.length > 1 ? { remarks } : {}),
+      };
+    }),
     ...(version > 1 ? await changesOf(db, { slug, version, versions, now }) : { changes: [], renumbered: [] }),
     ...(corrections.length > 0 ? { corrections } : {}),
   };
@@ -117,12 +122,13 @@ async function changesOf(
 
 function causeOf(unit: UnitCause, versions: readonly ListedVersion[]): ReportCause {
   const version = versions.find(({ number }) => number === unit.version);
+  const cause = causeIn(version, unit);
   return {
     version: unit.version,
-    remark: version?.cause?.remark ?? null,
+    remark: cause?.remark ?? null,
     ...(isOnlyNumber(unit) ? { numberOnly: true } : {}),
-    ...(version?.cause ? { decision: version.cause.decision } : {}),
-    reason: version?.cause?.reason ?? version?.note ?? '',
+    ...(cause ? { decision: cause.decision } : {}),
+    reason: cause?.reason ?? version?.note ?? '',
   };
 }
 

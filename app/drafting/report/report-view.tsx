@@ -330,7 +330,7 @@ function Changes({ head }: { head: ReportHead }) {
                 <td role="cell" data-label={t('wasis.why')}>
                   <div>
                     {change.why.map((cause) => (
-                      <p key={cause.version} className="cause">
+                      <p key={`${cause.version} ${cause.remark}`} className="cause">
                         <a href={causeAddress(cause)}>
                           {causeWords(t, { version: cause.version, remark: cause.remark })}
                         </a>
@@ -359,7 +359,7 @@ function Changes({ head }: { head: ReportHead }) {
               <li key={unit}>
                 {t('redline.renumbered-item', { before: bindSpaces(oldUnit), after: bindSpaces(unit) })}
                 {why.map((cause) => (
-                  <Fragment key={cause.version}>
+                  <Fragment key={`${cause.version} ${cause.remark}`}>
                     ,{' '}
                     <a href={causeAddress(cause)}>{causeWords(t, { version: cause.version, remark: cause.remark })}</a>
                   </Fragment>
@@ -376,6 +376,17 @@ function Changes({ head }: { head: ReportHead }) {
             <span>
               <a href={to.version(slug, version.number)}>{t('versions.number', { number: version.number })}</a>,{' '}
               {formatDate(locale, new Date(version.createdAt))}
+              {version.remarks ? (
+                <>
+                  , {t('basket.version-remarks', { count: version.remarks.length })}{' '}
+                  {version.remarks.map((remark, at) => (
+                    <Fragment key={remark}>
+                      {at > 0 ? ', ' : ''}
+                      <a href={to.report(slug, { uwaga: remark })}>{remark}</a>
+                    </Fragment>
+                  ))}
+                </>
+              ) : null}
             </span>
           </li>
         ))}

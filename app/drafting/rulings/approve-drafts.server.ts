@@ -4,7 +4,9 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
-import { planOfOne } from './plan-ruling.server.ts';
+import { placesFor, type CollectRefusal } from './basket-places.server.ts';
+import { planTogether, type PlannedTogether } from './plan-together.server.ts';
+import { releaseTogether } from './release-together.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import type { PlanError } from './ruling-plan.ts';
 import { readStoredFinals } from './draft-input.ts';
@@ -14,7 +16,6 @@ import { tellApproved } from '#app/drafting/office/tell-officials.server.ts';
 import { Refused, refusable } from '#app/errors/refused.ts';
 import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
-import { writeRuling } from './write-ruling.server.ts';
 
 export type ApproveDrafts = {
   viewer: Viewer;
@@ -23,16 +24,20 @@ export type ApproveDrafts = {
   drafts: readonly { id: string; revision: number }[];
   /** Version of the text on the page. */
   againstVersion: number;
+  /** Released at once, or collected to be released with others. */
+  step?: 'release' | 'collect';
   now?: Date;
 };
 
-/** `changed`: text or remark are not as the author of the draft saw them. */
+/** `changed`: text or remark are not as the author of the draft saw them; `contradict`: it cannot stand in one text with these others. */
 export type ApproveError = { number: number } & (
   | RulingRefusal
   | PlanError
   | { code: 'changed' }
   | { code: 'draft-moved' }
   | { code: 'not-allowed' }
+  | { code: 'contradict'; others: number[] }
+  | CollectRefusal
 );
 export type ApproveResult =
   | { ok: true; value: { version: number | null; numbers: number[] } }
@@ -40,33 +45,105 @@ export type ApproveResult =
 
 /**
  * Another official approves drafts of rulings: each becomes a ruling that names who drafted and who approved it, all or
- * none. Refused where the text or the remark is no longer what the author of the draft saw.
+ * none and in one version; or all of them are collected, to be released with others. Refused where the text or the remark is no longer
+ * what the author of the draft saw.
  */
 export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<ApproveResult> {
+  const { step = 'release' } = input;
   return refusable(() =>
     officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
-      let text = await loadDraft(tx, { id: consultation.id });
+      const text = await loadDraft(tx, { id: consultation.id });
       const checked: Checked[] = [];
       for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
-      let version: number | null = null;
-      for (const { row } of checked) {
-        const written = await approve(tx, input, {
-          consultation,
-          row,
-          text,
-          together: new Set(checked.map(({ decidable }) => decidable.remark.id)),
-        });
-        if (written === null) continue;
-        version = written;
-        text = await loadDraft(tx, { id: consultation.id });
+      const numbers = checked.map(({ decidable }) => decidable.remark.number);
+      const planned = await planTogether(
+        text,
+        checked.map(({ row, decidable }) => ({
+          decidable,
+          decision: row.decision as Decision,
+          finals: readStoredFinals(row.finals),
+        })),
+      );
+      if (!planned.ok) {
+        const [{ number, error }] = planned.error.remarks as [{ number: number; error: PlanError }];
+        throw new Refused<ApproveError>({ number, ...error });
       }
+      if (step === 'collect') await collectApproved(tx, input, { consultation, checked });
+      const version =
+        step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
       await tellDrafters(tx, input, {
         consultation,
         drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
       });
-      return { ok: true, value: { version, numbers: checked.map(({ decidable }) => decidable.remark.number) } };
+      return { ok: true, value: { version, numbers } };
     }),
   );
+}
+
+type Approving = { consultation: OfficeConsultation; checked: readonly Checked[] };
+
+async function release(
+  tx: Db,
+  { viewer, now = new Date() }: ApproveDrafts,
+  { consultation, checked, text, plan }: Approving & { text: Draft; plan: PlannedTogether },
+): Promise<number | null> {
+  const [conflict] = plan.conflicts;
+  if (conflict) {
+    const [number = 0, ...others] = new Set(conflict.sides.map((side) => side.number));
+    throw new Refused<ApproveError>({ number, code: 'contradict', others });
+  }
+  for (const { row } of checked) await closeApproved(tx, { viewer, consultation, draft: row });
+  const { version } = await releaseTogether(tx, {
+    viewer,
+    consultation,
+    draft: text,
+    plan,
+    rulings: checked.map(({ row, decidable: { remark } }) => ({
+      signature: {
+        madeBy: { id: viewer.id, name: viewer.displayName },
+        draftedBy: { id: row.draftedById, name: row.draftedByName },
+      },
+      remark,
+      decision: row.decision as Decision,
+      decisionWords: row.decisionWords,
+      reason: row.reason,
+    })),
+    approvedDraftIds: checked.map(({ row }) => row.id),
+    now,
+  });
+  return version;
+}
+
+/** Approved as they are, and not in force before they are released. */
+async function collectApproved(
+  tx: Db,
+  { viewer, now = new Date() }: ApproveDrafts,
+  { consultation, checked }: Approving,
+): Promise<void> {
+  const owner = { teryt: consultation.teryt, consultationId: consultation.id };
+  const remarks = checked.map(({ decidable }) => decidable.remark);
+  const places = await placesFor(tx, { consultation, viewerId: null, remarks });
+  if (!places.ok) throw new Refused<ApproveError>({ number: remarks[0]?.number ?? 0, ...places.error });
+  for (const { row } of checked) {
+    await tx.rulingDraft.updateMany({
+      where: { id: row.id, ...owner, state: 'waiting', revision: row.revision },
+      data: {
+        state: 'collected',
+        place: places.value.get(row.remarkId)!,
+        reviewedById: viewer.id,
+        reviewedByName: viewer.displayName,
+        revision: { increment: 1 },
+      },
+    });
+    await recordEvent(tx, {
+      ...owner,
+      kind: 'draft-collected',
+      actorId: viewer.id,
+      subject: { type: 'draft', id: row.id },
+      data: { remark: row.remarkId, approved: true },
+      at: now,
+    });
+  }
 }
 
 type Approved = { id: string; revision: number; draftedById: string; number: number };
@@ -144,38 +221,6 @@ export async function hasChanged(
   );
   const now = new Map(draft.units.map(({ clauseId, revisionId }) => [clauseId, revisionId]));
   return operations.some(({ clauseId }) => then.get(clauseId) !== now.get(clauseId));
-}
-
-type Approving = { consultation: OfficeConsultation; row: DraftRow; text: Draft; together: ReadonlySet<string> };
-
-/** Writes one ruling on the text as it is by now; gives the version it made. */
-async function approve(
-  tx: Db,
-  { viewer, slug, now = new Date() }: ApproveDrafts,
-  { consultation, row, text, together }: Approving,
-): Promise<number | null> {
-  const { number } = row.remark;
-  const decidable = await loadDecidable(tx, { viewer, slug, number, text });
-  const decision = row.decision as Decision;
-  const plan = await planOfOne({ decidable, decision, finals: readStoredFinals(row.finals) });
-  if (!plan.ok) throw new Refused<ApproveError>({ number, ...plan.error });
-  await closeApproved(tx, { viewer, consultation, draft: row });
-  const { version } = await writeRuling(tx, {
-    signature: {
-      madeBy: { id: viewer.id, name: viewer.displayName },
-      draftedBy: { id: row.draftedById, name: row.draftedByName },
-    },
-    decidable,
-    changes: plan.changes,
-    finals: plan.finals,
-    decision,
-    decisionWords: row.decisionWords,
-    reason: row.reason,
-    together,
-    approvedDraftIds: [row.id],
-    now,
-  });
-  return version;
 }
 
 /** The draft has become a ruling: its last state and its line of the record. */

@@ -130,7 +130,7 @@ export async function previewMany(
     effects: {
       decision: input.decision,
       numbers: checked.loaded.map(({ remark }) => remark.number),
-      result: checked.together.result,
+      result: checked.plan.result,
     },
   };
 }

@@ -11,6 +11,7 @@ import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
 import { bulkDecisions } from './bulk.ts';
 import { ChangedText } from './changed-text.tsx';
+import { reasonKeys } from './reason-keys.ts';
 import { ConflictList } from './conflict-list.tsx';
 import type { ManyError } from './decide-many.server.ts';
 import type { ConflictView } from './view-conflicts.ts';
@@ -110,9 +111,14 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
               {t('deciding.bulk.hand-in', { count: open.length })}
             </Submit>
           ) : (
-            <Submit name="intent" value="decide">
-              {t('deciding.bulk.decide', { count: open.length })}
-            </Submit>
+            <>
+              <Submit name="intent" value="collect">
+                {t('basket.collect-many', { count: open.length })}
+              </Submit>
+              <Submit name="intent" value="decide" quiet>
+                {t('deciding.bulk.decide', { count: open.length })}
+              </Submit>
+            </>
           )
         ) : null}
         <Submit name="intent" value="preview" quiet={effects !== null}>
@@ -168,6 +174,18 @@ export function BulkRefusal({
           <p>{t('deciding.bulk.nothing')}</p>
         </Notice>
       );
+    case 'basket-full':
+      return (
+        <Notice warn>
+          <p>{t('basket.error.full')}</p>
+        </Notice>
+      );
+    case 'collected':
+      return (
+        <Notice warn>
+          <p>{t('basket.bulk.collected', { numbers: error.numbers.join(', ') })}</p>
+        </Notice>
+      );
     case 'four-eyes':
       return (
         <Notice warn>
@@ -178,20 +196,6 @@ export function BulkRefusal({
       return null;
   }
 }
-
-const reasonKeys = {
-  decided: 'deciding.bulk.why.decided',
-  withdrawn: 'deciding.bulk.why.withdrawn',
-  moved: 'deciding.bulk.why.moved',
-  'not-possible': 'deciding.bulk.why.not-possible',
-  'reason-required': 'drafting.error.ruling-reason',
-  'conflict-as-is': 'deciding.bulk.why.conflict',
-  'final-required': 'deciding.bulk.why.words',
-  'covered-words': 'redaction.error.accept',
-  'anchor-required': 'deciding.bulk.why.words',
-  'nothing-changes': 'deciding.bulk.why.words',
-  'change-impossible': 'deciding.bulk.why.impossible',
-} as const;
 
 /** Drafts of others on the chosen remarks, approved together. */
 export function BulkApproval({ page }: { page: BulkPage }) {
@@ -220,7 +224,10 @@ export function BulkApproval({ page }: { page: BulkPage }) {
           <input key={id} type="hidden" name="draft" value={`${id}:${revision}`} />
         ))}
         <p className="actions">
-          <button className="btn" type="submit" name="intent" value="approve">
+          <button className="btn" type="submit" name="intent" value="approve-collect">
+            {t('basket.approve-collect')}
+          </button>
+          <button className="btn btn--quiet" type="submit" name="intent" value="approve">
             {t('deciding.bulk.approve', { count: page.waiting.length })}
           </button>
         </p>

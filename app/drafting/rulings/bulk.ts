@@ -1,7 +1,10 @@
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 
-/** Remarks that one ruling may answer at once; accepting writes a version for each amendment, so there are fewer of these. */
-export const bulkLimits = { plain: 200, accepted: 30 } as const;
+/** Remarks that one ruling may answer at once; what accepting does to the text is brought together first, so there are fewer of these. */
+export const bulkLimits = { plain: 200, accepted: 100 } as const;
+
+/** Rulings that may be collected in one consultation to be released together: all of them are planned, written and told of in one act. */
+export const basketLimit = 500;
 
 /** Decisions that may be given to several remarks at once: other words can only be given to one. */
 export const bulkDecisions = [

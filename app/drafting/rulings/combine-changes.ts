@@ -4,8 +4,11 @@ import { mergeText } from '#app/text/merge/merge-text.ts';
 /** What one amendment does to the text, by its number in the register. */
 export type NumberedChanges = { number: number; changes: readonly DraftChange[] };
 
-/** A clause that several amendments want differently, with the wording of each; null where it would be struck. */
-export type ClauseConflict = { clauseId: string; words: string; sides: { number: number; text: string | null }[] };
+/** What one amendment wants of a clause: its wording, null where it would be struck; `op` for one that puts a new unit behind it, or moves it. */
+type ConflictSide = { number: number; text: string | null; op?: 'insert-after' | 'move' };
+
+/** A clause that several amendments want differently. */
+export type ClauseConflict = { clauseId: string; words: string; sides: ConflictSide[] };
 
 export type Combined = { changes: DraftChange[]; conflicts: ClauseConflict[] };
 
@@ -22,13 +25,22 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
       combined.conflicts.push({
         clauseId,
         words: '',
-        sides: [...struckWith, ...wanted].map(({ number, change }) => ({ number, text: wordsOf(change) })),
+        sides: [...struckWith, ...wanted].map(sideOf),
       });
       continue;
     }
     const inserted = unique(wanted.filter(({ change }) => change.op === 'insert-after'));
     const moves = unique(wanted.filter(({ change }) => change.op === 'move'));
     const others = wanted.filter(({ change }) => change.op !== 'insert-after' && change.op !== 'move');
+    const homeless = losesPlace({ clauseId, wanted }, clauses);
+    if (homeless) {
+      combined.conflicts.push({
+        clauseId,
+        words: '',
+        sides: homeless.map(sideOf),
+      });
+      continue;
+    }
     combined.changes.push(...inserted.map(({ change }) => change));
     const one = onlyOne(unique(others));
     const words = one === undefined ? mergedWords(clauseId, unique(others), text) : one;
@@ -38,7 +50,7 @@ export function combineChanges(amendments: readonly NumberedChanges[], text: Com
       combined.conflicts.push({
         clauseId,
         words: disputed(clauseId, unique(others), text),
-        sides: [...others, ...moves].map(({ number, change }) => ({ number, text: wordsOf(change) })),
+        sides: [...others, ...moves].map(sideOf),
       });
     } else
       combined.changes.push(...[words, moves[0]?.change].filter((change) => change !== null && change !== undefined));
@@ -59,6 +71,27 @@ function underStruck(
   for (let at = parentOf(clauseId); at !== null; at = parentOf(at)) {
     const striking = clauses.get(at)?.filter(({ change }) => change.op === 'delete') ?? [];
     if (striking.length > 0) return striking;
+  }
+  return null;
+}
+
+/**
+ * Who disagrees where somebody puts a unit behind one that another strikes, or moves it there: with the unit it stood behind gone, nobody has
+ * said where it goes. Null where nothing of the kind is asked.
+ */
+function losesPlace(
+  { clauseId, wanted }: { clauseId: string; wanted: readonly Wanted[] },
+  clauses: ReadonlyMap<string, Wanted[]>,
+): Wanted[] | null {
+  const striking = (id: string) => (clauses.get(id) ?? []).filter(({ change }) => change.op === 'delete');
+  const inserted = wanted.filter(({ change }) => change.op === 'insert-after');
+  const others = striking(clauseId);
+  const isOthers = (one: readonly Wanted[], { number }: Wanted) => one.some((each) => each.number !== number);
+  if (inserted.some((each) => isOthers(others, each))) return [...others, ...inserted];
+  for (const each of wanted) {
+    if (each.change.op !== 'move') continue;
+    const struck = striking(each.change.targetId);
+    if (isOthers(struck, each)) return [...struck, each];
   }
   return null;
 }
@@ -106,6 +139,11 @@ function unique(wanted: readonly Wanted[]): Wanted[] {
     if (!seen.has(key)) seen.set(key, each);
   }
   return [...seen.values()];
+}
+
+function sideOf({ number, change }: Wanted): ConflictSide {
+  const { op } = change;
+  return { number, text: wordsOf(change), ...(op === 'insert-after' || op === 'move' ? { op } : {}) };
 }
 
 function wordsOf(change: DraftChange): string | null {

@@ -24,12 +24,14 @@ export function ConflictList({ conflicts, slug }: { conflicts: readonly Conflict
             <dt>{t('drafting.ruling.current')}</dt>
             <dd className="law flush">{bindSpaces(conflict.current)}</dd>
           </div>
-          {conflict.sides.map(({ number, spans }) => (
+          {conflict.sides.map(({ number, spans, isMove }) => (
             <div key={number}>
               <dt>
                 <a href={to.ruling(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
               </dt>
-              <dd className="law flush">{spans ? <Redline spans={spans} /> : t('deciding.conflict.strikes')}</dd>
+              <dd className="law flush">
+                {spans ? <Redline spans={spans} /> : t(isMove ? 'basket.conflict.moves' : 'deciding.conflict.strikes')}
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { loadDraft, loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import { unitsOfChanges } from '#app/drafting/acts/touched-units.ts';
 import { writeVersion } from '#app/drafting/acts/write-version.server.ts';
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
@@ -20,7 +21,7 @@ import { worstFit, type Fit } from '../state/remark.ts';
 import type { CorrectionError, CorrectionPlan } from './correction-plan.ts';
 import { loadChain, planOn, type ChainedRuling } from './ruling-chain.server.ts';
 import { decisionsFor, type FinalText } from './ruling-plan.ts';
-import { changedWords } from './write-ruling.server.ts';
+import { changedWords } from './write-rulings.server.ts';
 
 export type CorrectRuling = {
   viewer: Viewer;
@@ -202,6 +203,9 @@ async function write(
     where: { id: { in: members.map(({ ruling }) => ruling.id) }, ...owner, ...inForce },
     data: { replacedAt: now },
   });
+  const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
+  const units = after && plan ? unitsOfChanges(draft, plan.changes, after) : [];
+  if (!units) throw new Error(`version ${version} of ${draft.slug} is not what was planned`);
   await tx.ruling.createMany({
     data: members.map(({ remark, ruling }) => ({
       id: ids.get(remark.id)!,
@@ -220,6 +224,7 @@ async function write(
           : { finalText: ruling.finalText }),
       againstVersion: plan ? draft.version : ruling.againstVersion,
       resultVersion: plan ? version : ruling.resultVersion,
+      clauseIds: plan ? [...new Set(units.flat())] : ruling.clauseIds,
       madeById: viewer.id,
       madeByName: viewer.displayName,
       draftedById: draftedBy?.id ?? null,
@@ -253,11 +258,9 @@ async function write(
       },
     })),
   );
-  const after = version === null ? null : await loadUnits(tx, draft.consultationId, version);
   const carried = after
     ? await carryRemarks(tx, {
         ...owner,
-        decidedId: members[0].remark.id,
         rulingId,
         actorId: viewer.id,
         before: draft.units,

@@ -5,9 +5,10 @@ import type { Viewer } from '#app/people/viewer.ts';
 import type { CarriedRemark } from '../carry/carry-plan.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
-import { writeRuling } from './write-ruling.server.ts';
+import { writeRulings } from './write-rulings.server.ts';
 import { loadDecidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
+import { allOf } from './plan-together.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
 
 export type DecideInput = {
@@ -46,17 +47,23 @@ export async function decideRemark(db: Db, input: DecideInput): Promise<DecideRe
     const plan = await planOfOne({ decidable, decision, finals: input.finals });
     if (!plan.ok) return { ok: false, error: plan.error };
     const signature = { madeBy: { id: viewer.id, name: viewer.displayName }, draftedBy: null };
-    return {
-      ok: true,
-      value: await writeRuling(tx, {
-        signature,
-        decidable,
-        changes: plan.changes,
-        finals: plan.finals,
-        decision,
-        reason,
-        now: input.now ?? new Date(),
-      }),
-    };
+    const { version, carried } = await writeRulings(tx, {
+      draft: decidable.draft,
+      changes: plan.changes,
+      rulings: [
+        {
+          signature,
+          remark: decidable.remark,
+          changes: allOf(plan.changes),
+          finals: plan.finals,
+          decision,
+          reason,
+        },
+      ],
+      kind: 'single',
+      actorId: viewer.id,
+      now: input.now ?? new Date(),
+    });
+    return { ok: true, value: { version, carried } };
   });
 }

@@ -19,6 +19,20 @@ export const draftSchema = z.object({
   note: words(textLimits.comment).default(''),
 });
 
+/** All collected rulings that were on the page, in their order („12:3" is remark 12, its ruling in revision 3), and the text. */
+export const releaseSchema = z.object({
+  version: wholeNumber,
+  basket: z.string().max(bounds.basket),
+});
+
+/** A collected ruling as it was on the page; `before` is the one that it is put in front of. */
+export const basketDraftSchema = z.object({
+  draft: z.uuid(),
+  draftRevision: wholeNumber,
+  before: z.union([z.literal(''), z.uuid()]).default(''),
+  beforeRevision: wholeNumber.or(z.literal('').transform(() => 0)).default(0),
+});
+
 export const assignSchema = z.object({ person: z.union([z.literal(''), z.uuid()]) });
 
 /** The last minute of the day in Poland; no day takes the term back. */

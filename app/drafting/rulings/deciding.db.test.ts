@@ -19,6 +19,7 @@ import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { approveDrafts } from './approve-drafts.server.ts';
 import { assignRemarks, setDue } from './assign.server.ts';
 import { addToGroup, createGroup, takeOutOfGroup } from './change-group.server.ts';
+import { takeOutOfBasket } from './change-basket.server.ts';
 import { decideMany } from './decide-many.server.ts';
 import { draftStates, draftActions, mayDo, type DraftAction, type DraftState } from '../state/draft-state.ts';
 import { leaveGroup } from './leave-group.server.ts';
@@ -65,7 +66,7 @@ async function draft(input: {
   slug: string;
   viewer: Viewer;
   number: number;
-  step: 'save' | 'hand-in';
+  step: 'save' | 'hand-in' | 'collect';
   decision?: 'accepted' | 'not-accepted';
   reason?: string;
   draftRevision?: number;
@@ -180,11 +181,13 @@ test('each transition of a draft leaves exactly one event, and every other one i
   const { slug, official, second, anna } = await scene('all-transitions');
   const acted = async (action: DraftAction, viewer: Viewer, id: string, number: number): Promise<boolean> => {
     const row = await draftRow(id);
-    if (action === 'save' || action === 'hand-in') {
+    if (action === 'save' || action === 'hand-in' || action === 'collect') {
       const result = await draft({ slug, viewer, number, step: action, draftRevision: row.revision });
       return result.ok && result.value.draftId === id;
     }
     if (action === 'approve') return (await approve(slug, viewer, [id])).ok;
+    if (action === 'take-out')
+      return (await takeOutOfBasket(db, { viewer, slug, draftId: id, draftRevision: row.revision })).ok;
     const step = action === 'return' ? { kind: 'return' as const, note: 'Popraw.' } : { kind: 'drop' as const };
     return (await reviewDraft(db, { viewer, slug, draftId: id, draftRevision: row.revision, step })).ok;
   };
@@ -195,7 +198,7 @@ test('each transition of a draft leaves exactly one event, and every other one i
     const kept = await draft({ slug, viewer: official, number, step: 'save', decision: 'not-accepted' });
     if (!kept.ok) throw new Error(kept.error.code);
     const { draftId } = kept.value;
-    await db.rulingDraft.update({ where: { id: draftId }, data: { state } });
+    await db.rulingDraft.update({ where: { id: draftId }, data: { state, place: state === 'collected' ? 1 : null } });
     const before = await db.event.count({ where: { subjectId: draftId } });
     const done = await acted(action, isOwn ? official : second, draftId, number);
     const made = (await db.event.count({ where: { subjectId: draftId } })) - before;
@@ -231,7 +234,7 @@ test('several remarks get the same answer at once, or none of them', async () =>
   expect(await lettersTo(db, anna)).toEqual(['receipt', 'ruling']);
 });
 
-test('amendments are accepted at once when they go together, each with its own version; those that contradict are named', async () => {
+test('amendments are accepted at once when they go together, in one version that both made; those that contradict are named', async () => {
   const { slug, official, anna, bogdan, celina } = await scene('bulk-accept');
   const first = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
   const other = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwo });
@@ -248,17 +251,19 @@ test('amendments are accepted at once when they go together, each with its own v
   expect((await seen(slug, [])).againstVersion).toBe(1);
   expect(await decideMany(db, { ...input, ...(await seen(slug, [first, other])) })).toMatchObject({
     ok: true,
-    value: { version: 3, numbers: [first, other] },
+    value: { version: 2, numbers: [first, other] },
   });
   expect((await clauseNow(db, slug, codes.term))?.text).toBe(term21.replace('jedno spotkanie', 'dwa spotkania'));
-  const versions = await db.version.findMany({
-    where: { consultation: { slug }, kind: 'ruling' },
-    orderBy: { number: 'asc' },
-  });
-  expect(versions.map(({ rulingId }) => rulingId)).toEqual([
-    (await remarkNow(db, slug, first)).rulings[0]!.id,
-    (await remarkNow(db, slug, other)).rulings[0]!.id,
+  const [version, ...more] = await db.version.findMany({ where: { consultation: { slug }, kind: 'ruling' } });
+  expect(more).toEqual([]);
+  const rulings = [(await remarkNow(db, slug, first)).rulings[0]!, (await remarkNow(db, slug, other)).rulings[0]!];
+  expect(version!.rulingId).toBe(rulings[0]!.id);
+  expect(rulings.map(({ resultVersion, place }) => [resultVersion, place])).toEqual([
+    [2, 0],
+    [2, 1],
   ]);
+  expect(rulings[0]!.clauseIds).toHaveLength(1);
+  expect(rulings[1]!.clauseIds).toEqual(rulings[0]!.clauseIds);
   // The one in between is not asked about a wording that was accepted in the same act.
   expect(await lettersTo(db, bogdan)).toEqual(['receipt', 'ruling']);
   expect((await remarkNow(db, slug, against)).fit).toBe('conflict');

@@ -13,6 +13,7 @@ export const deskFilters = [
   'author',
   'drafts',
   'returned',
+  'collected',
   'done',
   'withdrawn',
 ] as const;

@@ -25,6 +25,11 @@ export function DeskHead({ desk, here = 'desk' }: { desk: DeskHeadFacts; here?: 
               <a href={to.desk(slug, { stan: 'drafts' })}>{t('deciding.desk.fact.drafts', { count: counts.drafts })}</a>
             </li>
           ) : null}
+          {counts.collected > 0 ? (
+            <li>
+              <a href={to.basket(slug)}>{t('basket.fact', { count: counts.collected })}</a>
+            </li>
+          ) : null}
           {consultation.fourEyes ? <li>{t('deciding.four-eyes.on')}</li> : null}
           <li>{t('drafting.desk.fact.due', { due: formatDate(locale, consultation.answersDueAt) })}</li>
           {desk.daysLate > 0 ? (

@@ -110,8 +110,8 @@ function actInList(meaning: DeskKey | RulingKey, rows: readonly HTMLTableRowElem
   }
 }
 
-/** The button that ends the work on a remark. */
-const sending = 'button[name="intent"][value="decide"], button[name="intent"][value="hand-in"]';
+/** The button that ends the work on a remark: to decide at once is a choice of its own. */
+const sending = 'button[name="intent"][value="collect"], button[name="intent"][value="hand-in"]';
 
 /** Decisions are chosen, never sent, by a letter: the next thing to do is the reason, or the words of a part. */
 function actOnRuling(meaning: DeskKey | RulingKey): void {

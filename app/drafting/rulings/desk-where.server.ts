@@ -19,6 +19,10 @@ const draftForViewer = (scope: DeskScope) => Prisma.sql`exists (
 const draftReturned = (scope: DeskScope) => Prisma.sql`exists (
   select 1 from "RulingDraft" d where d."remarkId" = r.id and d.state = 'returned' and d."draftedById" = ${uuid(scope.viewerId)})`;
 
+/** A ruling on it is collected to be released with others. */
+const isCollected = Prisma.sql`exists (
+  select 1 from "RulingDraft" d where d."remarkId" = r.id and d.state = 'collected')`;
+
 /** One quick view as a condition on `r`. */
 export function filterSql(filter: DeskFilter, scope: DeskScope): Prisma.Sql {
   switch (filter) {
@@ -38,6 +42,8 @@ export function filterSql(filter: DeskFilter, scope: DeskScope): Prisma.Sql {
       return Prisma.sql`(r.state = 'open' and ${draftForViewer(scope)})`;
     case 'returned':
       return Prisma.sql`(r.state = 'open' and ${draftReturned(scope)})`;
+    case 'collected':
+      return Prisma.sql`(r.state = 'open' and ${isCollected})`;
     case 'done':
       return Prisma.sql`r.state not in ('open', 'withdrawn')`;
     case 'withdrawn':

@@ -2,6 +2,7 @@ import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import { daysLate } from '#app/drafting/state/stage.ts';
+import { liveDraftStates } from '../state/draft-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
@@ -30,7 +31,7 @@ export type DeskRow = {
   isOverdue: boolean;
   group: number | null;
   /** Live drafts of rulings, and whether one of them waits for the viewer. */
-  drafts: { count: number; forViewer: boolean };
+  drafts: { count: number; forViewer: boolean; isCollected: boolean };
   /** Since when its author is asked about the wording; null when nobody is. */
   askedSince: Date | null;
 };
@@ -140,6 +141,7 @@ async function countAll(db: Db, scope: DeskScope): Promise<Record<DeskFilter, nu
       author: 0,
       drafts: 0,
       returned: 0,
+      collected: 0,
       done: 0,
       withdrawn: 0,
     }
@@ -173,7 +175,7 @@ async function rowsOf(
       dueAt: true,
       group: { select: { number: true } },
       drafts: {
-        where: { state: { in: ['draft', 'waiting', 'returned'] } },
+        where: { state: { in: [...liveDraftStates] } },
         select: { state: true, draftedById: true },
       },
       againstVersion: true,
@@ -211,6 +213,7 @@ async function rowsOf(
         askedSince: asked.get(remark.id) ?? null,
         drafts: {
           count: remark.drafts.length,
+          isCollected: remark.drafts.some(({ state }) => state === 'collected'),
           forViewer: remark.drafts.some(
             ({ state, draftedById }) => state === 'waiting' && draftedById !== scope.viewerId,
           ),

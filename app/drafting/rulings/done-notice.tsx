@@ -16,6 +16,10 @@ export function DoneNotice({ slug, done, query }: { slug: string; done: DoneOnDe
         {t('deciding.near.number', { number })}:{' '}
         {state !== 'open' ? (
           <State sign={stateSigns[state]}>{t(stateKeys[state])}</State>
+        ) : draft === 'collected' ? (
+          <>
+            {t('basket.done')} (<a href={to.basket(slug)}>{t('basket.see')}</a>)
+          </>
         ) : draft === 'waiting' || draft === 'returned' ? (
           t(`office.done.${draft}`)
         ) : (

@@ -1,7 +1,7 @@
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { useLocale, useT } from '#app/i18n/context.tsx';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import { Effects } from './effects-section.tsx';
@@ -22,7 +22,7 @@ export function DraftCards({ page, action, reviewFailure }: Props) {
       {page.drafts
         .filter(({ isOwn }) => isOwn)
         .map((draft) => (
-          <OwnDraft key={draft.id} draft={draft} action={action} />
+          <OwnDraft key={draft.id} draft={draft} action={action} slug={page.slug} />
         ))}
       {others.length > 0 && page.drafts.length > 1 ? <p className="by">{t('deciding.drafts.competing')}</p> : null}
       {others.map((draft) => (
@@ -38,20 +38,24 @@ export function DraftCards({ page, action, reviewFailure }: Props) {
   );
 }
 
-function OwnDraft({ draft, action }: { draft: DraftView; action: string }) {
+function OwnDraft({ draft, action, slug }: { draft: DraftView; action: string; slug: string }) {
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   const state =
     draft.state === 'waiting'
       ? 'deciding.draft.own-waiting'
       : draft.state === 'returned'
         ? 'deciding.draft.own-returned'
-        : 'deciding.draft.own';
+        : draft.state === 'collected'
+          ? 'basket.own'
+          : 'deciding.draft.own';
   return (
     <Notice still warn={draft.state === 'returned' || draft.changed !== null}>
       <p>{t(state, { at: formatDateTime(locale, draft.updatedAt), name: draft.reviewedByName ?? '' })}</p>
       {draft.returnNote ? <blockquote className="quote">{draft.returnNote}</blockquote> : null}
       {draft.changed ? <Changed draft={draft} isOwn /> : null}
+      {draft.state === 'collected' ? <CollectedLink href={to.basket(slug)} /> : null}
       <form method="post" action={action}>
         <Which draft={draft} />
         <button className="btn btn--quiet btn--small" type="submit" name="intent" value="drop">
@@ -74,17 +78,21 @@ function OthersDraft({
   failure: FormProblem | undefined;
 }) {
   const t = useT();
+  const to = usePaths();
   const locale = useLocale();
   const key =
     draft.state === 'waiting'
       ? 'deciding.draft.waits'
       : draft.state === 'returned'
         ? 'deciding.draft.is-returned'
-        : 'deciding.draft.is-kept';
+        : draft.state === 'collected'
+          ? 'basket.is-collected'
+          : 'deciding.draft.is-kept';
   return (
     <article className="amend" aria-labelledby={`szkic-${draft.id}`}>
       <h4 id={`szkic-${draft.id}`}>{t('deciding.draft.of', { name: draft.draftedByName })}</h4>
       <p className="by">{t(key, { at: formatDateTime(locale, draft.updatedAt) })}</p>
+      {draft.state === 'collected' ? <CollectedLink href={to.basket(page.slug)} /> : null}
       <p>
         <DecisionState decision={draft.decision} />
       </p>
@@ -115,9 +123,14 @@ function OthersDraft({
           <TextArea name="note" max={textLimits.comment} label={t('deciding.draft.note')} rows={2} optional />
           <p className="actions">
             {draft.changed ? null : (
-              <Submit name="intent" value="approve">
-                {t('deciding.draft.approve')}
-              </Submit>
+              <>
+                <Submit name="intent" value="approve-collect">
+                  {t('basket.approve-collect')}
+                </Submit>
+                <Submit name="intent" value="approve" quiet>
+                  {t('deciding.draft.approve')}
+                </Submit>
+              </>
             )}
             <Submit name="intent" value="return" quiet>
               {t('deciding.draft.return')}
@@ -126,6 +139,17 @@ function OthersDraft({
         </Form>
       ) : null}
     </article>
+  );
+}
+
+function CollectedLink({ href }: { href: string }) {
+  const t = useT();
+  return (
+    <p>
+      <a className="tap" href={href}>
+        {t('basket.see')}
+      </a>
+    </p>
   );
 }
 

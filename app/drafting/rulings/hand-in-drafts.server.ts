@@ -38,7 +38,7 @@ export async function handInDrafts(
         step: 'hand-in',
         draftRevision,
       },
-      { teryt, consultationId, remarkId: remark.id, own },
+      { teryt, consultationId, remarkId: remark.id, own, place: null },
     );
     event ||= `${id}:${draftRevision + 1}`;
   }

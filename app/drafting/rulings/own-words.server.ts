@@ -34,7 +34,7 @@ export async function wroteTheSame(tx: Db, { viewerId, draft }: { viewerId: stri
       subjectType: 'draft',
       subjectId: { in: own.map(({ id }) => id) },
       actorId: viewerId,
-      kind: { in: ['draft-saved', 'draft-handed-in'] },
+      kind: { in: ['draft-saved', 'draft-handed-in', 'draft-collected'] },
     },
     select: { data: true },
   });

@@ -98,6 +98,7 @@ test('one change that can be made needs nothing to be brought together', () => {
       expect(textTogether(draft, [{ number: 1, changes }])).toEqual({
         result: changedUnits(draft.units, next.value.units, changes),
         conflicts: [],
+        changes,
       });
     }),
     { numRuns: 800 },

@@ -35,7 +35,7 @@ export async function previewRuling(
     ok: true,
     value: {
       units,
-      carried: await previewCarries(db, { draft, units, changes, except: remark.id }),
+      carried: await previewCarries(db, { draft, units, changes, except: [remark.id] }),
       references: notedReferences(next.value),
       changes,
     },

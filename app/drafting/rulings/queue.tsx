@@ -16,6 +16,7 @@ const filterKeys = {
   author: 'deciding.desk.author',
   drafts: 'deciding.desk.drafts',
   returned: 'deciding.desk.returned',
+  collected: 'basket.filter',
   done: 'drafting.desk.done',
   withdrawn: 'drafting.desk.withdrawn',
 } as const satisfies Record<DeskFilter, string>;
@@ -165,7 +166,9 @@ function Standing({ row, slug }: { row: DeskRow; slug: string }) {
       {row.askedSince ? (
         <span className="row-note">{t('deciding.desk.asked', { date: formatDate(locale, row.askedSince) })}</span>
       ) : null}
-      {row.drafts.forViewer ? (
+      {row.drafts.isCollected ? (
+        <span className="row-note">{t('basket.row')}</span>
+      ) : row.drafts.forViewer ? (
         <span className="row-note">
           <Icon sign="s-half" />
           {t('deciding.desk.draft-waits')}

@@ -47,7 +47,7 @@ export async function reviewDraft(db: Db, input: ReviewDraft): Promise<ReviewRes
         : {};
     await tx.rulingDraft.updateMany({
       where: { id: draft.id, consultationId, teryt, revision: draft.revision },
-      data: { state, ...review, revision: { increment: 1 } },
+      data: { state, place: null, ...review, revision: { increment: 1 } },
     });
     await recordEvent(tx, {
       teryt,

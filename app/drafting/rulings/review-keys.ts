@@ -19,6 +19,12 @@ export function reviewKeys(error: Pick<ApproveError, 'code'> | ReviewError): Mes
       return 'deciding.error.late';
     case 'not-allowed':
       return 'deciding.error.not-allowed';
+    case 'contradict':
+      return 'basket.error.contradict';
+    case 'basket-full':
+      return 'basket.error.full';
+    case 'collected':
+      return 'basket.error.collected';
     default:
       return 'deciding.error.cannot';
   }

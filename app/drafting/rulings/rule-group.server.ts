@@ -8,6 +8,7 @@ import { loadDecidables } from './load-decidable.server.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
+import { allOf } from './plan-together.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
 import { closeApproved, tellDrafters } from './approve-drafts.server.ts';
 import { findGroup } from './change-group.server.ts';
@@ -16,7 +17,7 @@ import { readStoredFinals } from './draft-input.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import { wroteTheSame } from './own-words.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
-import { writeRuling, type Signature } from './write-ruling.server.ts';
+import { writeRulings, type Signature } from './write-rulings.server.ts';
 
 export type RuleGroup = {
   viewer: Viewer;
@@ -93,16 +94,21 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
     }
     const signed = await sign(tx, input, { consultation, loaded, handedIn });
     if (!signed.ok) return signed;
-    const { version } = await writeRuling(tx, {
-      signature: signed.signature,
-      decidable: lead,
+    const { version } = await writeRulings(tx, {
+      draft: lead.draft,
       changes: plan.changes,
-      finals: plan.finals,
-      decision: input.decision,
-      reason: input.reason,
-      group: { id: group.id, others: others.map(({ remark }) => remark) },
+      rulings: [lead, ...others].map(({ remark }) => ({
+        signature: signed.signature,
+        remark,
+        changes: allOf(plan.changes),
+        finals: plan.finals,
+        decision: input.decision,
+        reason: input.reason,
+      })),
+      kind: 'group',
+      groupId: group.id,
+      actorId: input.viewer.id,
       approvedDraftIds: signed.draftIds,
-      together: new Set(loaded.map(({ remark }) => remark.id)),
       now: input.now ?? new Date(),
     });
     await recordEvent(tx, {

@@ -10,9 +10,9 @@ import type { WordingKind } from '../state/remark.ts';
 import { changesText, type Decision } from '../state/remark-state.ts';
 import type { CorrectedOperation, CorrectionInput, CorrectionPlan } from './correction-plan.ts';
 import { plannedOperations } from './plan-operations.ts';
-import { changesOfRuling } from './recorded-ruling.ts';
+import { changesOfRuling, type RecordedRuling, type Step } from './recorded-ruling.ts';
 import type { FinalText } from './ruling-plan.ts';
-import { planCorrections } from './ruling-tasks.server.ts';
+import { effectBeside, planCorrections } from './ruling-tasks.server.ts';
 import type { Effect } from './take-back.ts';
 
 const chainSelect = {
@@ -25,6 +25,8 @@ const chainSelect = {
   groupId: true,
   againstVersion: true,
   resultVersion: true,
+  place: true,
+  clauseIds: true,
   madeById: true,
   madeByName: true,
   madeAt: true,
@@ -69,6 +71,8 @@ async function effectOf(db: Db, matter: Matter): Promise<Effect | null> {
   const after = await at(row.resultVersion);
   if (last === 0) {
     const base = await at(row.resultVersion - 1);
+    if (row.place !== null)
+      return besideOthers(db, matter, { row, version: row.resultVersion, step: { before: base, after } });
     const { operations } = await operationsAsOf(db, { ...matter, version: row.againstVersion });
     const made = changesOfRuling(
       {
@@ -82,6 +86,32 @@ async function effectOf(db: Db, matter: Matter): Promise<Effect | null> {
   }
   const plan = await retrace(db, { ...matter, chain: chain.slice(0, last), row });
   return plan.ok ? { base: plan.base, changes: plan.own, after } : null;
+}
+
+/** What one of several rulings did that were released together. */
+async function besideOthers(
+  db: Db,
+  matter: Matter,
+  { row, version, step }: { row: ChainedRuling; version: number; step: Step },
+): Promise<Effect | null> {
+  const rows = await db.ruling.findMany({
+    where: { consultationId: matter.consultationId, resultVersion: version, place: { not: null }, correctsId: null },
+    orderBy: { place: 'asc' },
+    select: { ...chainSelect, remark: { select: { number: true } } },
+  });
+  const rulings: (RecordedRuling & { number: number; id: string })[] = [];
+  for (const { remark, ...each } of rows) {
+    const { operations } = await operationsAsOf(db, { ...matter, chain: [each], version: each.againstVersion });
+    rulings.push({
+      id: each.id,
+      number: remark.number,
+      decision: each.decision,
+      finalText: finalsShape.parse(each.finalText ?? {}),
+      operations: plain(operations, step.before),
+    });
+  }
+  const own = rulings.find(({ id }) => id === row.id);
+  return own ? runTask(effectBeside, { rulings, number: own.number, step, numbering: matter.numbering }) : null;
 }
 
 /** What a recorded correction did, planned again from what it was made on. */

@@ -81,11 +81,16 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
             {t('deciding.draft.hand-in')}
           </Submit>
         ) : (
-          <Submit name="intent" value="decide" quiet={quiet}>
-            {wasAsked && effects
-              ? t('drafting.ruling.submit-count', { count: effects.letters })
-              : t('drafting.ruling.submit')}
-          </Submit>
+          <>
+            <Submit name="intent" value="collect" quiet={quiet}>
+              {t('basket.collect')}
+            </Submit>
+            <Submit name="intent" value="decide" quiet>
+              {wasAsked && effects
+                ? t('drafting.ruling.submit-count', { count: effects.letters })
+                : t('basket.at-once')}
+            </Submit>
+          </>
         )}
         <Submit name="intent" value="save" quiet>
           {t('deciding.draft.save')}

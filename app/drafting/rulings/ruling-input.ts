@@ -49,6 +49,10 @@ export function complaintOf(error: DecideError | SaveDraftError): { field: strin
       return { field: 'decision', key: 'drafting.error.decision' };
     case 'four-eyes':
       return { field: 'decision', key: 'deciding.error.four-eyes' };
+    case 'basket-full':
+      return { field: 'decision', key: 'basket.error.full' };
+    case 'collected':
+      return { field: 'decision', key: 'basket.error.collected' };
     case 'draft-moved':
       return { field: 'decision', key: 'deciding.error.draft-moved' };
     case 'decided':

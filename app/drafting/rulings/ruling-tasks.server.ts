@@ -2,6 +2,10 @@
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const planRulings = heavyWork('plan-rulings', async () => (await import('./ruling-work.ts')).planRulings);
+export const effectBeside = heavyWork(
+  'effect-beside',
+  async () => (await import('./recorded-together.ts')).effectBeside,
+);
 export const planCorrections = heavyWork(
   'plan-corrections',
   async () => (await import('./correction-plan.ts')).planCorrection,

@@ -5,6 +5,8 @@ import { loadDecidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { decisionsFor, type FinalText, type PlanError } from './ruling-plan.ts';
+import { needsSecond } from '#app/drafting/office/gate.server.ts';
+import { placesFor, type CollectRefusal } from './basket-places.server.ts';
 import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';
 import { liveDraftStates } from '../state/draft-state.ts';
@@ -21,14 +23,22 @@ export type SaveDraft = {
   finals: ReadonlyMap<number, FinalText>;
   againstVersion: number;
   remarkRevision: number;
-  /** `hand-in` asks another official to approve it and needs everything a ruling needs; a kept draft may be unfinished. */
-  step: 'save' | 'hand-in';
+  /**
+   * `hand-in` asks another official to approve it, `collect` puts it with those that are released together: both need everything that a
+   * ruling needs; a kept draft may be unfinished.
+   */
+  step: 'save' | 'hand-in' | 'collect';
   /** Revision of the viewer's own draft that was on the page; 0 when there was none. */
   draftRevision: number;
   now?: Date;
 };
 
-export type SaveDraftError = RulingRefusal | PlanError | { code: 'draft-moved' };
+export type SaveDraftError =
+  | RulingRefusal
+  | PlanError
+  | CollectRefusal
+  | { code: 'draft-moved' }
+  | { code: 'four-eyes' };
 export type SaveDraftResult = { ok: true; value: { draftId: string } } | { ok: false; error: SaveDraftError };
 
 /**
@@ -43,7 +53,9 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     if (refusal && !mayBeUnfinished) return { ok: false, error: refusal };
     if (!decisionsFor({ ...decidable.remark, fit: 'unchanged' }).includes(input.decision))
       return { ok: false, error: { code: 'not-possible' } };
-    if (input.step === 'hand-in') {
+    if (input.step === 'collect' && (await needsSecond(tx, consultation, { viewer: input.viewer, write: 'ruling' })))
+      return { ok: false, error: { code: 'four-eyes' } };
+    if (input.step !== 'save') {
       const plan = await planOfOne({ decidable, decision: input.decision, finals: input.finals });
       if (!plan.ok) return { ok: false, error: plan.error };
     }
@@ -53,10 +65,21 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     } = decidable;
     const own = await tx.rulingDraft.findFirst({
       where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true },
+      select: { id: true, revision: true, place: true },
     });
     if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
-    const draftId = await writeDraft(tx, input, { teryt, consultationId, remarkId: remark.id, own });
+    const places =
+      input.step === 'collect'
+        ? await placesFor(tx, { consultation, viewerId: input.viewer.id, remarks: [remark] })
+        : null;
+    if (places && !places.ok) return places;
+    const draftId = await writeDraft(tx, input, {
+      teryt,
+      consultationId,
+      remarkId: remark.id,
+      own,
+      place: places ? places.value.get(remark.id)! : null,
+    });
     if (input.step === 'hand-in')
       await tellWaiting(tx, {
         consultation,
@@ -69,13 +92,24 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
   });
 }
 
-type Place = { teryt: string; consultationId: string; remarkId: string; own: { id: string; revision: number } | null };
+type Place = {
+  teryt: string;
+  consultationId: string;
+  remarkId: string;
+  own: { id: string; revision: number } | null;
+  /** Among those collected; null for a draft that is not. */
+  place: number | null;
+};
+
+const states = { save: 'draft', 'hand-in': 'waiting', collect: 'collected' } as const;
+const kinds = { save: 'draft-saved', 'hand-in': 'draft-handed-in', collect: 'draft-collected' } as const;
 
 /** Writes the viewer's draft and its line of the record; call it under the lock, with everything checked. */
-export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Place): Promise<string> {
+export async function writeDraft(tx: Db, input: SaveDraft, { own, place, ...owner }: Place): Promise<string> {
   const { viewer, step } = input;
   const data = {
-    state: step === 'hand-in' ? 'waiting' : 'draft',
+    state: states[step],
+    place,
     decision: input.decision,
     reason: input.reason,
     finals: storedFinals(input.finals),
@@ -100,7 +134,7 @@ export async function writeDraft(tx: Db, input: SaveDraft, { own, ...owner }: Pl
   await recordEvent(tx, {
     teryt: owner.teryt,
     consultationId: owner.consultationId,
-    kind: step === 'hand-in' ? 'draft-handed-in' : 'draft-saved',
+    kind: kinds[step],
     actorId: viewer.id,
     subject: { type: 'draft', id },
     data: { number: input.number, decision: input.decision, version: input.againstVersion, print: rulingPrint(input) },

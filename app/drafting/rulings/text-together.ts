@@ -1,25 +1,26 @@
-import { unitsByClause, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import { unitsByClause, type DraftChange, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import { nextText } from '#app/drafting/acts/next-text.ts';
 import { changedUnits, type ChangedUnit } from './changed-units.ts';
 import { combineChanges, type CombinedText, type ClauseConflict, type NumberedChanges } from './combine-changes.ts';
 
-/** What several amendments give together: the units that change, and what contradicts. */
-export type TextTogether = { result: ChangedUnit[]; conflicts: ClauseConflict[] };
+/** What several amendments give together: the units that change, what contradicts, and the changes that make this text in one step. */
+export type TextTogether = { result: ChangedUnit[]; conflicts: ClauseConflict[]; changes: DraftChange[] };
 
 /**
  * The text with all amendments at once. What merges clause by clause but cannot stand in one text (a unit moved into one that is
- * struck) is a conflict of that clause too, and left out of the result.
+ * struck) is a conflict of that clause too, and left out of the result. `isReplay`: they were brought together once.
  */
 export function textTogether(
   draft: { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' },
   amendments: readonly NumberedChanges[],
+  options: { isReplay?: boolean } = {},
 ): TextTogether {
   const combined = combineChanges(amendments, combinedText(draft.units));
   const conflicts = [...combined.conflicts];
   let { changes } = combined;
   for (;;) {
-    const next = nextText(draft, changes);
-    if (next.ok) return { result: changedUnits(draft.units, next.value.units, changes), conflicts };
+    const next = nextText(draft, changes, options);
+    if (next.ok) return { result: changedUnits(draft.units, next.value.units, changes), conflicts, changes };
     const { clauseId } = next.error;
     const fewer = changes.filter(
       (change) => change.clauseId !== clauseId && !('targetId' in change && change.targetId === clauseId),
@@ -40,6 +41,19 @@ export function textTogether(
         .map(({ number }) => ({ number, text: null })),
     });
   }
+}
+
+/**
+ * Which of the combined changes each amendment asked for, by their places in the list: words that were merged in one clause are of all who
+ * asked for other words of it.
+ */
+export function sharesOf(changes: readonly DraftChange[], amendments: readonly NumberedChanges[]): number[][] {
+  const keyOf = (change: DraftChange) =>
+    change.op === 'replace' ? `replace ${change.clauseId}` : JSON.stringify(change);
+  const places = new Map(changes.map((change, at) => [keyOf(change), at]));
+  return amendments.map((each) =>
+    [...new Set(each.changes.flatMap((change) => places.get(keyOf(change)) ?? []))].sort((a, b) => a - b),
+  );
 }
 
 /** Words and parents of a text's clauses. */

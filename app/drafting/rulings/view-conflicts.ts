@@ -10,8 +10,8 @@ export type ConflictView = {
   /** The words in dispute, where the merge can name them. */
   words: string;
   current: string;
-  /** Each wording against the words now; null where the unit would be struck. */
-  sides: { number: number; spans: ViewSpan[] | null }[];
+  /** Each wording against the words now, a new unit as it is; null where the unit would be struck or moved. */
+  sides: { number: number; spans: ViewSpan[] | null; isMove: boolean }[];
 };
 
 /** Conflicts named by clause, with every wording against the words as they are. */
@@ -26,7 +26,11 @@ export function viewConflicts(conflicts: readonly ClauseConflict[], units: reado
       citation: citations.get(clauseId) ?? '',
       words,
       current,
-      sides: sides.map(({ number, text }) => ({ number, spans: text === null ? null : spansOf(text) })),
+      sides: sides.map(({ number, text, op }) => ({
+        number,
+        spans: text === null ? null : op === 'insert-after' ? [{ op: 'insert' as const, text }] : spansOf(text),
+        isMove: op === 'move',
+      })),
     };
   });
 }

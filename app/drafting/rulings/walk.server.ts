@@ -73,9 +73,15 @@ export async function nextOnDesk(
   const { id, teryt, answersDueAt } = await findForOffice(db, { viewer, slug });
   const { units } = await loadDraft(db, { id });
   const scope = { consultationId: id, teryt, viewerId: viewer.id, now: new Date(), answersDueAt };
-  const numbers = await walkOf(db, { units, scope }, { query, number, around: lookBack });
-  const next = numbers[numbers.indexOf(number) + 1] ?? numbers[0];
-  return next === undefined || next === number ? null : next;
+  // What is collected is done for now, though it waits to be released.
+  const rows = await db.rulingDraft.findMany({
+    where: { consultationId: id, state: 'collected' },
+    select: { remark: { select: { number: true } } },
+  });
+  const collected = new Set(rows.map((row) => row.remark.number));
+  const numbers = await walkOf(db, { units, scope }, { query, number, around: lookBack + collected.size });
+  const at = numbers.indexOf(number);
+  return [...numbers.slice(at + 1), ...numbers.slice(0, at)].find((each) => !collected.has(each)) ?? null;
 }
 
 /** What was done last on the desk, as it stands now: a ruling, or the viewer's own draft on it, or one they sent back. */

@@ -87,11 +87,15 @@ export async function whatIf(
 /** What there is to show of one change with nothing beside it, or of none; null where changes have to be brought together first. */
 async function alone(draft: Draft, amendments: readonly NumberedChanges[]): Promise<TextTogether | null> {
   const changes = amendments.flatMap((each) => each.changes);
-  if (changes.length === 0) return { result: [], conflicts: [] };
+  if (changes.length === 0) return { result: [], conflicts: [], changes };
   if (changes.length > 1) return null;
   const next = await nextTextOf(draft, changes);
   return next.ok
-    ? { result: await runTask(viewChangedUnits, changedPairs(draft.units, next.value.units, changes)), conflicts: [] }
+    ? {
+        result: await runTask(viewChangedUnits, changedPairs(draft.units, next.value.units, changes)),
+        conflicts: [],
+        changes,
+      }
     : null;
 }
 

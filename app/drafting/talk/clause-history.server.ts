@@ -5,7 +5,8 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { ChangeStep, ChangeView } from '../remarks/change-view.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clauseSteps } from '../acts/unit-causes.ts';
-import { placedFields } from '../acts/unit-causes.server.ts';
+import { nameCauses, placedFields } from '../acts/unit-causes.server.ts';
+import { causesOfVersions } from '../acts/version-causes.server.ts';
 import { mergedTarget } from './clause-lines.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
@@ -20,7 +21,8 @@ export type HistoryStep = {
   /** It was put elsewhere; or it has another mark than before, with both. */
   isMoved: boolean;
   marks: { before: string; after: string } | null;
-  origin: RulingOrigin | null;
+  /** Several where rulings on this unit were released together. */
+  origins: RulingOrigin[];
   /** What the office wrote of a change of its own; '' for a ruling. */
   note: string;
 };
@@ -50,6 +52,7 @@ export async function clauseHistory(
   const steps = clauseSteps(placements).filter(({ now }) => now !== null);
   const origins = await originsOf(db, {
     consultationId: input.consultationId,
+    clauseId: input.clauseId,
     versions: [...new Set([...revisions, ...steps].map(({ version }) => version))],
   });
   const changes = await runTask(
@@ -66,7 +69,7 @@ export async function clauseHistory(
   return [...origins.keys()]
     .sort((a, b) => b - a)
     .map((version) => {
-      const { at, origin, note } = origins.get(version)!;
+      const { at, origins: rulings, note } = origins.get(version)!;
       const worded = revisions.findIndex((revision) => revision.version === version);
       const step = steps.find((each) => each.version === version);
       return {
@@ -79,44 +82,41 @@ export async function clauseHistory(
           step?.before && step.now && step.before.label !== step.now.label
             ? { before: step.before.label, after: step.now.label }
             : null,
-        origin,
+        origins: rulings,
         note,
       };
     });
 }
 
-/** Who and what made these versions. */
-async function originsOf(db: Db, where: { consultationId: string; versions: readonly number[] }) {
+/** Who and what made these versions, as far as it concerns a clause. */
+async function originsOf(db: Db, where: { consultationId: string; clauseId: string; versions: readonly number[] }) {
+  const { consultationId, clauseId } = where;
   const versions = await db.version.findMany({
-    where: { consultationId: where.consultationId, number: { in: [...where.versions] } },
-    select: { number: true, rulingId: true, createdAt: true, kind: true, note: true },
+    where: { consultationId, number: { in: [...where.versions] } },
+    select: { number: true, createdAt: true, kind: true, note: true },
   });
-  const rulings = await db.ruling.findMany({
-    where: { id: { in: versions.flatMap(({ rulingId }) => rulingId ?? []) } },
-    select: {
-      id: true,
-      decision: true,
-      reason: true,
-      madeByName: true,
-      madeAt: true,
-      remark: { select: { number: true, kind: true } },
-    },
+  const causes = await causesOfVersions(db, { consultationId, versions: where.versions });
+  const named = await nameCauses(db, consultationId, {
+    [clauseId]: versions.map(({ number }) => ({ version: number, ways: [] })),
   });
   return new Map(
     versions.map((version) => {
-      const ruling = rulings.find(({ id }) => id === version.rulingId);
-      const origin: RulingOrigin | null = ruling
-        ? {
-            ...ruling.remark,
-            decision: ruling.decision as Decision,
-            reason: ruling.reason,
-            madeByName: ruling.madeByName,
-            madeAt: ruling.madeAt,
-          }
-        : null;
+      const own = new Set(
+        named[clauseId]!.flatMap((cause) => (cause.version === version.number ? (cause.remark ?? []) : [])),
+      );
+      const origins = (causes.get(version.number) ?? [])
+        .filter(({ remark }) => own.has(remark))
+        .map(({ remark, kind, decision, reason, madeBy, madeAt }): RulingOrigin => ({
+          number: remark,
+          kind,
+          decision,
+          reason,
+          madeByName: madeBy,
+          madeAt,
+        }));
       return [
         version.number,
-        { at: version.createdAt, origin, note: version.kind === 'editorial' ? version.note : '' },
+        { at: version.createdAt, origins, note: version.kind === 'editorial' ? version.note : '' },
       ];
     }),
   );
@@ -131,7 +131,7 @@ export type GoneClause = {
   last: number;
   /** Version that left it out. */
   version: number;
-  origin: RulingOrigin | null;
+  origins: RulingOrigin[];
   /** What the office wrote of a change of its own; '' for a ruling. */
   note: string;
   /** Units of the newest text with exactly these words. */
@@ -161,7 +161,11 @@ export async function findGoneClause(db: Db, input: { draft: Draft; code: number
   if (!last || version === null) return null;
   const units = await loadUnits(db, draft.consultationId, version - 1);
   const now = citationsByClause(draft.units);
-  const origins = await originsOf(db, { consultationId: draft.consultationId, versions: [version] });
+  const origins = await originsOf(db, {
+    consultationId: draft.consultationId,
+    clauseId: last.clauseId,
+    versions: [version],
+  });
   const { text, heading } = last.revision;
   const target = await mergedTarget(db, last.clauseId);
   const into = draft.units.find(({ clauseId }) => clauseId === target);
@@ -174,7 +178,7 @@ export async function findGoneClause(db: Db, input: { draft: Draft; code: number
     from: placements[0]?.fromVersion ?? 1,
     last: version - 1,
     version,
-    origin: origins.get(version)?.origin ?? null,
+    origins: origins.get(version)?.origins ?? [],
     note: origins.get(version)?.note ?? '',
     twins:
       text === ''

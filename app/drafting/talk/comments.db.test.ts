@@ -124,8 +124,8 @@ test('a clause page names its parents, its units, its amendments and which rulin
     open: [],
     decided: [{ number, state: 'accepted', change: { was: 'Ogłoszenie zamieszcza się na tablicy.' } }],
     history: [
-      { version: 2, origin: { number, reason: 'Internet czyta więcej osób.' } },
-      { version: 1, origin: null },
+      { version: 2, origins: [{ number, reason: 'Internet czyta więcej osób.' }] },
+      { version: 1, origins: [] },
     ],
   });
   expect((await clausePage(codes.second)).page?.below.map(({ citation }) => citation)).toEqual([
@@ -155,7 +155,7 @@ test('the address of a clause that was deleted says where it went; one that neve
     from: 1,
     last: version,
     version: version + 1,
-    origin: { number, reason: 'Zbędne.' },
+    origins: [{ number, reason: 'Zbędne.' }],
     twins: [],
   });
   await expect(clausePage(99)).rejects.toMatchObject({ code: 'not-found' });

@@ -82,14 +82,23 @@ function waysSql(consultationId: string, notice: Notice): Prisma.Sql {
 /** A ruling and a group stand beside the remark on the account of its author, a report and other terms do not. */
 const isOnAccount = ({ kind }: Notice) => Prisma.sql`${kind === 'answers' || kind === 'grouped'}::boolean`;
 
+/** Rulings that were released together tell each person in one letter, named by the first of theirs (see `sendDecisions`). */
+const sharedLetters = (consultationId: string) => Prisma.sql`
+  select g.id as ruling, count(*) over w as rulings, first_value(r.id) over (w order by g.place) as first
+  from "Ruling" g join "Remark" r on r.id = g."remarkId" join "Filing" f on f.id = r."filingId"
+  where g."consultationId" = ${consultationId}::uuid and g.place is not null
+  window w as (partition by g."madeAt", ${who}, case when f."authorId" is null then f.locale end)`;
+
 function addresseesSql(consultationId: string, notice: Notice): Prisma.Sql {
   const columns = Prisma.sql`${who} as who, f.id as filing, f."authorId" as author, f."contactEmail" as email,
     (f."authorId" is not null or f."contactEmail" is not null) as reachable, f."contactAddress" is not null as address`;
   const of = Prisma.sql`f."consultationId" = ${consultationId}::uuid and ${told}`;
   if (notice.kind === 'answers')
     return Prisma.sql`
-      select ${columns}, case when g."correctsId" is null then 'ruling:' || r.id else 'correction:' || g.id end as key, g."madeAt" as at
+      select ${columns}, case when g."correctsId" is not null then 'correction:' || g.id
+          when s.rulings > 1 then 'rulings:' || s.first else 'ruling:' || r.id end as key, g."madeAt" as at
       from "Ruling" g join "Remark" r on r.id = g."remarkId" join "Filing" f on f.id = r."filingId"
+        left join (${sharedLetters(consultationId)}) s on s.ruling = g.id
       where ${of} and g."replacedAt" is null`;
   if (notice.kind === 'grouped')
     return Prisma.sql`

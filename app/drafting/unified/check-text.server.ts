@@ -1,3 +1,4 @@
+import { liveDraftStates } from '../state/draft-state.ts';
 import { inForce } from '../state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
@@ -22,7 +23,7 @@ export async function checkText(db: Db, consultationId: string): Promise<{ draft
     rulings: await rulingFacts(db, draft),
     versions: await versionFacts(db, consultationId),
     open: await numbersOf({ state: 'open' }),
-    drafts: await numbersOf({ drafts: { some: { state: { in: ['draft', 'waiting', 'returned'] } } } }),
+    drafts: await numbersOf({ drafts: { some: { state: { in: [...liveDraftStates] } } } }),
   };
   return { draft, findings: findingsOf(facts) };
 }
@@ -53,7 +54,7 @@ async function rulingFacts(db: Db, draft: Draft): Promise<RulingFact[]> {
   const rulings = await db.ruling.findMany({
     where: { consultationId, decision: { in: ['accepted', 'accepted-in-part'] }, ...inForce },
     orderBy: { remark: { number: 'asc' } },
-    select: { decision: true, resultVersion: true, remark: { select: { number: true, kind: true } } },
+    select: { decision: true, resultVersion: true, clauseIds: true, remark: { select: { number: true, kind: true } } },
   });
   const revisions = await db.clauseRevision.findMany({
     where: { consultationId, version: { gt: 1 } },
@@ -67,8 +68,10 @@ async function rulingFacts(db: Db, draft: Draft): Promise<RulingFact[]> {
   const endOf = new Map<string, number>();
   for (const { revisionId, toVersion } of gone)
     endOf.set(revisionId, Math.max(endOf.get(revisionId) ?? 0, toVersion ?? 0));
-  return rulings.map(({ decision, resultVersion, remark }) => {
+  return rulings.map(({ decision, resultVersion, clauseIds, remark }) => {
     const lost = revisions
+      // Of a version that several rulings made, each has its own units.
+      .filter(({ clauseId }) => clauseIds.length === 0 || clauseIds.includes(clauseId))
       .filter(({ version, id }) => version === resultVersion && !current.has(id))
       .map(({ id }) => endOf.get(id) ?? 0);
     return {

@@ -123,7 +123,7 @@ async function keepDraft(
   { viewer, consultation, plan }: Writing,
   { number, remarkId, decision, revision, hasMoved }: ReturnedDraft,
 ): Promise<void> {
-  const owner = { teryt: consultation.teryt, consultationId: consultation.id, remarkId, own: null };
+  const owner = { teryt: consultation.teryt, consultationId: consultation.id, remarkId, own: null, place: null };
   await writeDraft(
     tx,
     {

@@ -1,7 +1,9 @@
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import { frozenText } from '#app/drafting/unified/unified-page.server.ts';
 import { citedAct } from '#app/drafting/acts/unit-tree.ts';
-import { causeWords } from '#app/drafting/acts/cause-words.ts';
+import { causeIn, causeWords } from '#app/drafting/acts/cause-words.ts';
+import { nameCauses } from '#app/drafting/acts/unit-causes.server.ts';
+import type { VersionCause } from '#app/drafting/acts/version-causes.server.ts';
 import { comparedDrafts } from '#app/drafting/acts/redline-page.server.ts';
 import { allChanged } from '#app/drafting/acts/version-diff.ts';
 import { listVersions, type ListedVersion } from '#app/drafting/acts/version-list.server.ts';
@@ -147,21 +149,32 @@ async function reasonsOf(db: Db, draft: Draft): Promise<TrackedAmendment[]> {
     select: { id: true, version: true },
   });
   const broughtBy = new Map(revisions.map(({ id, version }) => [id, versions.get(version)]));
-  return draft.units.flatMap(({ revisionId }, index): TrackedAmendment[] => {
+  const named = await nameCauses(
+    db,
+    draft.consultationId,
+    Object.fromEntries(
+      draft.units.flatMap(({ clauseId, revisionId }) => {
+        const version = broughtBy.get(revisionId)?.number;
+        return version === undefined ? [] : [[clauseId, [{ version, ways: ['words' as const] }]]];
+      }),
+    ),
+  );
+  return draft.units.flatMap(({ clauseId, revisionId }, index): TrackedAmendment[] => {
     const version = broughtBy.get(revisionId);
     if (!version) return [];
+    const why = (named[clauseId] ?? []).map((cause) => reasonWords(version, causeIn(version, cause)));
     return [
       {
         author: EXPLAINER,
         date: version.createdAt.toISOString(),
         reason: '',
-        clauses: [{ op: 'note', unit: String(index), text: reasonWords(version) }],
+        clauses: [{ op: 'note', unit: String(index), text: why.join('\n') }],
       },
     ];
   });
 }
 
-function reasonWords({ number, note, cause }: ListedVersion): string {
+function reasonWords({ number, note }: ListedVersion, cause: VersionCause | null): string {
   if (!cause) return say('word.reason.editorial', { version: number, note });
   return say(`word.reason.${cause.kind}`, {
     version: number,

@@ -26,13 +26,16 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
       ...inForce,
       remark: { number: where.number, consultation: { slug: where.slug } },
     },
-    select: { resultVersion: true },
+    select: { resultVersion: true, clauseIds: true },
   });
   const version = ruling?.resultVersion;
   if (!version) return [];
   const draft = await loadDraft(db, { slug: where.slug });
   const versions = await listVersions(db, draft.consultationId);
-  const remarkOf = (number: number) => versions.find((each) => each.number === number)?.cause?.remark ?? null;
+  const causesOf = (number: number) => versions.find((each) => each.number === number)?.causes ?? [];
+  /** Of several rulings of a version the one that took the words out of this unit. */
+  const remarkOf = (number: number, clauseId: string) =>
+    (causesOf(number).find(({ clauseIds }) => clauseIds.includes(clauseId)) ?? causesOf(number)[0])?.remark ?? null;
   const revised = await db.clauseRevision.findMany({
     where: { consultationId: draft.consultationId, version },
     orderBy: { clause: { code: 'asc' } },
@@ -41,7 +44,10 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
   const then = citationsByClause(await loadUnits(db, draft.consultationId, version));
   const now = citationsByClause(draft.units);
   const result: BroughtWords[] = [];
+  // Of a version that brought several rulings into force, what this one changed.
+  const isShared = causesOf(version).filter(({ goesAlong }) => !goesAlong).length > 1;
   for (const { clauseId, clause } of revised) {
+    if (isShared && !ruling.clauseIds.includes(clauseId)) continue;
     const ranges = (await wordOrigins(db, clauseId, version)).filter(({ source }) => source === version);
     const texts = await db.clauseRevision.findMany({
       where: { clauseId, version: { gte: version } },
@@ -61,7 +67,7 @@ export async function broughtWords(db: Db, where: { slug: string; number: number
       code: clause.code,
       citation: now.get(clauseId) ?? then.get(clauseId) ?? '',
       pieces: unit ? piecesOf(unit.text, standing) : [],
-      lost: [...lost, ...gone].map((each) => ({ ...each, remark: remarkOf(each.version) })),
+      lost: [...lost, ...gone].map((each) => ({ ...each, remark: remarkOf(each.version, clauseId) })),
     });
   }
   return result;

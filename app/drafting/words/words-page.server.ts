@@ -1,4 +1,5 @@
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { nameCauses } from '#app/drafting/acts/unit-causes.server.ts';
 import { listVersions, type ListedVersion } from '#app/drafting/acts/version-list.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -38,8 +39,15 @@ export async function loadWordsPage(
   const { from } = input;
   const stretch = stretches.findLast((each) => each.from <= from);
   if (!stretch || from >= unit.text.length) throw notFound('no words there');
-  const origin = (await listVersions(db, draft.consultationId)).find(({ number }) => number === stretch.version);
-  if (!origin) throw notFound('no such version');
+  const version = (await listVersions(db, draft.consultationId)).find(({ number }) => number === stretch.version);
+  if (!version) throw notFound('no such version');
+  const { [unit.clauseId]: named = [] } = await nameCauses(db, draft.consultationId, {
+    [unit.clauseId]: [{ version: version.number, ways: ['words'] }],
+  });
+  const origin = {
+    ...version,
+    causes: version.causes.filter((cause) => named.some(({ remark }) => remark === cause.remark)),
+  };
   return {
     ...page,
     picked: {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import type { ListedVersion } from '#app/drafting/acts/version-list.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -91,7 +92,7 @@ export function WordsOrigin({ page }: { page: WordsPage & { picked: NonNullable<
 function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
   const t = useT();
   const to = usePaths();
-  const { cause } = origin;
+  const { causes } = origin;
   if (origin.kind === 'import')
     return (
       <div>
@@ -99,7 +100,7 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
         <dd>{t('textwork.words.original')}</dd>
       </div>
     );
-  if (!cause) {
+  if (causes.length === 0) {
     return (
       <>
         <div>
@@ -113,8 +114,8 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
       </>
     );
   }
-  return (
-    <>
+  return causes.map((cause) => (
+    <Fragment key={cause.remark}>
       <div>
         <dt>{t('textwork.words.cause')}</dt>
         <dd>
@@ -125,7 +126,7 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
       <div>
         <dt>{t('drafting.remark.ruling')}</dt>
         <dd>
-          <DecisionState decision={cause.decision} /> {origin.madeBy}
+          <DecisionState decision={cause.decision} /> {cause.madeBy}
         </dd>
       </div>
       <div>
@@ -140,6 +141,6 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
           </a>
         </dd>
       </div>
-    </>
-  );
+    </Fragment>
+  ));
 }

@@ -18,6 +18,7 @@ import { enRegister } from './en/register.ts';
 import { enReport } from './en/report.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
+import { enBasket } from './en/basket.ts';
 import { enCorrect } from './en/correct.ts';
 import { enUnified } from './en/unified.ts';
 import { enWord } from './en/word.ts';
@@ -37,6 +38,7 @@ export const en: Record<MessageKey, string> = {
   ...enTextwork,
   ...enReport,
   ...enCourse,
+  ...enBasket,
   ...enCorrect,
   ...enUnified,
   ...enWord,

@@ -18,6 +18,7 @@ import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
+import { plBasket } from './pl/basket.ts';
 import { plCorrect } from './pl/correct.ts';
 import { plUnified } from './pl/unified.ts';
 import { plWord } from './pl/word.ts';
@@ -36,6 +37,7 @@ export const pl = {
   ...plTextwork,
   ...plReport,
   ...plCourse,
+  ...plBasket,
   ...plCorrect,
   ...plUnified,
   ...plWord,

@@ -41,6 +41,7 @@ const publicEvents = [
   'remark-withdrawn',
   'remark-decided',
   'ruling-corrected',
+  'rulings-released',
   'remark-carried',
   'remark-confirmed',
   'remark-rewritten',
@@ -100,7 +101,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('OperationWording', 'id teryt consultationId operationId kind version revisionId after rest at'),
   table(
     'Ruling',
-    'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion madeById madeByName draftedByName madeAt correctsId correctionReason replacedAt',
+    'id teryt consultationId remarkId decision decisionWords reason groupId finalText againstVersion resultVersion clauseIds place madeById madeByName draftedByName madeAt correctsId correctionReason replacedAt',
     { withheld: 'draftedById', people: ['madeById'] },
   ),
   // Who supports what is nobody's business: every support gets an owner of its own when it is put in again.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { stateKeys, type Decision } from '#app/drafting/state/remark-state.ts';
 import { nameAsGiven } from '#app/drafting/state/signature.ts';
 import { versionChangeSchema, versionNote } from '#app/drafting/acts/version-note.ts';
+import { causesOfVersions } from '#app/drafting/acts/version-causes.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -172,6 +173,8 @@ export async function rulingEntries(
   }));
 }
 
+type VersionCauses = Awaited<ReturnType<typeof causesOfVersions>>;
+
 async function versionEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
   const [t, to] = [translator(locale), paths(locale)];
   const rows = await db.version.findMany({
@@ -183,22 +186,27 @@ async function versionEntries(db: Db, scope: Scope, { locale }: In): Promise<Fee
       kind: true,
       note: true,
       changes: true,
-      rulingId: true,
+      consultationId: true,
       createdAt: true,
       ...ofConsultation,
     },
   });
-  const rulings = await db.ruling.findMany({
-    where: { id: { in: rows.flatMap(({ rulingId }) => rulingId ?? []) } },
-    select: { id: true, remark: { select: { number: true } } },
-  });
+  const causes = new Map<string, VersionCauses>();
+  for (const { consultationId } of rows)
+    if (!causes.has(consultationId))
+      causes.set(
+        consultationId,
+        await causesOfVersions(db, {
+          consultationId,
+          versions: rows.filter((row) => row.consultationId === consultationId).map(({ number }) => number),
+        }),
+      );
   return rows.map((row) => {
-    const cause = rulings.find(({ id }) => id === row.rulingId);
     const note = versionNote(t, {
       kind: row.kind === 'ruling' ? 'ruling' : 'editorial',
       note: row.note,
       changes: z.array(versionChangeSchema).parse(row.changes),
-      cause: cause ? { remark: cause.remark.number } : null,
+      causes: causes.get(row.consultationId)?.get(row.number) ?? [],
     });
     return {
       id: `urn:uuid:${row.id}`,

@@ -66,11 +66,11 @@ export default function Version() {
         {version.number > 1 ? (
           <a href={to.redline(facts.slug, version.number - 1, version.number)}>{t('versions.what-changed')}</a>
         ) : null}
-        {version.cause ? (
-          <a href={to.remark(facts.slug, version.cause.remark)}>
-            {t(`overview.${version.cause.kind}`, { number: version.cause.remark })}
+        {version.causes.map((cause) => (
+          <a key={cause.remark} href={to.remark(facts.slug, cause.remark)}>
+            {t(`overview.${cause.kind}`, { number: cause.remark })}
           </a>
-        ) : null}
+        ))}
         <a href={to.draftWord(facts.slug, version.number)}>{t('word.nav')}</a>
         {isCurrent ? <a href={to.draft(facts.slug)}>{t('overview.draft')}</a> : null}
         <a href={to.versionDownload(facts.slug, version.number)}>{t('openness.download')}</a>

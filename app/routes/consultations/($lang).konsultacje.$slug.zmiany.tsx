@@ -94,7 +94,9 @@ export default function Changes() {
           <SideBySide changes={diff.changes} from={from} to={target} />
         ) : null}
         <Renumbered items={diff.renumbered} context={context} />
-        {target === from + 1 ? <ReferenceNotes changes={context.versions.get(target)?.changes ?? []} /> : null}
+        {target === from + 1 ? (
+          <ReferenceNotes changes={versions.find(({ number }) => number === target)?.changes ?? []} />
+        ) : null}
       </section>
     </Page>
   );

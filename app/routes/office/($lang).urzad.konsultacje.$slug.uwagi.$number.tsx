@@ -96,7 +96,7 @@ type RulingAnswer = {
 };
 
 /** What ends the work on a remark: the next one opens. */
-const ending: ReadonlySet<string> = new Set(['decide', 'hand-in', 'approve', 'return']);
+const ending: ReadonlySet<string> = new Set(['collect', 'decide', 'hand-in', 'approve-collect', 'approve', 'return']);
 
 type Acted = { notice: string } | { ended: true } | { answer: RulingAnswer; status: number };
 
@@ -107,12 +107,14 @@ async function act(context: Context, acting: Acting): Promise<Acted> {
   const intent = acting.form.get('intent');
   switch (intent) {
     case 'preview':
+    case 'collect':
     case 'decide':
     case 'save':
     case 'hand-in':
       return rule(context, acting, intent);
     case 'insert':
       return insert(context, acting);
+    case 'approve-collect':
     case 'approve':
     case 'return':
     case 'drop':
@@ -136,7 +138,7 @@ const answer = (parts: Partial<RulingAnswer>, status: number): Acted => ({
 async function rule(
   { db, locale }: Context,
   { viewer, slug, number, form }: Acting,
-  intent: 'preview' | 'decide' | 'save' | 'hand-in',
+  intent: 'preview' | 'collect' | 'decide' | 'save' | 'hand-in',
 ): Promise<Acted> {
   const parsed = parseForm(form, rulingSchema);
   if (!parsed.ok) return answer({ failure: parsed.failure }, 400);
@@ -191,17 +193,18 @@ async function insert({ db, locale }: Context, { viewer, slug, number, form }: A
 async function review(
   { db }: Context,
   { viewer, slug, form }: Acting,
-  intent: 'approve' | 'return' | 'drop',
+  intent: 'approve-collect' | 'approve' | 'return' | 'drop',
 ): Promise<Acted> {
   const parsed = parseForm(form, draftSchema);
   if (!parsed.ok) return answer({ review: parsed.failure }, 400);
   const { draft, draftRevision, version, note } = parsed.value;
-  if (intent === 'approve') {
+  if (intent === 'approve' || intent === 'approve-collect') {
     const approved = await approveDrafts(db, {
       viewer,
       slug,
       drafts: [{ id: draft, revision: draftRevision }],
       againstVersion: version,
+      step: intent === 'approve' ? 'release' : 'collect',
     });
     return approved.ok
       ? { ended: true }

@@ -69,8 +69,8 @@ export const action = handler(async (context) => {
   const chosen = { viewer, slug: context.params.slug ?? '', form, numbers };
   const intent = form.get('intent');
   const done =
-    intent === 'approve'
-      ? await approve(context, chosen)
+    intent === 'approve' || intent === 'approve-collect'
+      ? await approve(context, chosen, intent)
       : intent === 'assign' || intent === 'due'
         ? await handle(context, chosen, intent)
         : await rule(context, chosen, intent);
@@ -84,12 +84,18 @@ export const action = handler(async (context) => {
 
 type Done = string | { answer: Answer; status: number };
 
+const notices = {
+  decide: 'many-decided',
+  'hand-in': 'draft-handed-in',
+  collect: 'rulings-collected',
+} as const;
+
 async function rule(
   { db }: Context,
   { viewer, slug, form, numbers }: Chosen,
   intent: FormDataEntryValue | null,
 ): Promise<Done> {
-  if (intent !== 'preview' && intent !== 'decide' && intent !== 'hand-in')
+  if (intent !== 'preview' && intent !== 'decide' && intent !== 'hand-in' && intent !== 'collect')
     throw new AppError('bad-request', 'unknown intent');
   const parsed = parseForm(form, bulkSchema);
   if (!parsed.ok) return { answer: { numbers, failure: parsed.failure }, status: 400 };
@@ -112,11 +118,15 @@ async function rule(
   if (!preview.ok) return { answer: { numbers, failure, refused: preview }, status: 409 };
   if (intent === 'preview') return { answer: { numbers, failure, effects: preview.effects }, status: 200 };
   const done = await decideMany(db, { ...input, step: intent });
-  if (done.ok) return intent === 'decide' ? 'many-decided' : 'draft-handed-in';
+  if (done.ok) return notices[intent];
   return { answer: { numbers, failure, refused: { error: done.error, conflicts: [] } }, status: 409 };
 }
 
-async function approve({ db }: Context, { viewer, slug, form, numbers }: Chosen): Promise<Done> {
+async function approve(
+  { db }: Context,
+  { viewer, slug, form, numbers }: Chosen,
+  intent: 'approve' | 'approve-collect',
+): Promise<Done> {
   const drafts = form.getAll('draft').flatMap((value) => {
     const [id, revision = ''] = String(value).split(':', 2);
     return isUuid(id) && /^\d{1,9}$/.test(revision) ? [{ id, revision: Number(revision) }] : [];
@@ -126,8 +136,13 @@ async function approve({ db }: Context, { viewer, slug, form, numbers }: Chosen)
     slug,
     drafts: drafts.slice(0, bulkLimits.plain),
     againstVersion: numbersFrom([String(form.get('version'))], 1)[0] ?? 0,
+    step: intent === 'approve' ? 'release' : 'collect',
   });
-  return done.ok ? 'many-decided' : { answer: { numbers, approval: done.error }, status: 409 };
+  return done.ok
+    ? intent === 'approve'
+      ? 'many-decided'
+      : 'rulings-collected'
+    : { answer: { numbers, approval: done.error }, status: 409 };
 }
 
 async function handle(

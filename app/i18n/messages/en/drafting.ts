@@ -99,6 +99,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.propose.next': 'What happens next',
   'drafting.propose.next-1':
     'It gets a number in the register, a date and a lasting address at once. A receipt comes by e-mail.',
+  'drafting.propose.next-1-guest':
+    'When you open the link in the message it gets a number in the register, a date and a lasting address. What counts is the moment the form was sent.',
   'drafting.propose.next-2': 'Others can support it.',
   'drafting.propose.next-3': 'If the provision it is about changes, we show how to adapt it and ask for your consent.',
   'drafting.propose.next-4':
@@ -245,7 +247,6 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.touched.conflict': '{count} in conflict',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nobody is notified.} one {# person will be notified.} other {# people will be notified.}}',
-  'drafting.ruling.submit': 'Decide and notify',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Decide} one {Decide and notify # person} other {Decide and notify # people}}',
   'drafting.ruling.next': 'Next: no. {number}',

@@ -103,7 +103,9 @@ export const plDrafting = {
   'drafting.propose.as': 'Podpis: {name}',
   'drafting.propose.as-organisation': 'Podpis: {name}, {organisation}',
   'drafting.propose.next': 'Co stanie się potem',
-  'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie pocztą.',
+  'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie e-mailem.',
+  'drafting.propose.next-1-guest':
+    'Gdy otworzysz link z wiadomości, dostaje numer w rejestrze, datę i stały adres. Liczy się chwila wysłania formularza.',
   'drafting.propose.next-2': 'Inni mogą ją poprzeć.',
   'drafting.propose.next-3':
     'Jeżeli zmieni się przepis, którego dotyczy, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',
@@ -256,7 +258,6 @@ export const plDrafting = {
   'drafting.ruling.touched.conflict': '{count} w kolizji',
   'drafting.ruling.tell':
     '{count, plural, =0 {Nikogo nie zawiadamiamy.} one {Zawiadomimy # osobę.} few {Zawiadomimy # osoby.} many {Zawiadomimy # osób.} other {Zawiadomimy # osoby.}}',
-  'drafting.ruling.submit': 'Rozstrzygnij i zawiadom',
   'drafting.ruling.submit-count':
     '{count, plural, =0 {Rozstrzygnij} one {Rozstrzygnij i zawiadom # osobę} few {Rozstrzygnij i zawiadom # osoby} many {Rozstrzygnij i zawiadom # osób} other {Rozstrzygnij i zawiadom # osoby}}',
   'drafting.ruling.next': 'Następna: nr {number}',

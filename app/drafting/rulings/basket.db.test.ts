@@ -1,0 +1,464 @@
+import { expect, test } from 'vitest';
+import {
+  clauseNow,
+  codes,
+  decide,
+  during,
+  eventsOf,
+  filed,
+  lettersTo,
+  makeConsultation,
+  makePerson,
+  remarkNow,
+  teryt,
+  textNow,
+} from '#tests/setup/consultation.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import { redlinePage } from '#app/drafting/acts/redline-page.server.ts';
+import { listVersions } from '#app/drafting/acts/version-list.server.ts';
+import { clauseHistory } from '#app/drafting/talk/clause-history.server.ts';
+import { broughtWords } from '#app/drafting/words/brought-words.server.ts';
+import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
+import { toldOf } from '#app/drafting/told/told-authors.server.ts';
+import { openReport } from '#app/drafting/report/load-report.server.ts';
+import type { PrismaClient } from '#app/generated/prisma/client.ts';
+import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
+import { putInArchive } from '#app/openness/archive/put-in-archive.server.ts';
+import { verifyRemarks } from '#app/verify/verify-remarks.server.ts';
+import { verifyVersions } from '#app/verify/verify-versions.server.ts';
+import { verifyRecord } from '#app/db/record/verify-record.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import type { Decision } from '../state/remark-state.ts';
+import { approveDrafts } from './approve-drafts.server.ts';
+import { loadBasket } from './basket.server.ts';
+import { moveInBasket, takeOutOfBasket } from './change-basket.server.ts';
+import { correctRuling } from './correct-ruling.server.ts';
+import { decideMany } from './decide-many.server.ts';
+import { checkMany } from './decide-many.server.ts';
+import { releaseBasket } from './release-basket.server.ts';
+import { saveDraft } from './save-draft.server.ts';
+import { setFourEyes } from './set-four-eyes.server.ts';
+
+const db = await testDb();
+const term = 'Konsultacje trwają co najmniej 14 dni i obejmują jedno spotkanie w siedzibie urzędu.';
+const term21 = term.replace('14 dni', '21 dni');
+const termTwo = term.replace('jedno spotkanie', 'dwa spotkania');
+
+async function scene(slug: string) {
+  const made = await makeConsultation(db, slug);
+  const [second, anna, bogdan, celina] = [
+    await makePerson(db, 'Piotr', { role: 'official' }),
+    await makePerson(db, 'Anna'),
+    await makePerson(db, 'Bogdan'),
+    await makePerson(db, 'Celina'),
+  ];
+  for (const { id: userId } of [made.official, second])
+    await db.roleGrant.create({ data: { userId, role: 'official', teryt, grantedById: userId } });
+  return { ...made, second, anna, bogdan, celina };
+}
+
+type Collected = { decision?: Decision; reason?: string; final?: string; step?: 'collect' | 'hand-in' | 'save' };
+
+async function collect(slug: string, viewer: Viewer, number: number, given: Collected = {}) {
+  const remark = await remarkNow(db, slug, number);
+  const { version } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+  const own = await db.rulingDraft.findFirst({
+    where: { remarkId: remark.id, draftedById: viewer.id, state: { notIn: ['approved', 'dropped'] } },
+  });
+  return saveDraft(db, {
+    viewer,
+    slug,
+    number,
+    decision: given.decision ?? 'accepted',
+    reason: given.reason ?? `Powód ${number}.`,
+    finals: new Map(given.final === undefined ? [] : [[1, { text: given.final, anchorId: null }]]),
+    againstVersion: version,
+    remarkRevision: remark.revision,
+    step: given.step ?? 'collect',
+    draftRevision: own?.revision ?? 0,
+  });
+}
+
+async function seen(slug: string) {
+  const { version } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+  const rows = await db.rulingDraft.findMany({
+    where: { consultation: { slug }, state: 'collected' },
+    orderBy: { place: 'asc' },
+    include: { remark: { select: { number: true } } },
+  });
+  return {
+    againstVersion: version,
+    seen: rows.map(({ remark, revision }) => ({ number: remark.number, revision })),
+    rows,
+  };
+}
+
+async function release(slug: string, viewer: Viewer) {
+  const { rows: _, ...page } = await seen(slug);
+  return releaseBasket(db, { viewer, slug, ...page });
+}
+
+async function takeOut(slug: string, viewer: Viewer, number: number) {
+  const row = (await seen(slug)).rows.find(({ remark }) => remark.number === number)!;
+  return takeOutOfBasket(db, { viewer, slug, draftId: row.id, draftRevision: row.revision });
+}
+
+/** What the record says against itself. */
+async function differences(slug: string, at: PrismaClient = db) {
+  const { consultationId, head, numbering, version } = await loadDraft(at, { slug });
+  return [
+    ...(await verifyVersions(at, { id: consultationId, version, head, numbering })),
+    ...(await verifyRemarks(at, consultationId)),
+  ].map(({ line }) => line);
+}
+
+const idOf = async (slug: string, code: number) =>
+  (await loadDraft(db, { slug })).units.find((unit) => unit.code === code)!.clauseId;
+
+const rulingOf = async (slug: string, number: number) => (await remarkNow(db, slug, number)).rulings[0]!;
+
+test('what is collected changes nothing and tells nobody; released together it is one version, each ruling with the words it changed', async () => {
+  const { slug, id, official, anna, bogdan, celina } = await scene('collected');
+  const before = await textNow(db, slug);
+  const longer = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const twice = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwo });
+  const added = await filed(db, {
+    slug,
+    viewer: celina,
+    code: codes.notice,
+    op: 'insert-after',
+    inserted: 'Ogłoszenie jest też w internecie.',
+  });
+  const no = await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' });
+  const open = await filed(db, { slug, viewer: celina, code: codes.term, text: term.replace('urzędu', 'gminy') });
+  for (const number of [longer, twice, added])
+    expect(await collect(slug, official, number)).toMatchObject({ ok: true });
+  expect(await collect(slug, official, no, { decision: 'not-accepted' })).toMatchObject({ ok: true });
+  expect(await textNow(db, slug)).toBe(before);
+  expect(await db.ruling.count({ where: { consultationId: id } })).toBe(0);
+  expect([await lettersTo(db, anna), await lettersTo(db, bogdan)]).toEqual([['receipt', 'receipt'], ['receipt']]);
+  expect((await remarkNow(db, slug, longer)).state).toBe('open');
+
+  const done = await release(slug, official);
+  expect(done).toEqual({ ok: true, value: { version: 2, numbers: [longer, twice, added, no] } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(term21.replace('jedno spotkanie', 'dwa spotkania'));
+  const [termId, addedUnit] = [
+    await idOf(slug, codes.term),
+    (await loadDraft(db, { slug })).units.find(({ text }) => text.startsWith('Ogłoszenie jest też'))!,
+  ];
+  expect((await rulingOf(slug, longer)).clauseIds).toEqual([termId]);
+  expect((await rulingOf(slug, twice)).clauseIds).toEqual([termId]);
+  expect((await rulingOf(slug, added)).clauseIds).toEqual([addedUnit.clauseId]);
+  expect(await rulingOf(slug, no)).toMatchObject({ clauseIds: [], resultVersion: null, place: 3 });
+  expect(await db.version.count({ where: { consultationId: id } })).toBe(2);
+  // One carrying-over of what is still open, one letter to each person.
+  expect((await remarkNow(db, slug, open)).operations[0]!.wordings.map(({ kind }) => kind)).toEqual([
+    'filed',
+    'adapted',
+  ]);
+  expect(await lettersTo(db, anna)).toEqual(['receipt', 'receipt', 'rulings']);
+  expect(await lettersTo(db, bogdan)).toEqual(['receipt', 'ruling']);
+  expect(await lettersTo(db, celina)).toEqual(['receipt', 'receipt', 'ruling', 'fit']);
+  const both = await db.mailMessage.findFirstOrThrow({
+    where: { toEmail: anna.email, dedupeKey: { startsWith: 'rulings:' } },
+  });
+  for (const words of [`Uwaga nr ${longer}`, `Powód ${longer}.`, '21 dni', `Uwaga nr ${no}`, 'nie zmieniło tekstu'])
+    expect(both.body).toContain(words);
+  // Of the words of others nothing is said.
+  expect(both.body).not.toContain('Ogłoszenie jest też');
+  expect(await toldOf(db, id, { kind: 'answers' })).toMatchObject({ waiting: 3, sent: 0, account: 0, failed: 0 });
+  expect(await eventsOf(db, id)).toEqual(['rulings-released']);
+  expect((await seen(slug)).seen).toEqual([]);
+  expect(await differences(slug)).toEqual([]);
+  expect((await verifyRecord(db)).differences.filter((line) => line.includes('Ruling'))).toEqual([]);
+
+  // Every output names all of them, and each unit its own.
+  const now = new Date('2026-12-01T12:00:00Z');
+  const [made] = await listVersions(db, id);
+  expect(made!.causes.map(({ remark }) => remark)).toEqual([longer, twice, added]);
+  const page = await redlinePage(db, { slug, from: 1, to: 2, locale: 'pl', now });
+  expect(page.causes[termId]!.map(({ remark }) => remark)).toEqual([longer, twice]);
+  expect(page.causes[addedUnit.clauseId]!.map(({ remark }) => remark)).toEqual([added]);
+  for (const { clauseId } of page.diff.renumbered)
+    expect(page.causes[clauseId]!.map(({ remark }) => remark)).toEqual([added]);
+  const [step] = await clauseHistory(db, { clauseId: termId, consultationId: id, citation: '', locale: 'pl' });
+  expect(step!.origins.map(({ number }) => number)).toEqual([longer, twice]);
+  const one = await loadRemarkPage(db, { slug, number: added, locale: 'pl', now });
+  expect(one.others).toEqual([longer, twice]);
+  expect(one.effects.map(({ is }) => is)).toEqual(['Ogłoszenie jest też w internecie.']);
+  expect((await broughtWords(db, { slug, number: added })).map(({ code }) => code)).toEqual([addedUnit.code]);
+  const { head } = await openReport(db, { slug, number: null, now });
+  expect(head.versions.find(({ number }) => number === 2)).toMatchObject({
+    remark: longer,
+    remarks: [longer, twice, added],
+  });
+
+  // The archive keeps it whole.
+  const there = await testDb();
+  const files = await makeArchive(db, { teryt });
+  expect(await putInArchive(there, files)).toMatchObject({ ok: true });
+  expect(await differences(slug, there)).toEqual([]);
+  expect(
+    (await there.ruling.findFirstOrThrow({ where: { remark: { number: added, consultation: { slug } } } })).clauseIds,
+  ).toEqual([addedUnit.clauseId]);
+});
+
+test('under four eyes one collects nothing alone; what another official approved is released, and names both', async () => {
+  const { slug, official, second, anna } = await scene('basket-four-eyes');
+  const [one, two] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' }),
+  ];
+  // Collected before the rule was switched on: not approved by anybody.
+  expect(await collect(slug, official, two)).toMatchObject({ ok: true });
+  await setFourEyes(db, { viewer: official, slug, fourEyes: true });
+  expect(await collect(slug, official, one)).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  const { remarks, againstVersion } = {
+    remarks: new Map([[one, (await remarkNow(db, slug, one)).revision]]),
+    againstVersion: 1,
+  };
+  const many = { viewer: official, slug, remarks, decision: 'accepted' as const, reason: 'Tak.', againstVersion };
+  expect(await decideMany(db, { ...many, step: 'collect' })).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  const handed = await collect(slug, official, one, { step: 'hand-in' });
+  if (!handed.ok) throw new Error(handed.error.code);
+  const approve = async (viewer: Viewer) => {
+    const { revision } = await db.rulingDraft.findUniqueOrThrow({ where: { id: handed.value.draftId } });
+    const drafts = [{ id: handed.value.draftId, revision }];
+    return approveDrafts(db, { viewer, slug, drafts, againstVersion: 1, step: 'collect' });
+  };
+  expect(await approve(official)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  expect(await approve(second)).toMatchObject({ ok: true, value: { version: null, numbers: [one] } });
+  expect((await remarkNow(db, slug, one)).state).toBe('open');
+  expect(await release(slug, second)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: two, code: 'four-eyes' }] },
+  });
+  await takeOut(slug, second, two);
+  // Changed by its author it waits for approval again, and is in the basket no more.
+  expect(await collect(slug, official, one, { step: 'hand-in', reason: 'Inny powód.' })).toMatchObject({ ok: true });
+  expect((await seen(slug)).seen).toEqual([]);
+  expect(await release(slug, second)).toEqual({ ok: false, error: { code: 'empty' } });
+  expect(await approve(second)).toMatchObject({ ok: true });
+  // Either of them may release what both have signed.
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await rulingOf(slug, one)).toMatchObject({
+    draftedById: official.id,
+    madeById: second.id,
+    reason: 'Inny powód.',
+    resultVersion: 2,
+  });
+  expect(await eventsOf(db, handed.value.draftId)).toEqual([
+    'draft-handed-in',
+    'draft-collected',
+    'draft-handed-in',
+    'draft-collected',
+    'draft-released',
+  ]);
+  expect(await differences(slug)).toEqual([]);
+});
+
+test('conflicts inside the basket are named and solved before release: the same words, and a unit that would lose its place', async () => {
+  const { slug, official, anna, bogdan, celina } = await scene('basket-conflict');
+  const first = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const other = await filed(db, { slug, viewer: bogdan, code: codes.term, text: term.replace('14 dni', '30 dni') });
+  const strike = await filed(db, { slug, viewer: anna, code: codes.notice, op: 'delete' });
+  const behind = await filed(db, {
+    slug,
+    viewer: celina,
+    code: codes.notice,
+    op: 'insert-after',
+    inserted: 'Ogłoszenie jest też w internecie.',
+  });
+  for (const number of [first, other, strike, behind]) await collect(slug, official, number);
+  const refused = await release(slug, official);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'contradict' } });
+  if (refused.ok || refused.error.code !== 'contradict') return;
+  expect(refused.error.conflicts.map(({ sides }) => sides.map(({ number }) => number))).toEqual([
+    [first, other],
+    [strike, behind],
+  ]);
+  expect(await db.version.count({ where: { consultation: { slug } } })).toBe(1);
+  // One is taken out, another is given other words.
+  expect(await takeOut(slug, official, strike)).toMatchObject({ ok: true, value: { number: strike } });
+  await collect(slug, official, other, { decision: 'accepted-in-part', final: termTwo });
+  expect((await seen(slug)).seen.map(({ number }) => number)).toEqual([first, other, behind]);
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(term21.replace('jedno spotkanie', 'dwa spotkania'));
+  expect((await remarkNow(db, slug, strike)).state).toBe('open');
+  expect(await differences(slug)).toEqual([]);
+});
+
+test('a stale page releases nothing and says what has changed', async () => {
+  const { slug, official, second, anna, bogdan } = await scene('basket-stale');
+  const [one, two, three, four] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: bogdan, code: codes.notice, op: 'delete' }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: 'Dlaczego tak?' }),
+    await filed(db, { slug, viewer: bogdan, code: codes.term, text: term.replace('urzędu', 'gminy') }),
+  ];
+  await collect(slug, official, one);
+  await collect(slug, official, two);
+  const { rows: _, ...page } = await seen(slug);
+  await takeOut(slug, second, two);
+  await collect(slug, official, one, { reason: 'Lepszy powód.' });
+  await collect(slug, second, three, { decision: 'answered' });
+  expect(await releaseBasket(db, { viewer: official, slug, ...page })).toEqual({
+    ok: false,
+    error: {
+      code: 'moved',
+      moved: { version: null, added: [three], gone: [two], changed: [one], isReordered: false },
+    },
+  });
+  // A ruling made at once moves the text, and the words that a collected one is about.
+  await decide(db, { slug, viewer: official, number: four, decision: 'accepted' });
+  expect(await releaseBasket(db, { viewer: official, slug, ...page })).toMatchObject({
+    ok: false,
+    error: { code: 'moved', moved: { version: 2 } },
+  });
+  expect(await release(slug, official)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: one, code: 'changed' }] },
+  });
+  expect(await db.ruling.count({ where: { remark: { consultation: { slug }, number: { not: four } } } })).toBe(0);
+  // Looked at again on the newest text it goes.
+  await collect(slug, official, one);
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 3, numbers: [one, three] } });
+  expect(await differences(slug)).toEqual([]);
+});
+
+test('new units behind one another stand as the preview shows them, in the order that was chosen, in bulk as well', async () => {
+  const { slug, official, anna, bogdan } = await scene('basket-order');
+  const insert = (viewer: Viewer, inserted: string) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted });
+  const [one, two] = [await insert(anna, 'Pierwszy nowy ustęp.'), await insert(bogdan, 'Drugi nowy ustęp.')];
+  const remarks = new Map([
+    [one, 1],
+    [two, 1],
+  ]);
+  const many = { viewer: official, slug, remarks, decision: 'accepted' as const, reason: 'Tak.', againstVersion: 1 };
+  const preview = await checkMany(db, many, await loadDraft(db, { slug }));
+  if (!preview.ok) throw new Error(preview.error.code);
+  const shown = preview.plan.result.flatMap(({ spans }) => spans.map(({ text }) => text));
+  expect(shown).toEqual(['Pierwszy nowy ustęp.', 'Drugi nowy ustęp.']);
+  expect(await decideMany(db, { ...many, step: 'collect' })).toMatchObject({ ok: true });
+  const { rows } = await seen(slug);
+  const named = (at: number) => ({ draftId: rows[at]!.id, draftRevision: rows[at]!.revision });
+  expect(await moveInBasket(db, { viewer: official, slug, ...named(0), before: named(1) })).toMatchObject({
+    ok: false,
+  });
+  expect(await moveInBasket(db, { viewer: official, slug, ...named(1), before: named(0) })).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2, numbers: [two, one] } });
+  expect(await textNow(db, slug)).toMatch(/3\. Drugi nowy ustęp\.\n\n4\. Pierwszy nowy ustęp\./);
+  expect(await differences(slug)).toEqual([]);
+
+  const again = await scene('bulk-order');
+  const numbers = [
+    await filed(db, { slug: again.slug, viewer: anna, code: codes.notice, op: 'insert-after', inserted: 'Raz.' }),
+    await filed(db, { slug: again.slug, viewer: bogdan, code: codes.notice, op: 'insert-after', inserted: 'Dwa.' }),
+  ];
+  expect(
+    await decideMany(db, {
+      ...many,
+      viewer: again.official,
+      slug: again.slug,
+      remarks: new Map(numbers.map((number) => [number, 1])),
+      step: 'decide',
+    }),
+  ).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await textNow(db, again.slug)).toMatch(/3\. Raz\.\n\n4\. Dwa\./);
+  expect(await differences(again.slug)).toEqual([]);
+});
+
+test('the same insertion stays contained when a later version touches its clause, and does not enter twice', async () => {
+  const { slug, official, anna, bogdan, celina } = await scene('contained-twice');
+  const words = 'Ogłoszenie jest też w internecie.';
+  const insert = (viewer: Viewer) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted: words });
+  const [first, same] = [await insert(anna), await insert(bogdan)];
+  await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
+  expect((await remarkNow(db, slug, same)).fit).toBe('contained');
+  const other = await filed(db, {
+    slug,
+    viewer: celina,
+    code: codes.notice,
+    text: 'Ogłoszenie zamieszcza się na tablicy urzędu.',
+  });
+  await decide(db, { slug, viewer: official, number: other, decision: 'accepted' });
+  expect((await remarkNow(db, slug, same)).fit).toBe('contained');
+  expect(await decide(db, { slug, viewer: official, number: same, decision: 'accepted' })).toMatchObject({
+    ok: true,
+    value: { version: null },
+  });
+  expect((await textNow(db, slug)).split(words)).toHaveLength(2);
+});
+
+test('one of several that were released together is corrected alone: what the others brought stays', async () => {
+  const { slug, official, anna, bogdan, celina } = await scene('basket-corrected');
+  const longer = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const twice = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwo });
+  const same = await filed(db, { slug, viewer: celina, code: codes.term, text: termTwo });
+  const insert = (viewer: Viewer, inserted: string) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted });
+  const [one, two] = [await insert(anna, 'Pierwszy nowy ustęp.'), await insert(bogdan, 'Drugi nowy ustęp.')];
+  for (const number of [longer, twice, same, one, two]) await collect(slug, official, number);
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  const correct = async (number: number) => {
+    const { version } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+    return correctRuling(db, {
+      viewer: official,
+      slug,
+      number,
+      decision: 'not-accepted',
+      reason: 'Jednak nie.',
+      why: 'Pomyłka.',
+      finals: new Map(),
+      ruling: (await rulingOf(slug, number)).id,
+      againstVersion: version,
+    });
+  };
+  expect(await correct(longer)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(termTwo);
+  expect(await correct(one)).toMatchObject({ ok: true, value: { version: 4 } });
+  expect(await textNow(db, slug)).toMatch(/3\. Drugi nowy ustęp\.\n\n4\. Raport/);
+  // Somebody else asked for the same: with that one in force the words stay.
+  expect(await correct(twice)).toMatchObject({ ok: true, value: { version: null } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(termTwo);
+  expect(await differences(slug)).toEqual([]);
+});
+
+test('a text with a new error is not released', async () => {
+  const { slug, official, anna } = await scene('basket-lint');
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.report,
+    text: 'Raport, o którym mowa w § 77 ust. 4, sporządza się w terminie 30 dni.',
+  });
+  await collect(slug, official, number);
+  expect(await release(slug, official)).toMatchObject({ ok: false, error: { code: 'errors' } });
+  expect(await db.version.count({ where: { consultation: { slug } } })).toBe(1);
+});
+
+test('only officials of the municipality see and change what is collected; a remark has one collected ruling', async () => {
+  const { slug, official, second, anna, bogdan, id } = await scene('basket-rights');
+  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: term21, now: during });
+  await collect(slug, official, number);
+  expect(await collect(slug, second, number)).toEqual({ ok: false, error: { code: 'collected', numbers: [number] } });
+  const stranger = await makePerson(db, 'Obcy', { role: 'official', teryt: '1234567' });
+  for (const viewer of [bogdan, stranger]) {
+    await expect(release(slug, viewer)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(takeOut(slug, viewer, number)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(loadBasket(db, { viewer, slug, consultation: { id, teryt, fourEyes: false } })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  }
+  // Decided at once by a colleague: what was collected is given up, with its line of the record.
+  const draft = (await seen(slug)).rows[0]!;
+  expect(await decide(db, { slug, viewer: second, number, decision: 'not-accepted' })).toMatchObject({ ok: true });
+  expect(await db.rulingDraft.findUniqueOrThrow({ where: { id: draft.id } })).toMatchObject({
+    state: 'dropped',
+    place: null,
+  });
+  expect(await eventsOf(db, draft.id)).toEqual(['draft-collected', 'draft-dropped']);
+});
