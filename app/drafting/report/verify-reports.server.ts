@@ -3,13 +3,7 @@ import { marksIn } from '#app/record/covered/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import { numbersOfLines } from './numbers-of-lines.ts';
-import type {
-  ReportChange,
-  ReportDocument,
-  ReportHead,
-  ReportLine,
-  ReportWords,
-} from './report-document.ts';
+import type { ReportChange, ReportDocument, ReportHead, ReportLine, ReportWords } from './report-document.ts';
 import { reportHead } from './report-head.server.ts';
 import { lineReader } from './report-lines.server.ts';
 
