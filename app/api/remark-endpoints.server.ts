@@ -11,6 +11,7 @@ import {
   type RemarkState,
   inForce,
 } from '#app/drafting/state/remark-state.ts';
+import { filerOf } from '#app/drafting/state/filer.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
@@ -114,6 +115,7 @@ function viewRemark(row: RemarkRow, places: FiledPlaces, context: In): z.input<t
     fit: row.fit as Fit,
     filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks },
     channel: row.channel,
+    filedBy: filerOf({ channel: row.channel, isOrganisation: row.organisation !== null }),
     isLate: row.filing.isLate,
     author: row.organisation
       ? { kind: 'organisation', name: row.organisation, nameConfirmed: !isGiven(row.channel) }

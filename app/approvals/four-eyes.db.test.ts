@@ -491,3 +491,38 @@ test('once the report is closed a change of the text is a correction with a line
   const live = await openReport(db, { slug, number: null, live: true, now: later });
   expect(live.head.corrections?.some(({ version }) => version === 2)).toBe(true);
 });
+
+test('a running term is cut by two officials in every consultation, and by nobody where there is one', async () => {
+  const made = await scene();
+  const { slug, official, second, id } = made;
+  const dates = { ...shown, closesAt: new Date(closesAt.getTime() - 5 * 86_400_000) };
+  const cut = (viewer: Viewer) =>
+    changeTerms(db, { viewer, slug, shown, dates, reason: 'Pośpiech w urzędzie.', now: during });
+  expect(await cut(official)).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  expect((await db.consultation.findUniqueOrThrow({ where: { id } })).closesAt).toEqual(closesAt);
+  const handed = await handInOfficeDraft(db, {
+    viewer: official,
+    slug,
+    kind: 'terms',
+    input: { shown, dates, reason: 'Pośpiech w urzędzie.' },
+    now: during,
+  });
+  if (!handed.ok) throw new Error(handed.error.code);
+  const approve = (viewer: Viewer) =>
+    approveOfficeDraft(db, { viewer, slug, id: handed.value.id, revision: 1, now: during });
+  expect(await approve(official)).toMatchObject({ ok: false });
+  expect(await approve(second)).toMatchObject({ ok: true });
+  expect((await db.consultation.findUniqueOrThrow({ where: { id } })).closesAt).toEqual(dates.closesAt);
+  // Longer again: one official may.
+  const back = await changeTerms(db, {
+    viewer: second,
+    slug,
+    shown: dates,
+    dates: shown,
+    reason: 'Jednak nie.',
+    now: during,
+  });
+  expect(back).toMatchObject({ ok: true });
+  await db.roleGrant.updateMany({ where: { teryt, userId: { not: official.id } }, data: { revokedAt: during } });
+  expect(await cut(official)).toEqual({ ok: false, error: { code: 'needs-two' } });
+});

@@ -22,6 +22,14 @@ for (const [path, lang] of [
   });
 }
 
+for (const path of ['/logowanie', '/en/logowanie']) {
+  test(`the sign-in page at ${path}, with the demonstration accounts, fits every width`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByText('urzad@jurowice.example')).toBeVisible();
+    await expectGoodPage(page);
+  });
+}
+
 for (const [path, words] of [
   ['/nie-ma-takiej', /Nie ma takiej strony/],
   ['/en/no-such-page', /./],

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
+import { approveOfficeDraft } from '#app/approvals/approve-office-draft.server.ts';
 import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
 import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
-import { makeConsultation, teryt } from '#tests/setup/consultation.ts';
+import { makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { formsOf, plain } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -66,7 +67,7 @@ test('closing the report saves what is typed first, and shows all of it once mor
 });
 
 test('ending the time for remarks earlier shows every term, the reason and who is told before it is done', async () => {
-  const { id, desk, open, send } = await scene('raz-jeszcze-terminy', 20);
+  const { id, slug, official, desk, open, send } = await scene('raz-jeszcze-terminy', 20);
   const path = `${desk}/terminy`;
   const closesAt = async () => (await db.consultation.findUniqueOrThrow({ where: { id } })).closesAt.getTime();
   const before = await closesAt();
@@ -78,8 +79,22 @@ test('ending the time for remarks earlier shows every term, the reason and who i
   const review = asked.body.toString();
   expect(plain(review)).toContain('Sesja jest wcześniej.');
   expect(plain(review)).toContain('Skracasz czas na uwagi');
-  expect((await send(path, review, 'confirmed', {})).status).toBe(303);
-  expect(await closesAt()).toBeLessThan(before);
+  expect(plain(review)).toContain('musi zatwierdzić druga osoba z urzędu');
+  // An office of one person cannot, and is told so at the field.
+  await db.roleGrant.updateMany({ where: { teryt, userId: { not: official.id } }, data: { revokedAt: new Date() } });
+  const refused = await send(path, review, 'confirmed', {});
+  expect([refused.status, plain(refused.body.toString()).includes('W tym urzędzie jest jedna')]).toEqual([400, true]);
+  const second = await makePerson(db, 'Piotr', { role: 'official' });
+  await db.roleGrant.create({ data: { userId: second.id, role: 'official', teryt } });
+  const handed = await send(path, review, 'confirmed', {});
+  expect([handed.status, handed.headers.location, await closesAt()]).toEqual([
+    303,
+    `${desk}/zatwierdzanie?info=draft-handed-in`,
+    before,
+  ]);
+  const draft = await db.officeDraft.findFirstOrThrow({ where: { consultationId: id, kind: 'terms' } });
+  const approved = await approveOfficeDraft(db, { viewer: second, slug, id: draft.id, revision: draft.revision });
+  expect([approved.ok, (await closesAt()) < before]).toEqual([true, true]);
 });
 
 test('what the council adopted is shown once more before it is entered', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filers } from '#app/drafting/state/filer.ts';
 import { decisions, remarkStates } from '#app/drafting/state/remark-state.ts';
 import { apiUrl, id, instant, label, listOf, municipalityRef, pageUrl, sha256, teryt, text, whole } from './common.ts';
 
@@ -25,6 +26,8 @@ export const municipality = z
 
 const stages = ['preparation', 'open', 'deciding', 'closed', 'sent', 'adopted'] as const;
 
+const kindCounts = z.object({ remarks: whole(10), amendments: whole(25) });
+
 export const consultation = z
   .object({
     id: id(),
@@ -49,6 +52,9 @@ export const consultation = z
       comments: whole(41),
       waiting: z.int().meta({ description: 'Remarks and amendments without a ruling.', example: 5 }),
       accepted: z.int().meta({ description: 'Accepted, in whole or in part.', example: 9 }),
+      by: z.object({ residents: kindCounts, organisations: kindCounts, office: kindCounts }).meta({
+        description: '`remarks` and `amendments` by who filed them; `office` is the municipal office itself.',
+      }),
     }),
     isDemo: z.boolean().meta({ example: true }),
     url: pageUrl('/konsultacje/zasady-konsultacji'),
@@ -231,6 +237,10 @@ export const remark = z
       points: z.int().meta({ example: 1 }),
     }),
     channel: text('web'),
+    filedBy: z.enum(filers).meta({
+      description: 'Residents, organisations and the municipal office itself are counted apart.',
+      example: 'residents',
+    }),
     isLate: z.boolean().meta({ description: 'Reached the office after the end of remarks.', example: false }),
     author,
     filedAt: instant(),

@@ -1,8 +1,16 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { filerOf, type Filer } from '../state/filer.ts';
 import { daysLate, stageAt, type CouncilDates, type Stage, type StageDates } from '../state/stage.ts';
 
-export type RemarkCounts = { remarks: number; amendments: number; comments: number; waiting: number; accepted: number };
+export type KindCounts = { remarks: number; amendments: number };
+export type RemarkCounts = KindCounts & {
+  comments: number;
+  waiting: number;
+  accepted: number;
+  /** The first two by who filed them. */
+  by: Record<Filer, KindCounts>;
+};
 
 export type ConsultationFacts = StageDates &
   Required<CouncilDates> & {
@@ -68,22 +76,36 @@ export function commentCount(db: Db, consultationId: string): Promise<number> {
 
 /** Numbers of remarks by consultation; withdrawn ones are not counted. Every id given has an entry. */
 export async function remarkCounts(db: Db, ids: string[]): Promise<Map<string, RemarkCounts>> {
-  const byState = await db.remark.groupBy({
-    by: ['consultationId', 'kind', 'state'],
-    where: { consultationId: { in: ids }, state: { not: 'withdrawn' } },
-    _count: { _all: true },
-  });
+  const rows = await db.$queryRaw<
+    { id: string; kind: string; state: string; channel: string; isOrganisation: boolean; count: number }[]
+  >`
+    select "consultationId"::text as id, kind, state, channel, organisation is not null as "isOrganisation", count(*)::int as count
+    from "Remark" where "consultationId" = any(${ids}::uuid[]) and state <> 'withdrawn' group by 1, 2, 3, 4, 5`;
   const comments = await db.comment.groupBy({
     by: ['consultationId'],
     where: { consultationId: { in: ids } },
     _count: { _all: true },
   });
-  const counts = new Map(ids.map((id) => [id, { remarks: 0, amendments: 0, comments: 0, waiting: 0, accepted: 0 }]));
-  for (const row of byState) {
-    const of = counts.get(row.consultationId)!;
-    of[row.kind === 'amendment' ? 'amendments' : 'remarks'] += row._count._all;
-    if (row.state === 'open') of.waiting += row._count._all;
-    if (row.state === 'accepted' || row.state === 'accepted-in-part') of.accepted += row._count._all;
+  const none = (): KindCounts => ({ remarks: 0, amendments: 0 });
+  const counts = new Map(
+    ids.map((id): [string, RemarkCounts] => [
+      id,
+      {
+        ...none(),
+        comments: 0,
+        waiting: 0,
+        accepted: 0,
+        by: { residents: none(), organisations: none(), office: none() },
+      },
+    ]),
+  );
+  for (const row of rows) {
+    const of = counts.get(row.id)!;
+    const kind = row.kind === 'amendment' ? 'amendments' : 'remarks';
+    of[kind] += row.count;
+    of.by[filerOf(row)][kind] += row.count;
+    if (row.state === 'open') of.waiting += row.count;
+    if (row.state === 'accepted' || row.state === 'accepted-in-part') of.accepted += row.count;
   }
   for (const row of comments) counts.get(row.consultationId)!.comments = row._count._all;
   return counts;

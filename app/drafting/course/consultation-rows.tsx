@@ -25,7 +25,7 @@ export function ConsultationRows({ items, now }: { items: readonly ListedConsult
           <p className="meta">
             <b>{stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}</b>
             <br />
-            {countsOfRemarks(t, item.counts.remarks, item.counts.amendments) || t('consultations.no-remarks')}
+            {countsOfRemarks(t, item.counts.by) || t('consultations.no-remarks')}
           </p>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { inForceOf } from '../state/ruling-history.ts';
 import { stateKeys, type RemarkState } from '#app/drafting/state/remark-state.ts';
+import { filerOf } from '#app/drafting/state/filer.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { csvHead, type CsvCell } from '#app/publishing/csv/write-csv.ts';
@@ -43,6 +44,7 @@ const fullColumns = [
   'ponowione_z_pisma',
   'wczesniejsze_stanowiska',
   'jednostki_dzis',
+  'od_kogo',
 ] as const;
 
 const select = {
@@ -178,8 +180,11 @@ function rowOf(remark: Row, { places, layout }: { places: FiledPlaces; layout: '
     ids.some((clauseId) => placeOf(clauseId).today !== null)
       ? listed(ids.map((clauseId) => placeOf(clauseId).today ?? placeOf(clauseId).filed))
       : '',
+    filerWords[filerOf({ channel: remark.channel, isOrganisation: remark.organisation !== null })],
   ];
 }
+
+const filerWords = { residents: 'mieszkaniec', organisations: 'organizacja', office: 'urząd' } as const;
 
 function listed(names: readonly string[]): string {
   return [...new Set(names)]

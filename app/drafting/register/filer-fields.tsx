@@ -77,6 +77,10 @@ function GuestFields({ office, here }: { office: OfficeDetails | null; here: str
         inputMode="email"
         autoComplete="email"
       />
+      <p className="hint">
+        {t('register.guest.no-email')}{' '}
+        {office ? <a href="#urzad-kontakt">{t('register.guest.no-email-where')}</a> : null}
+      </p>
       <details>
         <summary>{t('register.guest.clause-title')}</summary>
         <p className="note">

@@ -4,7 +4,15 @@ import type { OfficeDetails } from '../office/office-details.ts';
 import { formatDay } from '#app/i18n/dates.ts';
 
 /** What becomes of a letter once it is filed. */
-export function NextSteps({ due, office }: { due: Date; office: OfficeDetails | null }) {
+export function NextSteps({
+  due,
+  office,
+  isGuest,
+}: {
+  due: Date;
+  office: OfficeDetails | null;
+  /** Without an account: there is no number before the link in the message was opened. */ isGuest: boolean;
+}) {
   const t = useT();
   const locale = useLocale();
   return (
@@ -13,7 +21,7 @@ export function NextSteps({ due, office }: { due: Date; office: OfficeDetails | 
         {t('drafting.propose.next')}
       </h2>
       <ol className="stack stack--2">
-        <li>{t('drafting.propose.next-1')}</li>
+        <li>{t(isGuest ? 'drafting.propose.next-1-guest' : 'drafting.propose.next-1')}</li>
         <li>{t('drafting.propose.next-2')}</li>
         <li>{t('drafting.propose.next-3')}</li>
         <li>{t('drafting.propose.next-4', { due: formatDay(locale, due) })}</li>

@@ -1,5 +1,6 @@
 import { remarkStates, type RemarkState } from '../state/remark-state.ts';
-import type { ReportLine, ReportNumbers } from './report-document.ts';
+import { filerOf, type Filer } from '../state/filer.ts';
+import type { FiledCounts, ReportHead, ReportLine, ReportNumbers } from './report-document.ts';
 
 /** Counts of a report that its own table of remarks gives; how many people there are it does not say, since those named have no number in it. */
 export type CountedNumbers = Pick<
@@ -11,6 +12,7 @@ export type CountedNumbers = Pick<
   | 'late'
   | 'filings'
   | 'organisations'
+  | 'by'
   | 'groups'
   | 'grouped'
   | 'states'
@@ -18,8 +20,32 @@ export type CountedNumbers = Pick<
   channels: { channel: string; filings: number; remarks: number }[];
 };
 
-/** Counts the table of remarks of a report. Withdrawn remarks are counted apart and nowhere else. */
-export function numbersOfLines(lines: readonly ReportLine[]): CountedNumbers {
+/** Counts by who filed, each of the three there. */
+export function byFiler(
+  rows: readonly ({ channel: string; isOrganisation: boolean } & FiledCounts)[],
+): Record<Filer, FiledCounts> {
+  const none = (): FiledCounts => ({ filings: 0, remarks: 0, amendments: 0 });
+  const by: Record<Filer, FiledCounts> = { residents: none(), organisations: none(), office: none() };
+  for (const row of rows) {
+    const of = by[filerOf(row)];
+    of.filings += row.filings;
+    of.remarks += row.remarks;
+    of.amendments += row.amendments;
+  }
+  return by;
+}
+
+const isOrganisation = ({ author }: ReportLine) => author.kind === 'organisation';
+
+/**
+ * Counts the table of remarks of a report. Withdrawn remarks are counted apart and nowhere else. The first two forms took the office for an
+ * organisation, and told nobody apart.
+ */
+export function numbersOfLines(
+  lines: readonly ReportLine[],
+  schema: ReportHead['schema'] = 'paragraf-report/3',
+): CountedNumbers {
+  const isNew = schema === 'paragraf-report/3';
   const live = lines.filter(({ state }) => state !== 'withdrawn');
   const distinct = (values: readonly (string | number)[]) => new Set(values).size;
   const filings = (of: readonly ReportLine[]) => distinct(of.map(({ filing }) => filing));
@@ -33,8 +59,26 @@ export function numbersOfLines(lines: readonly ReportLine[]): CountedNumbers {
     late: filings(live.filter(({ isLate }) => isLate)),
     filings: filings(live),
     organisations: distinct(
-      live.flatMap(({ author }) => (author.kind === 'organisation' ? [author.name.toLowerCase()] : [])),
+      live.flatMap(({ author, channel }) =>
+        author.kind === 'organisation' && (channel !== 'word' || !isNew) ? [author.name.toLowerCase()] : [],
+      ),
     ),
+    ...(isNew
+      ? {
+          by: byFiler(
+            [...new Set(live.map((line) => `${line.channel} ${isOrganisation(line)}`))].map((group) => {
+              const of = live.filter((line) => `${line.channel} ${isOrganisation(line)}` === group);
+              return {
+                channel: of[0]!.channel,
+                isOrganisation: isOrganisation(of[0]!),
+                filings: filings(of),
+                remarks: of.filter(({ kind }) => kind !== 'amendment').length,
+                amendments: of.filter(({ kind }) => kind === 'amendment').length,
+              };
+            }),
+          ),
+        }
+      : {}),
     groups: distinct(groups),
     grouped: groups.length,
     states: Object.fromEntries(

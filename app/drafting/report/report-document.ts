@@ -1,4 +1,5 @@
 import type { MeetingForm } from '../course/meetings/meeting.ts';
+import type { Filer } from '../state/filer.ts';
 import type { Decision, RemarkState } from '../state/remark-state.ts';
 import type { FiledPlace } from '../remarks/filed-place.ts';
 import type { ReportDetails } from './details.ts';
@@ -73,6 +74,9 @@ export type ReportLine = {
   redactedLater?: true;
 };
 
+/** Counts of what one kind of authors filed and did not withdraw. */
+export type FiledCounts = { filings: number; remarks: number; amendments: number };
+
 export type ReportNumbers = {
   received: number;
   remarks: number;
@@ -81,7 +85,10 @@ export type ReportNumbers = {
   late: number;
   filings: number;
   people: number;
+  /** Until the third form the office was one of them where it filed. */
   organisations: number;
+  /** Residents, organisations and the office itself apart; missing in the first two forms, which counted them together. */
+  by?: Record<Filer, FiledCounts>;
   comments: number;
   supports: number;
   objections: number;

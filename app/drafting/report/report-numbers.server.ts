@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Db } from '#app/db/client.server.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
 import { remarkStates, type RemarkState } from '../state/remark-state.ts';
-import type { ReportNumbers } from './report-document.ts';
+import { byFiler } from './numbers-of-lines.ts';
+import type { FiledCounts, ReportNumbers } from './report-document.ts';
 
 /**
  * Private people of a consultation: one account is one person; without an account the name with its contact data is; a
@@ -35,9 +36,9 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
   >;
   const [filed] = await db.$queryRaw<{ filings: number; late: number; organisations: number; people: number }[]>`
     with ${peopleSql(consultationId)}, live as (
-      select distinct f.id, f."isLate", f.organisation from "Filing" f join "Remark" r on r."filingId" = f.id
+      select distinct f.id, f."isLate", f.organisation, f.channel from "Filing" f join "Remark" r on r."filingId" = f.id
       where f."consultationId" = ${consultationId}::uuid and r.state <> 'withdrawn')
-    select count(*)::int as filings, count(*) filter (where "isLate")::int as late, count(distinct lower(organisation))::int as organisations,
+    select count(*)::int as filings, count(*) filter (where "isLate")::int as late, count(distinct lower(organisation)) filter (where channel <> 'word')::int as organisations,
       count(distinct k.who)::int as people
     from live left join keyed k on k.id = live.id`;
   const channels = await db.$queryRaw<ReportNumbers['channels']>`
@@ -45,6 +46,11 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
     select f.channel, count(distinct f.id)::int as filings, count(distinct coalesce(k.who, lower(f.organisation)))::int as people, count(*)::int as remarks
     from "Remark" r join "Filing" f on f.id = r."filingId" left join keyed k on k.id = f.id
     where r."consultationId" = ${consultationId}::uuid and r.state <> 'withdrawn' group by f.channel order by f.channel`;
+  const filedBy = await db.$queryRaw<({ channel: string; isOrganisation: boolean } & FiledCounts)[]>`
+    select f.channel, f.organisation is not null as "isOrganisation", count(distinct f.id)::int as filings,
+      count(*) filter (where r.kind <> 'amendment')::int as remarks, count(*) filter (where r.kind = 'amendment')::int as amendments
+    from "Remark" r join "Filing" f on f.id = r."filingId"
+    where r."consultationId" = ${consultationId}::uuid and r.state <> 'withdrawn' group by 1, 2`;
   const { samePeople } = await db.consultation.findUniqueOrThrow({
     where: { id: consultationId },
     select: { samePeople: true },
@@ -66,6 +72,7 @@ export async function reportNumbers(db: Db, consultationId: string, now: Date): 
     filings: filed?.filings ?? 0,
     people: Math.max(0, (filed?.people ?? 0) - (twice[''] ?? 0)),
     organisations: filed?.organisations ?? 0,
+    by: byFiler(filedBy),
     comments: await db.comment.count({ where: { consultationId } }),
     supports: stance('support'),
     objections: stance('objection'),

@@ -2,6 +2,7 @@ import { formatDate, formatDateTime, formatTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { meetingFormKeys } from '../course/meetings/meeting.ts';
+import { filers } from '../state/filer.ts';
 import { remarkStates, stateKeys } from '../state/remark-state.ts';
 import { detailKeys, type DetailField } from './details.ts';
 import type { ReportCorrection, ReportHead, ReportMeeting } from './report-document.ts';
@@ -54,12 +55,24 @@ export function datePairs(head: ReportHead, { t, locale }: Context): Pair[] {
   ];
 }
 
+/** What residents, organisations and the office itself filed, apart; nothing in reports that counted them together. */
+function byPairs({ by }: ReportHead['numbers'], t: Translate): [string, number][] {
+  if (!by) return [];
+  return filers.flatMap((filer): [string, number][] => [
+    [t(`report.n.by.${filer}`), by[filer].remarks + by[filer].amendments],
+    ...(by[filer].amendments > 0
+      ? [[t(`report.n.by.${filer}.amendments`), by[filer].amendments] as [string, number]]
+      : []),
+  ]);
+}
+
 /** Every count of the report with its name. */
 export function numberPairs({ numbers, details: { pageVisits } }: ReportHead, { t }: Context): Pair[] {
   const pairs: [string, number][] = [
     [t('report.n.received'), numbers.received],
     [t('report.n.remarks'), numbers.remarks],
     [t('report.n.amendments'), numbers.amendments],
+    ...byPairs(numbers, t),
     [t('report.n.filings'), numbers.filings],
     [t('report.n.late'), numbers.late],
     [t('report.n.withdrawn'), numbers.withdrawn],

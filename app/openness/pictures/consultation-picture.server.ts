@@ -12,13 +12,15 @@ export async function consultationPicture(
   { slug, locale, now }: { slug: string; locale: Locale; now: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const facts = await consultationFacts(db, slug, now);
-  const { remarks, amendments, waiting } = facts.counts;
+  const { waiting, by } = facts.counts;
+  // What the office filed itself is nobody's voice.
+  const filed = [by.residents, by.organisations].reduce((sum, each) => sum + each.remarks + each.amendments, 0);
   return svgToPng(
     consultationSvg({
       municipality: facts.municipality,
       title: facts.title,
       status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
-      counts: translator(locale)('openness.picture.remarks', { count: remarks + amendments }),
+      counts: translator(locale)('openness.picture.remarks', { count: filed }),
     }),
   );
 }

@@ -126,41 +126,43 @@ function Present({
           </a>
         </p>
       ) : null}
-      <Amendments page={page} />
-      <section className="section" aria-labelledby="h-komentarze" id="komentarze">
-        <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-        <div className="stack w-40">
-          <CommentThreads
-            comments={page.comments}
-            slug={slug}
-            code={clause.code}
-            citation={clause.citation}
-            canAnswer={isOpen}
-            mayCover={mayCover}
-            own={own}
-          />
-          {isOpen && signature ? (
-            <CommentForm
-              action={to.comment(slug, clause.code)}
-              parent=""
-              failure={undefined}
-              isAnswer={false}
-              signature={signature}
+      <div className="split">
+        <Amendments page={page} />
+        <section className="section" aria-labelledby="h-komentarze" id="komentarze">
+          <h2 id="h-komentarze">{t('drafting.comments')}</h2>
+          <div className="stack w-40">
+            <CommentThreads
+              comments={page.comments}
+              slug={slug}
+              code={clause.code}
+              citation={clause.citation}
+              canAnswer={isOpen}
+              mayCover={mayCover}
+              own={own}
             />
-          ) : null}
-          {isOpen && !signature ? (
-            <p>
-              <a className="tap" href={to.comment(slug, clause.code)}>
-                {t('drafting.comment.sign-in')}
-              </a>
-            </p>
-          ) : null}
-        </div>
-      </section>
-      <section className="section" aria-labelledby="h-skad">
-        <h2 id="h-skad">{t('drafting.clause.history')}</h2>
-        <ClauseHistory steps={page.history} slug={slug} hasBelow={page.below.length > 0} />
-      </section>
+            {isOpen && signature ? (
+              <CommentForm
+                action={to.comment(slug, clause.code)}
+                parent=""
+                failure={undefined}
+                isAnswer={false}
+                signature={signature}
+              />
+            ) : null}
+            {isOpen && !signature ? (
+              <p>
+                <a className="tap" href={to.comment(slug, clause.code)}>
+                  {t('drafting.comment.sign-in')}
+                </a>
+              </p>
+            ) : null}
+          </div>
+        </section>
+        <section className="section" aria-labelledby="h-skad">
+          <h2 id="h-skad">{t('drafting.clause.history')}</h2>
+          <ClauseHistory steps={page.history} slug={slug} hasBelow={page.below.length > 0} />
+        </section>
+      </div>
     </Page>
   );
 }

@@ -84,7 +84,7 @@ export default function Propose() {
         ) : (
           <p>{back}</p>
         )}
-        <NextSteps due={consultation.answersDueAt} office={page.office} />
+        <NextSteps due={consultation.answersDueAt} office={page.office} isGuest={who === null} />
       </div>
     </Page>
   );

@@ -67,8 +67,12 @@ export default function Draft() {
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
       </PageHead>
-      <Stages facts={facts} now={now} />
       <p className="actions draft-actions">
+        {facts.stage === 'open' ? (
+          <a className="btn" href={to.newRemark(facts.slug)}>
+            {t('register.new.title')}
+          </a>
+        ) : null}
         <a className="btn btn--quiet" href={to.remarks(facts.slug)}>
           {t('draft.all-remarks')}
         </a>
@@ -76,6 +80,7 @@ export default function Draft() {
         <a href={to.text(facts.slug)}>{t('draft.clean-text')}</a>
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
+      <Stages facts={facts} now={now} />
       {facts.stage === 'open' ? <p className="note w-40 draft-hint">{t('draft.how')}</p> : null}
       <Reader
         slug={facts.slug}

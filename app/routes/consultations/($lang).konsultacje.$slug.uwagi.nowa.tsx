@@ -79,7 +79,7 @@ export default function NewRemark() {
         ) : (
           <p>{back}</p>
         )}
-        <NextSteps due={consultation.answersDueAt} office={page.office} />
+        <NextSteps due={consultation.answersDueAt} office={page.office} isGuest={who === null} />
       </div>
     </Page>
   );

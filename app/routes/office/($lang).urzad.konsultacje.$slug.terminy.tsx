@@ -84,7 +84,7 @@ export default function Terms() {
       <Page>
         <OfficeNav slug={consultation.slug} here="terms" />
         <PageHead kind={consultation.title} title={t('terms.once-more')} lead={t('terms.once-more-lead')} />
-        <TermsReview slug={consultation.slug} review={answered.review} reach={reach} />
+        <TermsReview slug={consultation.slug} review={answered.review} reach={reach} now={now} />
       </Page>
     );
   const isSent = Boolean(consultation.sentAt || consultation.adoptedOn);

@@ -27,17 +27,19 @@ export default function Help() {
           ))}
         </ol>
       </PageHead>
-      {page.tasks.map((task) => (
-        <Task key={task.id} task={task} />
-      ))}
-      <section className="section" aria-labelledby="zasady">
-        <h2 id="zasady">{page.rulesTitle}</h2>
-        <ul className="stack stack--2 w-40">
-          {page.rules.map((rule) => (
-            <li key={rule}>{bindSpaces(rule)}</li>
-          ))}
-        </ul>
-      </section>
+      <div className="split">
+        {page.tasks.map((task) => (
+          <Task key={task.id} task={task} />
+        ))}
+        <section className="section" aria-labelledby="zasady">
+          <h2 id="zasady">{page.rulesTitle}</h2>
+          <ul className="stack stack--2 w-40">
+            {page.rules.map((rule) => (
+              <li key={rule}>{bindSpaces(rule)}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
     </Page>
   );
 }
@@ -46,8 +48,10 @@ function Task({ task }: { task: HelpTask }) {
   const to = usePaths();
   return (
     <section className="section" aria-labelledby={task.id}>
-      <p className="hint">{task.role}</p>
-      <h2 id={task.id}>{task.title}</h2>
+      <div>
+        <p className="hint">{task.role}</p>
+        <h2 id={task.id}>{task.title}</h2>
+      </div>
       <ol className="stack stack--2 w-40">
         {task.steps.map((step) => (
           <li key={step}>{bindSpaces(step)}</li>

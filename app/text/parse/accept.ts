@@ -261,6 +261,9 @@ function acceptOutOfOrder(
   if (mark.style === 'decimal') return acceptDecimal(build, mark, fresh);
   if (!fresh) return null;
   const value = readNumber(mark.number)?.value ?? letterPosition(mark.number);
+  // Quoted wording may begin with any number: "aa) …".
+  if (value === null && source.quoted && currentUnit(build) === null)
+    return { mark, sibling: null, doubtful: false, gap: false };
   if (value === null) return sibling === null ? null : { mark, sibling, doubtful: true, gap: true };
   if (sibling === null) return acceptWithoutList(build, source, index, mark, value);
   const last = readNumber(sibling.number)?.value ?? letterPosition(sibling.number) ?? 0;

@@ -37,9 +37,9 @@ function readVisibleHeading(text: string): HeadingMark | null {
     );
     const rest = (match[3] ?? '').trim();
     if (number === null || isRunningText(match[1] ?? '', rest)) return null;
-    // "Rozdział 2 A": an inserted one, its letter parted from the number.
-    if (/^[A-Z]$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
-      return { type, label: text.trim(), number: `${number}${rest}`, heading: '' };
+    // "Rozdział 2 A", "Rozdział IV-A": an inserted one, its letter parted from the number.
+    if (/^[-–]?\s?[A-Z]$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
+      return { type, label: text.trim(), number: `${number}${rest.at(-1)!}`, heading: '' };
     if (/^\d+$/.test(number) && (Number(number) > 200 || isBudgetClass(type, number))) return null;
     return { type, label: (match[1] ?? '').trim(), number, heading: rest };
   }

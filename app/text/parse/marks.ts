@@ -20,17 +20,17 @@ export type Mark = {
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const PARAGRAPH =
-  /^§{1,2}\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
+  /^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3}(?=\s?\.?\s{0,3}\((?:uchyl|pomini|skreśl|utraci)))?(?:(\s?[.)])|(?=\s|$))/u;
 const SPELLED = /^(?:Paragraf|PARAGRAF)\s{1,3}(\d{1,5})([a-z]{0,3})(\s?\.)(?=\s|$)/u;
 const ARTICLE =
   /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
 const DOT = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)/u;
 const DECIMAL =
   /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}(?!(?:zł|gr|tys|mln|mld|m|cm|mm|km|ha|a|kg|g|t|l|dni|godz|min|r|w|x|i|oraz|do)(?!\p{L}))\p{L}))/u;
-const BRACKET = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\)(?!\d)/u;
+const BRACKET = /^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?\s?\.?\)(?!\d)/u;
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
 const PARENS = /^\((\d{1,3}|[a-z])\)(?=\s|\p{L})/u;
-const LETTER = /^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])\s?\)/u;
+const LETTER = /^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])\s?\.?\)/u;
 const LETTER_DOT = /^([a-z])\.(?=\s)/;
 const DOUBLE_DASH = /^([–—−-]\s?[–—−-])(?![–—−-])\s*/;
 const DASH = /^([–—−‒‐‑-])(?![–—−-])(?:\s+|(?=[\p{L}"„“”(«])|$)/u;
@@ -46,7 +46,8 @@ export function readMark(text: string): Mark | null {
 }
 
 function readVisible(head: string): Mark | null {
-  const prefix = /^(?:«»|[.•]\s(?=\d))\s*/.exec(head)?.[0] ?? '';
+  // "1. § 1.": a list of a word processor beside the numbers that are typed.
+  const prefix = /^(?:«»|[.•]\s(?=\d)|(\d{1,3})[.)]\s(?=§\s{0,2}\1\s?\.\s))\s*/.exec(head)?.[0] ?? '';
   const mark = readBare(head.slice(prefix.length));
   if (mark === null) return null;
   if (prefix === '') return absorbDouble(mark, head);

@@ -36,6 +36,10 @@ function tableOf(
   if (HEAD.test(first)) return { cells: cells.length, number: 0 };
   if (number !== null && cells.length > 2 && cells.filter((cell) => !BARE.test(cell)).length > 1)
     return { cells: cells.length, number };
+  // Below a head or another row "1)" is the number of the next row; alone it is a point.
+  const bracketed = /^(\d{1,4})\)$/.exec(first)?.[1];
+  if (above !== null && cells.length === above.cells && Number(bracketed) === above.number + 1)
+    return { ...above, number: Number(bracketed) };
   if (above === null || Math.abs(cells.length - above.cells) > 1 || /^§|\)$/.test(first)) return null;
   if (number === null) return above;
   return cells.length === above.cells && number === above.number + 1 ? { ...above, number } : null;

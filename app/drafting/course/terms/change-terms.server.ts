@@ -1,3 +1,4 @@
+import { hasSecondOfficial } from '#app/drafting/office/has-second-official.server.ts';
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { paths } from '#app/i18n/paths.ts';
@@ -7,7 +8,7 @@ import { officeWrite, recordOffice } from '#app/drafting/office/office-write.ser
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { tellAuthors } from '../tell-authors.server.ts';
 import { termsLetter } from './terms-letter.ts';
-import { termsProblem, type TermsProblem } from './terms-change.ts';
+import { cutsRunningTerm, termsProblem, type TermsProblem } from './terms-change.ts';
 
 export type ChangeTerms = {
   viewer: Viewer;
@@ -23,9 +24,12 @@ export type ChangeTerms = {
 
 export type ChangeTermsResult =
   | { ok: true; value: { id: string } }
-  | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' } };
+  | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two' } };
 
-/** Changes announced terms with a reason: recorded, public, and told to everybody who takes part. */
+/**
+ * Changes announced terms with a reason: recorded, public, and told to everybody who takes part. A running term is cut by two officials,
+ * whatever the consultation says of four eyes.
+ */
 export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTermsResult> {
   const { viewer, dates, reason, now } = input;
   return officeWrite(db, input, async (tx, consultation): Promise<ChangeTermsResult> => {
@@ -33,7 +37,10 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (!same(consultation, input.shown)) return { ok: false, error: { code: 'moved' } };
     const problem = termsProblem(consultation, dates, now);
     if (problem) return { ok: false, error: { code: problem } };
-    if (await needsSecond(tx, consultation, { ...input, write: 'terms' }))
+    const isCut = cutsRunningTerm(consultation, dates, now);
+    if (isCut && !(await hasSecondOfficial(tx, consultation.teryt))) return { ok: false, error: { code: 'needs-two' } };
+    const fourEyes = consultation.fourEyes || isCut;
+    if (await needsSecond(tx, { id: consultation.id, fourEyes }, { ...input, write: 'terms' }))
       return { ok: false, error: { code: 'four-eyes' } };
     const { opensAt, closesAt, answersDueAt } = dates;
     const change = {

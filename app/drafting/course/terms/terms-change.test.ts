@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { warsawInstant } from '#app/i18n/dates.ts';
-import { termsProblem } from './terms-change.ts';
+import { cutsRunningTerm, termsProblem } from './terms-change.ts';
 
 const at = (day: string, time = '12:00') => warsawInstant(day, time)!;
 const before = { opensAt: at('2026-11-02'), closesAt: at('2026-11-30'), answersDueAt: at('2026-12-30') };
@@ -31,4 +31,13 @@ test('the terms keep their order', () => {
   expect(termsProblem(before, { ...before, closesAt: at('2027-01-10') }, during)).toBe('answers-before-close');
   expect(termsProblem(before, { ...before, opensAt: at('2026-12-05') }, at('2026-10-20'))).toBe('closes-before-opens');
   expect(termsProblem(before, before, during)).toBe('nothing-changed');
+});
+
+test('a term is cut while remarks are taken and the new end is sooner, and only then', () => {
+  const sooner = { ...before, closesAt: at('2026-11-25') };
+  expect(cutsRunningTerm(before, sooner, during)).toBe(true);
+  expect(cutsRunningTerm(before, sooner, before.opensAt)).toBe(true);
+  expect(cutsRunningTerm(before, sooner, at('2026-10-20'))).toBe(false);
+  expect(cutsRunningTerm(before, { ...before, closesAt: at('2026-12-07') }, during)).toBe(false);
+  expect(cutsRunningTerm(before, { ...before, answersDueAt: at('2026-12-10') }, during)).toBe(false);
 });

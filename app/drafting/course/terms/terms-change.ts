@@ -11,6 +11,11 @@ export type TermsProblem =
   | 'answers-before-close'
   | 'answers-in-past';
 
+/** Whether people who count on the announced end would have less time than they were told: remarks are being taken, and end sooner. */
+export function cutsRunningTerm(before: StageDates, after: StageDates, now: Date): boolean {
+  return now >= before.opensAt && now < before.closesAt && after.closesAt < before.closesAt;
+}
+
 /**
  * Why announced terms may not be changed so; null when they may. A term that has passed stands for ever: an end that has
  * come is not reopened and lateness is not erased. A term may be moved both ways before it comes, but never to a moment

@@ -77,6 +77,7 @@ export function TermsForm({
         hint={t('terms.reason-hint')}
         rows={3}
       />
+      {now >= dates.opensAt && now < dates.closesAt ? <p className="note">{t('terms.cut')}</p> : null}
       <p className="note">{t('terms.effect', { reach: reachWords(t, reach) })}</p>
       <SubmitRow>
         <Submit>{t('terms.submit')}</Submit>

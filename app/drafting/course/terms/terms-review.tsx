@@ -3,6 +3,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { reachWords, type Reach } from '../../told/told.ts';
+import { cutsRunningTerm } from './terms-change.ts';
 
 export type TermsReviewed = {
   shown: StageDates;
@@ -13,7 +14,17 @@ export type TermsReviewed = {
 };
 
 /** Every term as it is and as it would be, the reason and whom it would be told to, before time is taken from those who still may file. */
-export function TermsReview({ slug, review, reach }: { slug: string; review: TermsReviewed; reach: Reach }) {
+export function TermsReview({
+  slug,
+  review,
+  reach,
+  now,
+}: {
+  slug: string;
+  review: TermsReviewed;
+  reach: Reach;
+  now: Date;
+}) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -43,6 +54,7 @@ export function TermsReview({ slug, review, reach }: { slug: string; review: Ter
         <dt>{t('terms.reason')}</dt>
         <dd className="pre">{review.reason}</dd>
       </dl>
+      {cutsRunningTerm(review.shown, review.dates, now) ? <p className="note">{t('terms.cut')}</p> : null}
       <p className="note">{t('terms.effect', { reach: reachWords(t, reach) })}</p>
       <SubmitRow>
         <Submit>{t('terms.shorten')}</Submit>

@@ -25,7 +25,7 @@ export const termsSchema = z.object({
 
 /** Field and complaint for each refusal of the use case. */
 export const termsComplaints: Record<
-  TermsProblem | 'moved' | 'sent' | 'four-eyes',
+  TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two',
   { field: string; key: MessageKey }
 > = {
   'nothing-changed': { field: 'closesOn', key: 'terms.error.nothing' },
@@ -38,6 +38,7 @@ export const termsComplaints: Record<
   'answers-in-past': { field: 'answersOn', key: 'publish.error.past' },
   'answers-before-close': { field: 'answersOn', key: 'publish.error.answers' },
   'four-eyes': { field: 'reason', key: 'drafting.error.four-eyes-office' },
+  'needs-two': { field: 'closesOn', key: 'terms.error.needs-two' },
   moved: { field: 'closesOn', key: 'terms.error.moved' },
   sent: { field: 'closesOn', key: 'terms.error.sent' },
 };

@@ -15,6 +15,9 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'consultations.list.closed': 'Closed',
   'consultations.count.remarks': '{count, plural, one {# remark} other {# remarks}}',
   'consultations.count.amendments': '{count, plural, one {# amendment} other {# amendments}}',
+  'consultations.by.residents': 'residents: {words}',
+  'consultations.by.organisations': 'organisations: {words}',
+  'consultations.by.office': 'municipal office: {words}',
   'consultations.count.comments': '{count, plural, one {# comment} other {# comments}}',
 
   'stage.label': 'Stages',

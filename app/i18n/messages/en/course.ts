@@ -23,6 +23,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.reason-hint': 'Everybody will read it. One sentence at least.',
   'terms.effect':
     'The new dates and the reasons go to the authors of remarks ({reach}) and to people with an account who supported a remark or objected to it.',
+  'terms.cut':
+    'Remarks are being taken. If they are to end sooner than was announced, another official has to approve the change.',
   'terms.once-more': 'You are shortening the time for remarks',
   'terms.once-more-lead': 'Check once more. Time that has passed does not come back.',
   'terms.unchanged': '{at}, unchanged',
@@ -35,6 +37,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'terms.error.opened': 'Remarks are being taken already. The start cannot be moved.',
   'terms.error.closed': 'Remarks have closed. The end cannot be moved.',
   'terms.error.late': 'The deadline for responses has passed. It can no longer be moved.',
+  'terms.error.needs-two':
+    'Remarks are being taken, and only two people can cut that time. This office has one. Ask the administrator to add another.',
   'terms.error.moved': 'Somebody changed the dates meanwhile. Check them below and try again.',
   'terms.error.sent': 'The text for the council is closed; the dates are not changed any more.',
   'terms.mail.subject': 'New dates: {title}',

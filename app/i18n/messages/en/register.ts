@@ -97,6 +97,9 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.guest.name-hint': 'For the office. Public only if you tick the box below.',
   'register.guest.organisation': 'Organisation you write for',
   'register.guest.email-hint': 'Only for the confirmation and the reply. It is not shown.',
+  'register.guest.no-email':
+    'No e-mail address? Bring or post the remark on paper: the municipal office enters it in the register.',
+  'register.guest.no-email-where': 'Address and opening hours',
   'register.guest.clause-title': 'Information on personal data',
   'register.guest.clause.controller': 'Controller of the data: {controller}.',
   'register.guest.clause.unknown': 'The controller of the data is the municipal office that runs the consultation.',

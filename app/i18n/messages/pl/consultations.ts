@@ -14,6 +14,9 @@ export const plConsultations = {
   'consultations.count.remarks': '{count, plural, one {# uwaga} few {# uwagi} many {# uwag} other {# uwagi}}',
   'consultations.count.amendments':
     '{count, plural, one {# poprawka} few {# poprawki} many {# poprawek} other {# poprawki}}',
+  'consultations.by.residents': 'mieszkańcy: {words}',
+  'consultations.by.organisations': 'organizacje: {words}',
+  'consultations.by.office': 'urząd: {words}',
   'consultations.count.comments':
     '{count, plural, one {# komentarz} few {# komentarze} many {# komentarzy} other {# komentarza}}',
 

@@ -21,6 +21,8 @@ export const plCourse = {
   'terms.reason-hint': 'Przeczytają to wszyscy. Co najmniej jedno zdanie.',
   'terms.effect':
     'O nowych terminach i uzasadnieniu dowiedzą się autorzy uwag ({reach}) oraz osoby z kontem, które poparły uwagę albo się jej sprzeciwiły.',
+  'terms.cut':
+    'Zbieranie uwag trwa. Jeśli ma się skończyć wcześniej, niż ogłoszono, zmianę musi zatwierdzić druga osoba z urzędu.',
   'terms.once-more': 'Skracasz czas na uwagi',
   'terms.once-more-lead': 'Sprawdź jeszcze raz. Czas, który minie, nie wróci.',
   'terms.unchanged': '{at}, bez zmian',
@@ -33,6 +35,8 @@ export const plCourse = {
   'terms.error.opened': 'Zbieranie uwag już trwa. Początku nie da się przesunąć.',
   'terms.error.closed': 'Zbieranie uwag już się skończyło. Końca nie da się przesunąć.',
   'terms.error.late': 'Termin na stanowiska urzędu już minął. Nie można go już przesunąć.',
+  'terms.error.needs-two':
+    'Zbieranie uwag trwa, a skrócić je mogą tylko dwie osoby. W tym urzędzie jest jedna. Poproś administratora o dodanie drugiej.',
   'terms.error.moved': 'Ktoś w tym czasie zmienił terminy. Sprawdź je poniżej i spróbuj jeszcze raz.',
   'terms.error.sent': 'Tekst dla rady jest zamknięty, terminów się już nie zmienia.',
   'terms.mail.subject': 'Nowe terminy: {title}',

@@ -103,7 +103,9 @@ export const plDrafting = {
   'drafting.propose.as': 'Podpis: {name}',
   'drafting.propose.as-organisation': 'Podpis: {name}, {organisation}',
   'drafting.propose.next': 'Co stanie się potem',
-  'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie pocztą.',
+  'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie e-mailem.',
+  'drafting.propose.next-1-guest':
+    'Gdy otworzysz link z wiadomości, dostaje numer w rejestrze, datę i stały adres. Liczy się chwila wysłania formularza.',
   'drafting.propose.next-2': 'Inni mogą ją poprzeć.',
   'drafting.propose.next-3':
     'Jeżeli zmieni się przepis, którego dotyczy, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',

@@ -96,6 +96,9 @@ export const plRegister = {
   'register.guest.name-hint': 'Dla urzędu. Publicznie tylko wtedy, gdy zaznaczysz to poniżej.',
   'register.guest.organisation': 'Organizacja, w imieniu której piszesz',
   'register.guest.email-hint': 'Tylko do potwierdzenia i odpowiedzi. Nie pokazujemy go.',
+  'register.guest.no-email':
+    'Nie masz adresu e-mail? Uwagę na piśmie przynieś albo wyślij do urzędu: urząd wpisze ją do rejestru.',
+  'register.guest.no-email-where': 'Adres i godziny urzędu',
   'register.guest.clause-title': 'Informacja o danych osobowych',
   'register.guest.clause.controller': 'Administrator danych: {controller}.',
   'register.guest.clause.unknown': 'Administratorem danych jest urząd, który prowadzi konsultacje.',
