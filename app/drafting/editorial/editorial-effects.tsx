@@ -1,5 +1,6 @@
 import { landing } from '#app/components/landing.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
 import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
@@ -11,7 +12,7 @@ import type { EditorialPreview } from './editorial-page.server.ts';
 export function EditorialEffects({ preview, slug }: { preview: EditorialPreview; slug: string }) {
   const t = useT();
   const to = usePaths();
-  const { diff, touched, letters, references } = preview;
+  const { diff, touched, letters, references, problems } = preview;
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
       <h2 className="size-5" id="h-skutki" {...landing}>
@@ -21,6 +22,7 @@ export function EditorialEffects({ preview, slug }: { preview: EditorialPreview;
         <RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} />
       </div>
       <Renumbered items={diff.renumbered} />
+      <BroughtList problems={problems} />
       <ReferenceNotes changes={references} />
       <ul className="effects">
         <li>

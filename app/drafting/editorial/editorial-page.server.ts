@@ -16,7 +16,8 @@ import { previewCarries } from '../carry/preview-carries.server.ts';
 import type { Fit } from '../state/remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
 import { newestReport, type EditorialError } from './write-editorial.server.ts';
-import { diffVersions } from '#app/drafting/acts/tasks.server.ts';
+import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
+import { diffVersions, findBrought } from '#app/drafting/acts/tasks.server.ts';
 import { editText } from './tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
@@ -106,6 +107,8 @@ function editedUnit(draft: Draft, unit: DraftUnit, citations: ReadonlyMap<string
 export type EditorialPreview = {
   diff: VersionDiff;
   references: VersionChange[];
+  /** What the checks find in the text with it and not without it. */
+  problems: BroughtProblem[];
   touched: { number: number; fit: Fit }[];
   /** Authors who would get a letter. */
   letters: number;
@@ -136,6 +139,7 @@ export async function previewEditorial(
     value: {
       diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }),
       references: notedReferences(next),
+      problems: await runTask(findBrought, { before: draft.units, after: next.units }),
       touched: carried.map(({ number, fit }) => ({ number, fit })),
       letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },

@@ -1,4 +1,7 @@
-import { subtreeOf, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
+import { subtreeOf, type DraftChange, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
+import { findBrought } from '#app/drafting/acts/tasks.server.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bounds } from '#app/forms/bounds.ts';
@@ -44,6 +47,8 @@ export type OperationView = {
   /** Open amendments of the same clause. */
   others: { count: number; first: { number: number; kind: RemarkKind; supports: number }[] };
   change: ChangeView | null;
+  /** What the checks find in the text with this change and not without it. */
+  problems: BroughtProblem[];
   moved: MovedProposal | null;
   /** Printed marks that were taken off the typed words: the text prints them by itself. */
   taken: string[];
@@ -257,6 +262,7 @@ async function viewOperationDraft(
     other: unit && shown ? otherMark({ ...operation, mark: undefined }, unit, draft.units) : null,
     others: unit ? await loadOthers(db, unit.clauseId) : { count: 0, first: [] },
     change: shown && unit && !isMoved ? await viewDraft({ draft, citations, operation, locale }, unit) : null,
+    problems: shown && unit && !isMoved ? await problemsOf(draft, operation, unit) : [],
   };
 }
 
@@ -280,6 +286,30 @@ async function loadOthers(db: Db, clauseId: string): Promise<OperationView['othe
     count: first.length < 8 ? first.length : await db.remark.count({ where }),
     first: first.map(({ number, kind, _count }) => ({ number, kind: kind as RemarkKind, supports: _count.supports })),
   };
+}
+
+/** What accepting the change as it is would leave wrong in the text; nothing while it cannot be made. */
+async function problemsOf(draft: Draft, operation: OperationDraft, unit: DraftUnit): Promise<BroughtProblem[]> {
+  const { after, rest, otherCode } = operationWords(operation);
+  const other = draft.units.find(({ code }) => code === otherCode)?.clauseId ?? '';
+  const change = changeOf(operation.op, { unit, other, text: after ?? '', rest: rest ?? '' });
+  if (!change) return [];
+  const next = await nextTextOf(draft, [change]);
+  return next.ok ? runTask(findBrought, { before: draft.units, after: next.value.units }) : [];
+}
+
+function changeOf(
+  op: OperationDraft['op'],
+  { unit, other, text, rest }: { unit: DraftUnit; other: string; text: string; rest: string },
+): DraftChange | null {
+  const { clauseId } = unit;
+  if (op === 'delete') return { op, clauseId };
+  if (op === 'move') return other === '' ? null : { op, clauseId, targetId: other };
+  if (op === 'none' || text === '') return null;
+  if (op === 'insert-after') return { op, clauseId, type: unit.type, text };
+  if (op === 'split') return rest === '' ? null : { op, clauseId, text, rest };
+  if (op === 'merge') return other === '' ? null : { op, clauseId, targetId: other, text };
+  return { op, clauseId, text };
 }
 
 /** The change of one block as others will see it; null while its words are missing. */

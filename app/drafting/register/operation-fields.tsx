@@ -2,6 +2,7 @@ import { SelectField, TextArea, useField } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { BroughtList } from '../acts/brought-list.tsx';
 import { ChangeBlock } from '../remarks/change-view.tsx';
 import { Moved, rowsFor } from './propose-form.tsx';
 import { useRemarkTitle } from '../remarks/remark-parts.tsx';
@@ -86,6 +87,7 @@ export function OperationFields({ view, at, isPressed, consultation }: Props) {
           <div className="preview">
             <ChangeBlock change={change} />
           </div>
+          <BroughtList problems={view.problems} />
         </section>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { Icon } from '#app/components/icon.tsx';
 import { landing } from '#app/components/landing.tsx';
+import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { stateKeys } from '#app/drafting/state/remark-state.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -33,6 +34,7 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Pr
       </h3>
       <p className="by">{wasAsked ? t(stateKeys[effects.decision]) : t('drafting.ruling.effects-accept')}</p>
       <EffectText effects={effects} citation={citation} />
+      <BroughtList problems={effects.problems} />
       <ReferenceNotes changes={effects.references} />
       <ul className="effects">
         <li>

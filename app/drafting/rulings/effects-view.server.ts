@@ -1,3 +1,5 @@
+import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
+import { findBrought } from '#app/drafting/acts/tasks.server.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -15,6 +17,8 @@ export type EffectsView = {
   deletes: boolean;
   touched: { number: number; fit: Fit }[];
   references: VersionChange[];
+  /** What the checks find in the text with it and not without it. */
+  problems: BroughtProblem[];
   /** People who would get a letter, the author included. */
   letters: number;
 };
@@ -35,6 +39,8 @@ export async function viewEffects(
     result,
     deletes: effects.changes.some(({ op }) => op === 'delete'),
     references: effects.references,
+    problems:
+      result.length > 0 ? await runTask(findBrought, { before: decidable.draft.units, after: effects.units }) : [],
     touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
     letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };

@@ -2,13 +2,21 @@ import { liveDraftStates } from '../state/draft-state.ts';
 import { inForce } from '../state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { loadDraft, type Draft } from '../acts/load-draft.server.ts';
+import { isTextError, type BroughtProblem } from '../acts/brought-problems.ts';
+import { loadDraft, loadUnits, type Draft } from '../acts/load-draft.server.ts';
+import { findBrought } from '../acts/tasks.server.ts';
 import { citedAct } from '../acts/unit-tree.ts';
 import { findingsOf, type Facts, type Finding, type RulingFact } from './findings.ts';
 import { findProblems } from './tasks.server.ts';
 
-/** Runs every check on the newest text and the register behind it. */
-export async function checkText(db: Db, consultationId: string): Promise<{ draft: Draft; findings: Finding[] }> {
+/**
+ * Runs every check on the newest text and the register behind it. `errors`: numbers and references that changes since the first
+ * version made wrong.
+ */
+export async function checkText(
+  db: Db,
+  consultationId: string,
+): Promise<{ draft: Draft; findings: Finding[]; errors: BroughtProblem[] }> {
   const draft = await loadDraft(db, { id: consultationId });
   const numbersOf = async (where: object) =>
     (
@@ -25,7 +33,9 @@ export async function checkText(db: Db, consultationId: string): Promise<{ draft
     open: await numbersOf({ state: 'open' }),
     drafts: await numbersOf({ drafts: { some: { state: { in: [...liveDraftStates] } } } }),
   };
-  return { draft, findings: findingsOf(facts) };
+  const first = draft.version > 1 ? await loadUnits(db, consultationId, 1) : draft.units;
+  const brought = draft.version > 1 ? await runTask(findBrought, { before: first, after: draft.units }) : [];
+  return { draft, findings: findingsOf(facts), errors: brought.filter(isTextError) };
 }
 
 async function versionFacts(db: Db, consultationId: string): Promise<Facts['versions']> {

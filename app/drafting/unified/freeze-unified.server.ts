@@ -12,7 +12,7 @@ import { withAnswers } from './findings.ts';
 import { readFindings } from './stored-findings.ts';
 
 type FreezeError =
-  | { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' }
+  | { code: 'not-proposed' | 'answers-moved' | 'same-official' | 'covered-words' | 'text-errors' }
   | { code: 'unanswered'; count: number };
 export type FreezeResult = { ok: true; value: { hash: string } } | { ok: false; error: FreezeError };
 
@@ -42,7 +42,9 @@ export async function freezeUnified(
       return { ok: false, error: { code: 'same-official' } };
     // Words were covered in it since it was proposed: the council is not sent a text with holes.
     if (marksIn(unified.text) > 0) return { ok: false, error: { code: 'covered-words' } };
-    const { findings } = await checkText(tx, consultation.id);
+    const { findings, errors } = await checkText(tx, consultation.id);
+    // An answer does not make a wrong reference right: the text is mended first.
+    if (errors.length > 0) return { ok: false, error: { code: 'text-errors' } };
     const checks = withAnswers(findings, readFindings(unified.checks));
     if (findingsStamp(checks) !== input.stamp) return { ok: false, error: { code: 'answers-moved' } };
     const count = checks.filter(({ answer }) => answer === '').length;

@@ -6,6 +6,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { consultationFacts, type ConsultationFacts } from '../acts/consultation-facts.server.ts';
 import { findForOffice } from '../office/office-write.server.ts';
+import type { BroughtProblem } from '../acts/brought-problems.ts';
 import type { Reach } from '../told/told.ts';
 import { reachOf } from '../told/told-authors.server.ts';
 import { checkText } from './check-text.server.ts';
@@ -143,6 +144,8 @@ export async function frozenText(db: Db, where: { slug: string; version: number 
 }
 
 export type OfficeUnified = {
+  /** Numbers and references that changes made wrong: with them nothing is frozen. */
+  errors: BroughtProblem[];
   /** Whom the closing of the text and the adoption are told to. */
   reach: Reach;
   consultation: Awaited<ReturnType<typeof findForOffice>>;
@@ -172,9 +175,10 @@ export async function officeUnified(db: Db, where: { viewer: Viewer; slug: strin
   });
   const proposed = rows.find(({ state }) => state === 'proposed');
   const frozen = rows.find(({ state }) => state === 'frozen');
-  const { findings } = await checkText(db, consultation.id);
+  const { findings, errors } = await checkText(db, consultation.id);
   return {
     consultation,
+    errors: frozen ? [] : errors,
     findings: frozen
       ? readFindings(frozen.checks)
       : withAnswers(findings, proposed ? readFindings(proposed.checks) : []),

@@ -60,7 +60,8 @@ type Trouble =
   | 'same-official'
   | 'unanswered'
   | 'answered'
-  | 'covered-words';
+  | 'covered-words'
+  | 'text-errors';
 type Answer = {
   failure: FormFailure | null;
   trouble: Trouble | null;
@@ -266,7 +267,7 @@ export default function OfficeUnified() {
 /** Proposing, then freezing or taking back. */
 function Next() {
   const {
-    page: { consultation, proposed, findings, reach },
+    page: { consultation, proposed, findings, reach, errors },
     now,
   } = useLoaderData<typeof loader>();
   const t = useT();
@@ -303,7 +304,18 @@ function Next() {
       <p>
         {t('unified.hash')} <code className="hash hash--long">{proposed.hash}</code>
       </p>
-      {unanswered > 0 ? (
+      {errors.length > 0 ? (
+        <>
+          <p>
+            <strong>{t('unified.error.text-errors')}</strong>
+          </p>
+          <ul>
+            {errors.map(({ message }, at) => (
+              <li key={at}>{message[locale]}</li>
+            ))}
+          </ul>
+        </>
+      ) : unanswered > 0 ? (
         <p>
           <strong>{t('unified.unanswered', { count: unanswered })}</strong>
         </p>
@@ -332,7 +344,7 @@ function Next() {
         <input type="hidden" name="id" value={proposed.id} />
         <input type="hidden" name="stamp" value={proposed.stamp} />
         <SubmitRow>
-          {unanswered > 0 || waitsForOther ? null : (
+          {errors.length > 0 || unanswered > 0 || waitsForOther ? null : (
             <Submit name="intent" value="freeze">
               {t('unified.freeze')}
             </Submit>

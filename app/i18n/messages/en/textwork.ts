@@ -37,6 +37,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.edit.choose': 'Which provision should change?',
   'textwork.edit.kind': 'Kind of change',
   'textwork.edit.preview': 'Show the effects',
+  'brought.title': 'With this change the text will need correcting:',
+  'brought.blocks': 'A text with such an error cannot be closed.',
   'textwork.edit.effects': 'What will happen',
   'textwork.edit.write': 'Save as version {version}',
   'textwork.op.replace': 'Change words',

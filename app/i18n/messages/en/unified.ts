@@ -67,6 +67,8 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.error.proposed': 'A text is proposed already.',
   'unified.error.sent': 'The text for the council is closed already.',
   'unified.error.adopted': 'The adopted text is entered already.',
+  'unified.error.text-errors':
+    'Changes have broken the numbering or the references. Correct the text (changes by the office) before you close it.',
   'unified.error.covered-words':
     'Words in the text are redacted. The council is not given a text with redacted places: type other words there (Changes by the office), or show the redacted ones again first.',
   'unified.error.not-proposed': 'This proposal is gone: it was withdrawn or the draft has changed.',

@@ -36,6 +36,8 @@ export const plTextwork = {
   'textwork.edit.choose': 'Którą jednostkę redakcyjną zmienić?',
   'textwork.edit.kind': 'Rodzaj zmiany',
   'textwork.edit.preview': 'Pokaż skutki',
+  'brought.title': 'Z tą zmianą w tekście będzie do poprawienia:',
+  'brought.blocks': 'Z takim błędem tekstu nie można zamknąć.',
   'textwork.edit.effects': 'Co się stanie',
   'textwork.edit.write': 'Zapisz jako wersję {version}',
   'textwork.op.replace': 'Zmień wyrazy',

@@ -65,6 +65,8 @@ export const plUnified = {
   'unified.error.proposed': 'Tekst jest już zaproponowany.',
   'unified.error.sent': 'Tekst dla rady jest już zamknięty.',
   'unified.error.adopted': 'Uchwalony tekst jest już wpisany.',
+  'unified.error.text-errors':
+    'Zmiany zepsuły numerację albo odesłania. Popraw tekst (Zmiany urzędu), zanim go zamkniesz.',
   'unified.error.covered-words':
     'W tekście są zasłonięte słowa. Rada nie dostanie tekstu z zasłoniętymi miejscami: wpisz w nich inne słowa (Zmiany urzędu) albo najpierw odsłoń te, które zasłonięto.',
   'unified.error.not-proposed': 'Tej propozycji już nie ma: ktoś ją wycofał albo projekt się zmienił.',
