@@ -12,6 +12,7 @@ const taskKinds = [
   'office-approve',
   'covering',
   'unified',
+  'collected',
   'mine',
   'author',
 ] as const;
@@ -66,6 +67,7 @@ async function onRemarks(
     overdue: Prisma.sql`coalesce(r."dueAt", ${answersDueAt})`,
     returned: draftAt(Prisma.sql`d.state = 'returned' and d."draftedById" = ${viewer.id}::uuid`),
     approve: draftAt(Prisma.sql`d.state = 'waiting' and d."draftedById" <> ${viewer.id}::uuid`),
+    collected: draftAt(Prisma.sql`d.state = 'collected'`),
     mine: Prisma.sql`r."filedAt"`,
     author: Prisma.sql`(select max(w.at) from "OperationWording" w join "RemarkOperation" o on o.id = w."operationId"
       where o."remarkId" = r.id and w.kind in ('adapted', 'conflict'))`,
@@ -74,6 +76,7 @@ async function onRemarks(
     overdue: 'overdue',
     returned: 'returned',
     approve: 'drafts',
+    collected: 'collected',
     mine: 'mine',
     author: 'author',
   } as const;

@@ -9,6 +9,7 @@ const placeOf: Record<TaskKind, (to: Paths, slug: string) => string> = {
   overdue: (to, slug) => to.desk(slug, { stan: 'overdue' }),
   returned: (to, slug) => to.desk(slug, { stan: 'returned' }),
   approve: (to, slug) => to.desk(slug, { stan: 'drafts' }),
+  collected: (to, slug) => to.basket(slug),
   mine: (to, slug) => to.desk(slug, { stan: 'mine' }),
   author: (to, slug) => to.desk(slug, { stan: 'author' }),
   'office-approve': (to, slug) => to.officeDrafts(slug),

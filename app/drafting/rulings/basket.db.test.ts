@@ -21,6 +21,7 @@ import { clauseHistory } from '#app/drafting/talk/clause-history.server.ts';
 import { broughtWords } from '#app/drafting/words/brought-words.server.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
 import { toldOf } from '#app/drafting/told/told-authors.server.ts';
+import { officeTasks } from '#app/drafting/pages/office-tasks.server.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
@@ -461,4 +462,17 @@ test('only officials of the municipality see and change what is collected; a rem
     place: null,
   });
   expect(await eventsOf(db, draft.id)).toEqual(['draft-collected', 'draft-dropped']);
+});
+
+test('what is collected waits on the task list of the office until it is released', async () => {
+  const { slug, id, official, anna } = await scene('basket-task');
+  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const place = { id, teryt, slug, title: 'Zasady', answersDueAt: new Date('2026-12-30T22:59:00Z'), fourEyes: false };
+  const tasks = async () =>
+    (await officeTasks(db, { viewer: official, places: [place], now: during })).map(({ kind, count }) => [kind, count]);
+  expect(await tasks()).toEqual([]);
+  await collect(slug, official, number);
+  expect(await tasks()).toEqual([['collected', 1]]);
+  await release(slug, official);
+  expect(await tasks()).toEqual([]);
 });

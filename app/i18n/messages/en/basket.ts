@@ -13,6 +13,8 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.own': 'This response has been collected since {at}. You can change it and collect it again.',
   'basket.is-collected': 'collected {at}',
   'basket.row': 'response collected',
+  'office.tasks.collected':
+    '{count, plural, one {# collected response waits to be released} other {# collected responses wait to be released}}',
   'basket.see': 'See the collected responses',
   'basket.done': 'the response is collected to be released together',
   'basket.empty': 'No responses are collected. On a remark choose “Collect to release together”.',

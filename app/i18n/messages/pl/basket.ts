@@ -12,6 +12,8 @@ export const plBasket = {
   'basket.own': 'To stanowisko jest zebrane od {at}. Możesz je zmienić i zebrać jeszcze raz.',
   'basket.is-collected': 'zebrane {at}',
   'basket.row': 'stanowisko zebrane',
+  'office.tasks.collected':
+    '{count, plural, one {# zebrane stanowisko czeka na ogłoszenie} few {# zebrane stanowiska czekają na ogłoszenie} many {# zebranych stanowisk czeka na ogłoszenie} other {# zebranego stanowiska czeka na ogłoszenie}}',
   'basket.see': 'Zobacz zebrane stanowiska',
   'basket.done': 'stanowisko zebrane do ogłoszenia razem',
   'basket.empty': 'Nie ma zebranych stanowisk. Przy uwadze wybierz „Zbierz do ogłoszenia razem”.',
