@@ -177,7 +177,7 @@ const heavy = [
   /^app\/documents\/(pdf\/(to-pdf|make-pdf\.server|load-fonts\.server)|word\/(write-word|make-word|model-to-word|read-tracked|package-origin|print-reading)|akn\/(to-akn|make-akn|read-akn)|tracked\/(redline|track-amendments)|returned\/map-returned)\.ts$/,
   /^app\/text\/docx\/(?!zip|file-kind)/,
   /^app\/text\/lint\/lint\.ts$/,
-  /^app\/drafting\/(acts\/(text-work|read-word-text)|report\/make-report-word|unified\/(text-problems|compare-texts)|word\/read-file\.server)\.ts$/,
+  /^app\/drafting\/(acts\/(text-work|brought-work|read-word-text)|report\/make-report-word|unified\/(text-problems|compare-texts)|word\/read-file\.server)\.ts$/,
   /^app\/monitoring\/(compare\/draw-work|scoring\/(rank-interval|pairs|compare|score-interval|reliability)|fieldwork\/reliability-of|charts\/draw-picture\.server)\.ts$/,
 ];
 const isHeavy = (path: string | null) => path !== null && heavy.some((pattern) => pattern.test(path));

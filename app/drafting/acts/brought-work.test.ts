@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { broughtProblems, isTextError } from './brought-problems.ts';
+import { isTextError } from './brought-problems.ts';
+import { broughtProblems } from './brought-work.ts';
 
 type Checked = Parameters<typeof broughtProblems>[0][number];
 

@@ -1,0 +1,49 @@
+import { assignCitations } from '#app/text/tree/cite.ts';
+import { lint } from '#app/text/lint/lint.ts';
+import { walkUnits } from '#app/text/tree/tree.ts';
+import type { Unit } from '#app/text/tree/types.ts';
+import type { BroughtProblem } from './brought-problems.ts';
+import type { DraftUnit } from './draft.ts';
+import { toAct } from './unit-tree.ts';
+
+type Checked = Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & { clauseId: string | null };
+
+const noHead = { title: '', legalBasis: '', before: '', reasons: null };
+
+/**
+ * Findings that a change brings: of one kind in one unit as many as there are more of them after it. A unit is known by its clause, so
+ * that another number makes no new finding. Advice on style alone is left out, end marks are not.
+ */
+export function broughtProblems(before: readonly Checked[], after: readonly Checked[]): BroughtProblem[] {
+  const known = new Map<string, number>();
+  for (const { key } of findings(before)) known.set(key, (known.get(key) ?? 0) + 1);
+  return findings(after).flatMap(({ key, problem }) => {
+    const left = known.get(key) ?? 0;
+    known.set(key, left - 1);
+    return left > 0 ? [] : [problem];
+  });
+}
+
+/** Findings about the act as a whole, whatever unit they are told beside. */
+const ofAct: ReadonlySet<string> = new Set([
+  'missing-title',
+  'missing-legal-basis',
+  'missing-entry-into-force',
+  'entry-into-force-not-last',
+]);
+
+const shown: ReadonlySet<string> = new Set(['wrong-end-mark', 'missing-colon']);
+
+function findings(units: readonly Checked[]): { key: string; problem: BroughtProblem }[] {
+  const all: Unit[] = [];
+  const act = toAct(noHead, units, (unit) => all.push(unit));
+  assignCitations(act);
+  const clauses = new Map(all.map((unit, at) => [unit, units[at]?.clauseId ?? `new ${at}`]));
+  const ids = new Map([...walkUnits(act)].map((unit) => [unit.id, clauses.get(unit) ?? '']));
+  return lint(act)
+    .filter(({ code, severity }) => severity !== 'info' || shown.has(code))
+    .map(({ code, severity, message, unit }) => ({
+      key: `${code} ${unit === null || ofAct.has(code) ? '' : (ids.get(unit) ?? unit)}`,
+      problem: { code, severity, message },
+    }));
+}
