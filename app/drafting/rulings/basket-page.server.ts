@@ -15,7 +15,8 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import { previewCarries } from '../carry/preview-carries.server.ts';
 import { firstWords } from '../state/first-words.ts';
 import type { Fit, RemarkKind } from '../state/remark.ts';
-import { newFindings, type TextFinding } from './basket-lint.server.ts';
+import { isTextError, type BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
+import { newFindings } from './basket-lint.server.ts';
 import { isReleasable, loadBasket, type Basket, type BasketProblem } from './basket.server.ts';
 import { loadDeskHead, type DeskHeadFacts } from './desk.server.ts';
 import { viewConflicts } from './ruling-tasks.server.ts';
@@ -43,7 +44,7 @@ export type BasketPage = {
   version: number;
   rows: BasketRow[];
   conflicts: ConflictView[];
-  findings: TextFinding[];
+  findings: BroughtProblem[];
   /** The text with all of them against the one before, and the remarks whose rulings change each unit. */
   diff: VersionDiff;
   causes: Record<string, UnitCause[]>;
@@ -98,7 +99,7 @@ export async function loadBasketPage(
       ...carried.flatMap(({ remarkId, fit }) => (fit === 'unchanged' ? [] : [remarkId])),
     ]),
     changesText: plan.changes.length > 0,
-    isReleasable: isReleasable(basket) && !findings.some(({ severity }) => severity === 'error'),
+    isReleasable: isReleasable(basket) && !findings.some(isTextError),
   };
 }
 

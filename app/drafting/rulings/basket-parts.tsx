@@ -3,6 +3,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { Empty, Notice } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { isTextError } from '#app/drafting/acts/brought-problems.ts';
 import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
 import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
@@ -55,12 +56,12 @@ export function BasketProblems({ page }: { page: BasketPage }) {
         <>
           <h3>{t('basket.findings')}</h3>
           <ul className="effects">
-            {page.findings.map(({ severity, citation, message }, at) => (
+            {page.findings.map((finding, at) => (
               <li key={at}>
-                <Icon sign={severity === 'error' ? 's-clash' : 's-both'} />
+                <Icon sign={isTextError(finding) ? 's-clash' : 's-both'} />
                 <span>
-                  {citation ? <b>{bindSpaces(citation)}: </b> : null}
-                  {bindSpaces(message[locale])} ({t(`basket.finding.${severity}`)})
+                  {bindSpaces(finding.message[locale])} (
+                  {t(isTextError(finding) ? 'basket.finding.error' : 'basket.finding.warning')})
                 </span>
               </li>
             ))}

@@ -2,7 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
-import { newErrors, type TextFinding } from './basket-lint.server.ts';
+import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
+import { newErrors } from './basket-lint.server.ts';
 import { isReleasable, loadBasket, type Basket, type BasketProblem } from './basket.server.ts';
 import type { ClauseConflict } from './combine-changes.ts';
 import { releaseTogether } from './release-together.server.ts';
@@ -33,7 +34,7 @@ type ReleaseBasketError =
   | { code: 'moved'; moved: BasketMoved }
   | { code: 'problems'; problems: BasketProblem[] }
   | { code: 'contradict'; conflicts: ClauseConflict[] }
-  | { code: 'errors'; findings: TextFinding[] };
+  | { code: 'errors'; findings: BroughtProblem[] };
 export type ReleaseBasketResult =
   | { ok: true; value: { version: number | null; numbers: number[] } }
   | { ok: false; error: ReleaseBasketError };
