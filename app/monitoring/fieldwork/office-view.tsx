@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
@@ -37,9 +36,7 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {problem}
-          </p>
+          <p>{problem}</p>
         </Notice>
       ) : null}
       <Clock page={page} now={now} />

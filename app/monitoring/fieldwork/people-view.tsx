@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -17,9 +16,7 @@ export function PeopleView({ page, failure, problem }: Props) {
       <PageHead title={t('fieldwork.people.title')} kind={page.name} lead={t('fieldwork.people.lead')} />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {problem}
-          </p>
+          <p>{problem}</p>
         </Notice>
       ) : null}
       <table role="table" className="data data--stack w-56">

@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import {
   Form,
   Submit,
@@ -31,9 +30,7 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {problem}
-          </p>
+          <p>{problem}</p>
         </Notice>
       ) : null}
       <Section id="h-waiting" title={t('fieldwork.replies.to-decide')}>

@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -23,9 +22,7 @@ export function CorrectionsView({ page, failure, problem }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(`publication.correct.problem.${problem}`)}
-          </p>
+          <p>{t(`publication.correct.problem.${problem}`)}</p>
         </Notice>
       ) : null}
       {desk.stage === 'public' ? (

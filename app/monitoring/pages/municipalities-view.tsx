@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -31,9 +30,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(`monitoring.choose.problem.${problem}`)}
-          </p>
+          <p>{t(`monitoring.choose.problem.${problem}`)}</p>
         </Notice>
       ) : null}
       <section className="section" aria-labelledby="h-search">

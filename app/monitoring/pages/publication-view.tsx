@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
@@ -38,9 +37,7 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(problemKey(problem))}
-          </p>
+          <p>{t(problemKey(problem))}</p>
         </Notice>
       ) : null}
       {desk.stage === 'coding' ? null : <Released desk={desk} />}

@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, Submit, SubmitRow, TextField, SelectField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -28,9 +27,7 @@ export function EmbargoLinksView({
       />
       {problem ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(`publication.embargo.problem.${problem}`)}
-          </p>
+          <p>{t(`publication.embargo.problem.${problem}`)}</p>
         </Notice>
       ) : null}
       {desk.links.length === 0 ? (

@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { allowName } from '#app/account/naming/allow-name.server.ts';
@@ -59,9 +58,7 @@ export default function Signatures() {
       </PageHead>
       {complaint ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(complaint.key, complaint.params)}
-          </p>
+          <p>{t(complaint.key, complaint.params)}</p>
         </Notice>
       ) : null}
       <AllNames page={page} />

@@ -162,9 +162,7 @@ export default function Remark() {
       <CoveredLine note={covered} />
       {failure?.errors.support ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t('notice.wording-moved')}
-          </p>
+          <p>{t('notice.wording-moved')}</p>
         </Notice>
       ) : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />

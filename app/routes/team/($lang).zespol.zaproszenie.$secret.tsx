@@ -1,4 +1,3 @@
-import { landing } from '#app/components/landing.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow } from '#app/components/form.tsx';
@@ -40,9 +39,7 @@ export default function Invitation() {
       <PageHead title={title} />
       {code ? (
         <Notice warn>
-          <p role="alert" {...landing}>
-            {t(`fieldwork.invitation.gone.${code}`)}
-          </p>
+          <p>{t(`fieldwork.invitation.gone.${code}`)}</p>
         </Notice>
       ) : null}
       {invitation.state === 'open' ? (

@@ -289,7 +289,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.mail.fit.conflict':
     'In version {version} the same words changed that remark no. {number} is about. It cannot be adapted to the new text without you. You can give a new wording or withdraw the remark.',
   'notice.comment-added': 'Comment added.',
-  'notice.remark-filed': 'Remark registered. A receipt was sent by e-mail.',
+  'notice.remark-filed': 'Remark registered. A receipt will be sent by e-mail.',
   'notice.remark-withdrawn': 'Withdrawn. The remark stays in the register.',
   'notice.remark-confirmed': 'Consent saved.',
   'notice.remark-rewritten': 'New wording saved.',

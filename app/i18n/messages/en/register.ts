@@ -312,7 +312,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.column.znak_sprawy': 'case reference',
   'register.column.email': 'e-mail',
   'register.column.adres': 'address',
-  'notice.filing-filed': 'The letter is in the register. The receipt was sent by e-mail.',
+  'notice.filing-filed': 'The letter is in the register. The receipt will be sent by e-mail.',
   'notice.remarks-imported': 'The remarks of the table are in the register.',
   'notice.remarks-known': 'All rows of this table are in the register already. Nothing was added.',
   'register.account.guest': 'Without a password',

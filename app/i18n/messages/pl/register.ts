@@ -312,7 +312,7 @@ export const plRegister = {
   'register.column.znak_sprawy': 'znak sprawy',
   'register.column.email': 'e-mail',
   'register.column.adres': 'adres',
-  'notice.filing-filed': 'Pismo jest w rejestrze. Potwierdzenie wysłano pocztą.',
+  'notice.filing-filed': 'Pismo jest w rejestrze. Potwierdzenie wyślemy e-mailem.',
   'notice.remarks-imported': 'Uwagi z tabeli są w rejestrze.',
   'notice.remarks-known': 'Wszystkie wiersze tej tabeli są już w rejestrze. Niczego nie dodano.',
   'register.account.guest': 'Bez hasła',
