@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { heavyCalls } from './heavy-calls.ts';
-import { sourceFiles } from './source-files.ts';
+import { root, sourceFiles } from './source-files.ts';
 import { breachesIn, leadsOut } from './source-rules.ts';
 
 /** These hold breaches on purpose. */
@@ -10,6 +12,16 @@ test('no source breaks the rules of dependency', () => {
   const files = sourceFiles('app', 'scripts', 'tests').filter(({ path }) => !itself.test(path));
   expect(files.length).toBeGreaterThan(60);
   expect(breachesIn(files)).toEqual([]);
+});
+
+test('no page for readers of the project has a merge that nobody finished', () => {
+  const pages = [
+    ...readdirSync(root),
+    ...readdirSync(join(root, 'app'), { recursive: true }).map((path) => join('app', String(path))),
+  ].filter((path) => path.endsWith('.md') && !path.startsWith(join('app', 'generated')));
+  expect(pages).toContain('README.md');
+  const open = pages.filter((path) => /^(?:<{7} |={7}$|>{7} )/m.test(readFileSync(join(root, path), 'utf8')));
+  expect(open).toEqual([]);
 });
 
 test('the scoring needs nothing but its own folder', () => {
