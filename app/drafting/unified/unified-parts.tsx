@@ -10,14 +10,14 @@ import type { AnsweredFinding, Finding } from './findings.ts';
 /** A finding in one sentence. */
 function findingWords(t: Translate, finding: Finding, locale: 'pl' | 'en'): string {
   const { kind, message, unit, remarks, version } = finding;
-  const numbers = remarks.length > 12 ? `${remarks.slice(0, 12).join(', ')}…` : remarks.join(', ');
   if (message) return unit ? `${unit}: ${message[locale]}` : message[locale];
-  if (kind === 'promise') return t('unified.finding.promise', { remark: numbers });
-  if (kind === 'overwritten') return t('unified.finding.overwritten', { remark: numbers, version: version ?? 0 });
+  if (kind === 'promise') return t('unified.finding.promise', { remark: remarks.join(', ') });
+  if (kind === 'overwritten')
+    return t('unified.finding.overwritten', { remark: remarks.join(', '), version: version ?? 0 });
   if (kind === 'unexplained') return t('unified.finding.unexplained', { version: version ?? 0 });
   return kind === 'open'
-    ? t('unified.finding.open', { count: remarks.length, numbers })
-    : t('unified.finding.drafts', { count: remarks.length, numbers });
+    ? t('unified.finding.open', { count: remarks.length })
+    : t('unified.finding.drafts', { count: remarks.length });
 }
 
 /** Findings with what the office wrote to each, for everybody to read. */
@@ -45,16 +45,20 @@ export function Findings({ slug, findings }: { slug: string; findings: readonly 
   );
 }
 
+const linked = 12;
+
+/** The remarks of a finding; of more than a dozen the first, the others are in the list of remarks. */
 function FindingLinks({ slug, finding }: { slug: string; finding: Finding }) {
   const t = useT();
   const to = usePaths();
   return (
     <>
-      {finding.remarks.slice(0, 12).map((number) => (
+      {finding.remarks.slice(0, linked).map((number) => (
         <span key={number}>
           <a href={to.remark(slug, number)}>{t('report.remark-number', { number })}</a>{' '}
         </span>
       ))}
+      {finding.remarks.length > linked ? '… ' : null}
       {finding.version === null ? null : (
         <a href={to.version(slug, finding.version)}>{t('versions.number', { number: finding.version })}</a>
       )}

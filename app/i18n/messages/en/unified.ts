@@ -47,9 +47,9 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.finding.overwritten':
     'The words brought in by remark no. {remark} were changed again later, in version {version}.',
   'unified.finding.unexplained': 'Version {version} changed the text without a response or a note.',
-  'unified.finding.open': '{count, plural, one {# remark has} other {# remarks have}} no response: no. {numbers}.',
+  'unified.finding.open': '{count, plural, one {# remark has} other {# remarks have}} no response:',
   'unified.finding.drafts':
-    '{count, plural, one {A draft response waits at # remark} other {Draft responses wait at # remarks}}: no. {numbers}.',
+    '{count, plural, one {A draft response waits at # remark} other {Draft responses wait at # remarks}}:',
   'unified.answer': 'The office’s answer to finding {n}',
   'unified.answers-save': 'Save the answers',
   'unified.propose': 'Propose version {version} as the text for the council',

@@ -44,9 +44,9 @@ export const plUnified = {
     'Słowa wprowadzone po uwadze nr {remark} zmieniono potem jeszcze raz, w wersji {version}.',
   'unified.finding.unexplained': 'Wersja {version} zmieniła tekst bez stanowiska i bez objaśnienia.',
   'unified.finding.open':
-    '{count, plural, one {# uwaga nie ma} few {# uwagi nie mają} many {# uwag nie ma} other {# uwagi nie ma}} stanowiska: nr {numbers}.',
+    '{count, plural, one {# uwaga nie ma} few {# uwagi nie mają} many {# uwag nie ma} other {# uwagi nie ma}} stanowiska:',
   'unified.finding.drafts':
-    '{count, plural, one {Szkic stanowiska czeka przy # uwadze} few {Szkice stanowisk czekają przy # uwagach} many {Szkice stanowisk czekają przy # uwagach} other {Szkice stanowisk czekają przy # uwagi}}: nr {numbers}.',
+    '{count, plural, one {Szkic stanowiska czeka przy # uwadze} few {Szkice stanowisk czekają przy # uwagach} many {Szkice stanowisk czekają przy # uwagach} other {Szkice stanowisk czekają przy # uwagi}}:',
   'unified.answer': 'Odpowiedź urzędu na ustalenie {n}',
   'unified.answers-save': 'Zapisz odpowiedzi',
   'unified.propose': 'Zaproponuj wersję {version} jako tekst dla rady',
