@@ -36,6 +36,7 @@ function plainValue(type: string): string {
   if (type.startsWith('text[]')) return `array['a,"b\\', null, n::text]`;
   if (type === 'text' || type.startsWith('character varying')) return `e'Zażółć "\\\\ \\n\\t{},()'' \\u0001 ' || n`;
   if (type === 'integer[]') return 'array[n, null, -1]';
+  if (type === 'uuid[]') return `array[${uuid('n')}, null, ${uuid('n + 1')}]`;
   if (type === 'integer' || type === 'bigint') return 'n';
   if (type.startsWith('numeric')) return 'n + 0.01';
   if (type === 'double precision') return '1.0::float8 / n';
