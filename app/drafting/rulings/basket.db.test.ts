@@ -476,3 +476,29 @@ test('what is collected waits on the task list of the office until it is release
   await release(slug, official);
   expect(await tasks()).toEqual([]);
 });
+
+test('an approval names at least one draft, and of a remark one alone', async () => {
+  const { slug, official, second, anna } = await scene('approve-one-each');
+  const third = await makePerson(db, 'Ewa', { role: 'official' });
+  await db.roleGrant.create({ data: { userId: third.id, role: 'official', teryt, grantedById: third.id } });
+  const approve = (drafts: { id: string; revision: number }[]) =>
+    approveDrafts(db, { viewer: third, slug, drafts, againstVersion: 1, step: 'collect' });
+  await expect(approveDrafts(db, { viewer: third, slug, drafts: [], againstVersion: 1 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const [one, other] = [
+    await collect(slug, official, number, { step: 'hand-in' }),
+    await collect(slug, second, number, { step: 'hand-in', reason: 'Inny powód.' }),
+  ];
+  if (!one.ok || !other.ok) throw new Error('not handed in');
+  const [a, b] = [one, other].map(({ value }) => ({ id: value.draftId, revision: 1 }));
+  for (const drafts of [
+    [a!, b!],
+    [a!, a!],
+  ])
+    expect(await approve(drafts)).toEqual({ ok: false, error: { number, code: 'not-allowed' } });
+  expect((await seen(slug)).seen).toEqual([]);
+  expect(await approve([a!])).toMatchObject({ ok: true });
+  expect(await differences(slug)).toEqual([]);
+});
