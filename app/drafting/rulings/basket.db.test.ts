@@ -502,3 +502,24 @@ test('an approval names at least one draft, and of a remark one alone', async ()
   expect(await approve([a!])).toMatchObject({ ok: true });
   expect(await differences(slug)).toEqual([]);
 });
+
+test('the words that a register had for a decision do not go with another one', async () => {
+  const { slug, official, second, anna } = await scene('register-words');
+  const numbers = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' }),
+  ];
+  for (const number of numbers) {
+    const kept = await collect(slug, official, number, { step: 'save' });
+    if (!kept.ok) throw new Error(kept.error.code);
+    await db.rulingDraft.update({
+      where: { id: kept.value.draftId },
+      data: { decisionWords: 'Uwzględniona w całości' },
+    });
+  }
+  await collect(slug, official, numbers[0]!, { decision: 'not-accepted' });
+  await collect(slug, official, numbers[1]!);
+  expect(await release(slug, second)).toMatchObject({ ok: true });
+  expect((await rulingOf(slug, numbers[0]!)).decisionWords).toBeNull();
+  expect((await rulingOf(slug, numbers[1]!)).decisionWords).toBe('Uwzględniona w całości');
+});
