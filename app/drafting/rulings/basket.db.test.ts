@@ -523,3 +523,67 @@ test('the words that a register had for a decision do not go with another one', 
   expect((await rulingOf(slug, numbers[0]!)).decisionWords).toBeNull();
   expect((await rulingOf(slug, numbers[1]!)).decisionWords).toBe('Uwzględniona w całości');
 });
+
+test('words that several rulings brought together go with the last of them, beside words of a unit that was gone', async () => {
+  const { slug, official, anna, bogdan } = await scene('basket-all-corrected');
+  const before = await textNow(db, slug);
+  const insert = (viewer: Viewer) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted: 'Nowy ustęp.' });
+  const lost = await filed(db, { slug, viewer: bogdan, code: codes.report, text: 'Raport sporządza się w 20 dni.' });
+  const struck = await filed(db, { slug, viewer: anna, code: codes.report, op: 'delete' });
+  const numbers = [
+    await insert(anna),
+    await insert(bogdan),
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, {
+      slug,
+      viewer: bogdan,
+      code: codes.term,
+      text: term21.replace('jedno spotkanie', 'dwa spotkania'),
+    }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' }),
+    await filed(db, { slug, viewer: bogdan, code: codes.last, op: 'delete' }),
+  ];
+  await decide(db, { slug, viewer: official, number: struck, decision: 'accepted' });
+  const shorter = await textNow(db, slug);
+  expect(shorter).not.toBe(before);
+  for (const number of numbers) expect(await collect(slug, official, number)).toMatchObject({ ok: true });
+  const words = { text: 'Raport sporządza się w 20 dni.', anchorId: await idOf(slug, codes.notice) };
+  const remark = await remarkNow(db, slug, lost);
+  expect(
+    await saveDraft(db, {
+      viewer: official,
+      slug,
+      number: lost,
+      decision: 'accepted-in-part',
+      reason: 'W innym miejscu.',
+      finals: new Map([[1, words]]),
+      againstVersion: 2,
+      remarkRevision: remark.revision,
+      step: 'collect',
+      draftRevision: 0,
+    }),
+  ).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(await textNow(db, slug)).toContain('20 dni');
+  for (const number of [...numbers, lost]) {
+    const { version: againstVersion } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+    const holds = (await remarkNow(db, slug, number)).rulings.find(({ replacedAt }) => replacedAt === null)!;
+    expect(
+      await correctRuling(db, {
+        viewer: official,
+        slug,
+        number,
+        decision: 'not-accepted',
+        reason: 'Jednak nie.',
+        why: 'Pomyłka.',
+        finals: new Map(),
+        ruling: holds.id,
+        againstVersion,
+      }),
+      String(number),
+    ).toMatchObject({ ok: true });
+    expect(await differences(slug)).toEqual([]);
+  }
+  expect(await textNow(db, slug)).toBe(shorter);
+});
