@@ -308,7 +308,7 @@ test('a stale page releases nothing and says what has changed', async () => {
     ok: false,
     error: {
       code: 'moved',
-      moved: { version: null, added: [three], gone: [two], changed: [one], isReordered: false },
+      moved: { version: null, added: [three], released: [], gone: [two], changed: [one], isReordered: false },
     },
   });
   // A ruling made at once moves the text, and the words that a collected one is about.
@@ -324,8 +324,44 @@ test('a stale page releases nothing and says what has changed', async () => {
   expect(await db.ruling.count({ where: { remark: { consultation: { slug }, number: { not: four } } } })).toBe(0);
   // Looked at again on the newest text it goes.
   await collect(slug, official, one);
-  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 3, numbers: [one, three] } });
+  const { rows: __, ...last } = await seen(slug);
+  expect(await releaseBasket(db, { viewer: official, slug, ...last })).toMatchObject({
+    ok: true,
+    value: { version: 3, numbers: [one, three] },
+  });
   expect(await differences(slug)).toEqual([]);
+  // The same form sent twice does nothing again, and does not say that nothing was released.
+  expect(await releaseBasket(db, { viewer: official, slug, ...last })).toMatchObject({
+    ok: false,
+    error: { code: 'moved', moved: { released: [one, three], gone: [] } },
+  });
+});
+
+test('many at once write over no ruling that the official keeps in words of their own', async () => {
+  const { slug, official, second, anna, bogdan } = await scene('basket-own-words');
+  const [mine, theirs] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: bogdan, code: codes.notice, op: 'delete' }),
+  ];
+  await collect(slug, official, mine, { reason: 'Długo pisany powód.' });
+  await collect(slug, second, theirs, { reason: 'Cudzy powód.', step: 'save' });
+  for (const step of ['collect', 'hand-in'] as const)
+    expect(
+      await decideMany(db, {
+        viewer: official,
+        slug,
+        remarks: new Map([mine, theirs].map((number) => [number, 1])),
+        decision: 'not-accepted',
+        reason: 'Krótko.',
+        againstVersion: 1,
+        step,
+      }),
+    ).toEqual({ ok: false, error: { code: 'refused', remarks: [{ number: mine, code: 'own-words' }] } });
+  const drafts = await db.rulingDraft.findMany({ where: { consultation: { slug } }, orderBy: { createdAt: 'asc' } });
+  expect(drafts.map(({ reason, state }) => [reason, state])).toEqual([
+    ['Długo pisany powód.', 'collected'],
+    ['Cudzy powód.', 'draft'],
+  ]);
 });
 
 test('new units behind one another stand as the preview shows them, in the order that was chosen, in bulk as well', async () => {
