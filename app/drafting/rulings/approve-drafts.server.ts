@@ -55,6 +55,7 @@ export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<Appro
       const text = await loadDraft(tx, { id: consultation.id });
       const checked: Checked[] = [];
       for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
+      requireOneEach(checked);
       const numbers = checked.map(({ decidable }) => decidable.remark.number);
       const planned = await planTogether(
         text,
@@ -78,6 +79,16 @@ export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<Appro
       return { ok: true, value: { version, numbers } };
     }),
   );
+}
+
+/** At least one draft, and of a remark one alone: of competing drafts none is approved in passing. */
+function requireOneEach(checked: readonly Checked[]): void {
+  if (checked.length === 0) throw notFound('no draft was named');
+  const seen = new Set<string>();
+  for (const { row } of checked) {
+    if (seen.has(row.remarkId)) throw new Refused<ApproveError>({ number: row.remark.number, code: 'not-allowed' });
+    seen.add(row.remarkId);
+  }
 }
 
 type Approving = { consultation: OfficeConsultation; checked: readonly Checked[] };

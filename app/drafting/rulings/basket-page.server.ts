@@ -166,7 +166,7 @@ async function lettersOf(db: Db, remarkIds: readonly string[]): Promise<number> 
   });
   const open = new Set(accounts.map(({ id }) => id));
   const readers = remarks.flatMap(({ authorId, filing }) =>
-    authorId === null ? (filing.contactEmail ?? []) : open.has(authorId) ? authorId : [],
+    authorId === null ? (filing.contactEmail?.toLowerCase() ?? []) : open.has(authorId) ? authorId : [],
   );
   return new Set(readers).size;
 }

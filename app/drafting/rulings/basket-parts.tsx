@@ -78,6 +78,7 @@ export function BasketMovedNotice({ moved, slug }: { moved: BasketMoved; slug: s
   const to = usePaths();
   const listed = [
     ['basket.moved.added', moved.added],
+    ['basket.moved.released', moved.released],
     ['basket.moved.gone', moved.gone],
     ['basket.moved.changed', moved.changed],
   ] as const;

@@ -308,7 +308,7 @@ test('a stale page releases nothing and says what has changed', async () => {
     ok: false,
     error: {
       code: 'moved',
-      moved: { version: null, added: [three], gone: [two], changed: [one], isReordered: false },
+      moved: { version: null, added: [three], released: [], gone: [two], changed: [one], isReordered: false },
     },
   });
   // A ruling made at once moves the text, and the words that a collected one is about.
@@ -324,8 +324,44 @@ test('a stale page releases nothing and says what has changed', async () => {
   expect(await db.ruling.count({ where: { remark: { consultation: { slug }, number: { not: four } } } })).toBe(0);
   // Looked at again on the newest text it goes.
   await collect(slug, official, one);
-  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 3, numbers: [one, three] } });
+  const { rows: __, ...last } = await seen(slug);
+  expect(await releaseBasket(db, { viewer: official, slug, ...last })).toMatchObject({
+    ok: true,
+    value: { version: 3, numbers: [one, three] },
+  });
   expect(await differences(slug)).toEqual([]);
+  // The same form sent twice does nothing again, and does not say that nothing was released.
+  expect(await releaseBasket(db, { viewer: official, slug, ...last })).toMatchObject({
+    ok: false,
+    error: { code: 'moved', moved: { released: [one, three], gone: [] } },
+  });
+});
+
+test('many at once write over no ruling that the official keeps in words of their own', async () => {
+  const { slug, official, second, anna, bogdan } = await scene('basket-own-words');
+  const [mine, theirs] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: bogdan, code: codes.notice, op: 'delete' }),
+  ];
+  await collect(slug, official, mine, { reason: 'Długo pisany powód.' });
+  await collect(slug, second, theirs, { reason: 'Cudzy powód.', step: 'save' });
+  for (const step of ['collect', 'hand-in'] as const)
+    expect(
+      await decideMany(db, {
+        viewer: official,
+        slug,
+        remarks: new Map([mine, theirs].map((number) => [number, 1])),
+        decision: 'not-accepted',
+        reason: 'Krótko.',
+        againstVersion: 1,
+        step,
+      }),
+    ).toEqual({ ok: false, error: { code: 'refused', remarks: [{ number: mine, code: 'own-words' }] } });
+  const drafts = await db.rulingDraft.findMany({ where: { consultation: { slug } }, orderBy: { createdAt: 'asc' } });
+  expect(drafts.map(({ reason, state }) => [reason, state])).toEqual([
+    ['Długo pisany powód.', 'collected'],
+    ['Cudzy powód.', 'draft'],
+  ]);
 });
 
 test('new units behind one another stand as the preview shows them, in the order that was chosen, in bulk as well', async () => {
@@ -475,4 +511,115 @@ test('what is collected waits on the task list of the office until it is release
   expect(await tasks()).toEqual([['collected', 1]]);
   await release(slug, official);
   expect(await tasks()).toEqual([]);
+});
+
+test('an approval names at least one draft, and of a remark one alone', async () => {
+  const { slug, official, second, anna } = await scene('approve-one-each');
+  const third = await makePerson(db, 'Ewa', { role: 'official' });
+  await db.roleGrant.create({ data: { userId: third.id, role: 'official', teryt, grantedById: third.id } });
+  const approve = (drafts: { id: string; revision: number }[]) =>
+    approveDrafts(db, { viewer: third, slug, drafts, againstVersion: 1, step: 'collect' });
+  await expect(approveDrafts(db, { viewer: third, slug, drafts: [], againstVersion: 1 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const number = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  const [one, other] = [
+    await collect(slug, official, number, { step: 'hand-in' }),
+    await collect(slug, second, number, { step: 'hand-in', reason: 'Inny powód.' }),
+  ];
+  if (!one.ok || !other.ok) throw new Error('not handed in');
+  const [a, b] = [one, other].map(({ value }) => ({ id: value.draftId, revision: 1 }));
+  for (const drafts of [
+    [a!, b!],
+    [a!, a!],
+  ])
+    expect(await approve(drafts)).toEqual({ ok: false, error: { number, code: 'not-allowed' } });
+  expect((await seen(slug)).seen).toEqual([]);
+  expect(await approve([a!])).toMatchObject({ ok: true });
+  expect(await differences(slug)).toEqual([]);
+});
+
+test('the words that a register had for a decision do not go with another one', async () => {
+  const { slug, official, second, anna } = await scene('register-words');
+  const numbers = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' }),
+  ];
+  for (const number of numbers) {
+    const kept = await collect(slug, official, number, { step: 'save' });
+    if (!kept.ok) throw new Error(kept.error.code);
+    await db.rulingDraft.update({
+      where: { id: kept.value.draftId },
+      data: { decisionWords: 'Uwzględniona w całości' },
+    });
+  }
+  await collect(slug, official, numbers[0]!, { decision: 'not-accepted' });
+  await collect(slug, official, numbers[1]!);
+  expect(await release(slug, second)).toMatchObject({ ok: true });
+  expect((await rulingOf(slug, numbers[0]!)).decisionWords).toBeNull();
+  expect((await rulingOf(slug, numbers[1]!)).decisionWords).toBe('Uwzględniona w całości');
+});
+
+test('words that several rulings brought together go with the last of them, beside words of a unit that was gone', async () => {
+  const { slug, official, anna, bogdan } = await scene('basket-all-corrected');
+  const before = await textNow(db, slug);
+  const insert = (viewer: Viewer) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted: 'Nowy ustęp.' });
+  const lost = await filed(db, { slug, viewer: bogdan, code: codes.report, text: 'Raport sporządza się w 20 dni.' });
+  const struck = await filed(db, { slug, viewer: anna, code: codes.report, op: 'delete' });
+  const numbers = [
+    await insert(anna),
+    await insert(bogdan),
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, {
+      slug,
+      viewer: bogdan,
+      code: codes.term,
+      text: term21.replace('jedno spotkanie', 'dwa spotkania'),
+    }),
+    await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' }),
+    await filed(db, { slug, viewer: bogdan, code: codes.last, op: 'delete' }),
+  ];
+  await decide(db, { slug, viewer: official, number: struck, decision: 'accepted' });
+  const shorter = await textNow(db, slug);
+  expect(shorter).not.toBe(before);
+  for (const number of numbers) expect(await collect(slug, official, number)).toMatchObject({ ok: true });
+  const words = { text: 'Raport sporządza się w 20 dni.', anchorId: await idOf(slug, codes.notice) };
+  const remark = await remarkNow(db, slug, lost);
+  expect(
+    await saveDraft(db, {
+      viewer: official,
+      slug,
+      number: lost,
+      decision: 'accepted-in-part',
+      reason: 'W innym miejscu.',
+      finals: new Map([[1, words]]),
+      againstVersion: 2,
+      remarkRevision: remark.revision,
+      step: 'collect',
+      draftRevision: 0,
+    }),
+  ).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 3 } });
+  expect(await textNow(db, slug)).toContain('20 dni');
+  for (const number of [...numbers, lost]) {
+    const { version: againstVersion } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+    const holds = (await remarkNow(db, slug, number)).rulings.find(({ replacedAt }) => replacedAt === null)!;
+    expect(
+      await correctRuling(db, {
+        viewer: official,
+        slug,
+        number,
+        decision: 'not-accepted',
+        reason: 'Jednak nie.',
+        why: 'Pomyłka.',
+        finals: new Map(),
+        ruling: holds.id,
+        againstVersion,
+      }),
+      String(number),
+    ).toMatchObject({ ok: true });
+    expect(await differences(slug)).toEqual([]);
+  }
+  expect(await textNow(db, slug)).toBe(shorter);
 });

@@ -27,7 +27,7 @@ export async function collectDrafts(
       draftedById: input.viewer.id,
       state: { in: [...liveDraftStates] },
     },
-    select: { id: true, revision: true, remarkId: true },
+    select: { id: true, revision: true, decision: true, remarkId: true },
   });
   for (const { finals, decidable } of members) {
     const { id: remarkId, number, revision: remarkRevision } = decidable.remark;

@@ -76,22 +76,25 @@ function underStruck(
 }
 
 /**
- * Who disagrees where somebody puts a unit behind one that another strikes, or moves it there: with the unit it stood behind gone, nobody has
- * said where it goes. Null where nothing of the kind is asked.
+ * Who disagrees where somebody puts a unit behind one that another strikes, moves or takes into a third, or moves it there: with the unit it
+ * stood behind gone, nobody has said where it goes. Null where nothing of the kind is asked.
  */
 function losesPlace(
   { clauseId, wanted }: { clauseId: string; wanted: readonly Wanted[] },
   clauses: ReadonlyMap<string, Wanted[]>,
 ): Wanted[] | null {
-  const striking = (id: string) => (clauses.get(id) ?? []).filter(({ change }) => change.op === 'delete');
+  const leaving = (id: string) => [
+    ...(clauses.get(id) ?? []).filter(({ change }) => change.op === 'delete' || change.op === 'move'),
+    ...[...clauses.values()].flat().filter(({ change }) => change.op === 'merge' && change.targetId === id),
+  ];
   const inserted = wanted.filter(({ change }) => change.op === 'insert-after');
-  const others = striking(clauseId);
+  const others = inserted.length > 0 ? leaving(clauseId) : [];
   const isOthers = (one: readonly Wanted[], { number }: Wanted) => one.some((each) => each.number !== number);
   if (inserted.some((each) => isOthers(others, each))) return [...others, ...inserted];
   for (const each of wanted) {
     if (each.change.op !== 'move') continue;
-    const struck = striking(each.change.targetId);
-    if (isOthers(struck, each)) return [...struck, each];
+    const left = leaving(each.change.targetId);
+    if (isOthers(left, each)) return [...left, each];
   }
   return null;
 }

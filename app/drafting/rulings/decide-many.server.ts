@@ -12,6 +12,7 @@ import type { ClauseConflict } from './combine-changes.ts';
 import { collectDrafts } from './collect-drafts.server.ts';
 import type { CollectRefusal } from './basket-places.server.ts';
 import { handInDrafts } from './hand-in-drafts.server.ts';
+import { liveDraftStates } from '../state/draft-state.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 
@@ -33,7 +34,7 @@ export type ManyError =
   | { code: 'reason-required' }
   | { code: 'four-eyes' }
   | CollectRefusal
-  | { code: 'refused'; remarks: { number: number; code: RulingRefusal['code'] | PlanError['code'] }[] }
+  | { code: 'refused'; remarks: { number: number; code: RulingRefusal['code'] | PlanError['code'] | 'own-words' }[] }
   | { code: 'contradict'; conflicts: ClauseConflict[] };
 export type ManyResult =
   | { ok: true; value: { version: number | null; numbers: number[] } }
@@ -55,6 +56,8 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
     if (!checked.ok) return checked;
     const { loaded, plan } = checked;
     const numbers = loaded.map(({ remark }) => remark.number);
+    const kept = step === 'decide' ? [] : await ownWords(tx, input, loaded);
+    if (kept.length > 0) return { ok: false, error: { code: 'refused', remarks: kept } };
     const members = loaded.map((decidable) => ({ decidable, finals: new Map() }));
     if (step === 'hand-in') await handInDrafts(tx, input, { consultation, members });
     if (step === 'collect') {
@@ -73,6 +76,30 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
     });
     return { ok: true, value: { version, numbers } };
   });
+}
+
+/** Remarks on which the official keeps a ruling in words of their own, which this form does not show: nothing typed is written over. */
+async function ownWords(
+  tx: Db,
+  { viewer, decision, reason }: DecideMany,
+  loaded: readonly Decidable[],
+): Promise<{ number: number; code: 'own-words' }[]> {
+  const drafts = await tx.rulingDraft.findMany({
+    where: {
+      remarkId: { in: loaded.map(({ remark }) => remark.id) },
+      draftedById: viewer.id,
+      state: { in: [...liveDraftStates] },
+    },
+    select: { remarkId: true, decision: true, reason: true, finals: true },
+  });
+  const others = drafts.filter(
+    (each) =>
+      each.decision !== decision ||
+      each.reason !== reason ||
+      Object.keys(each.finals as Record<string, unknown>).length > 0,
+  );
+  const ids = new Set(others.map(({ remarkId }) => remarkId));
+  return loaded.flatMap(({ remark: { id, number } }) => (ids.has(id) ? [{ number, code: 'own-words' as const }] : []));
 }
 
 function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null {

@@ -25,7 +25,7 @@ export async function handInDrafts(
   } of members) {
     const own = await tx.rulingDraft.findFirst({
       where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true },
+      select: { id: true, revision: true, decision: true },
     });
     const draftRevision = own?.revision ?? 0;
     const id = await writeDraft(

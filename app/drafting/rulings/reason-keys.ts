@@ -10,5 +10,6 @@ export const reasonKeys = {
   'covered-words': 'redaction.error.accept',
   'anchor-required': 'deciding.bulk.why.words',
   'nothing-changes': 'deciding.bulk.why.words',
+  'own-words': 'deciding.bulk.why.own-words',
   'change-impossible': 'deciding.bulk.why.impossible',
 } as const;

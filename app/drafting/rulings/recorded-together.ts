@@ -44,19 +44,38 @@ export function retraceTogether({ rulings, step, numbering }: Released): Recorde
 
 /**
  * What one of them did beside the others: the text as the others alone would have made it is what it was made on. What somebody else asked for
- * as well is not its own. Null where the record does not lead to the version.
+ * as well is not its own. Those of `replaced` were corrected since: as if they had not been made, so that words which several asked for go with
+ * the last of them. Null where the record does not lead to the version.
  */
-export function effectBeside({ number, ...released }: Released & { number: number }): Effect | null {
+export function effectBeside({
+  number,
+  replaced = [],
+  ...released
+}: Released & { number: number; replaced?: readonly number[] }): Effect | null {
   const together = retraceTogether(released);
   const own = typeof together === 'string' ? null : together.amendments.find((each) => each.number === number);
   if (typeof together === 'string' || !own) return null;
-  const { step, numbering } = released;
-  const others = together.amendments.filter((each) => each !== own);
+  const holding = together.amendments.filter((each) => each === own || !replaced.includes(each.number));
+  const others = holding.filter((each) => each !== own);
+  const base = textBy(others, { together, released });
+  const isWhole = holding.length === together.amendments.length;
+  const after = isWhole ? released.step.after : textBy(holding, { together, released });
+  if (!base || !after) return null;
+  const asked = others.flatMap((each) => each.changes);
+  return { base, changes: own.changes.filter((change) => !asked.some((each) => same(each, change))), after };
+}
+
+const same = (one: DraftChange, other: DraftChange) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The text as some of them alone would have made it, with the names that its units got in the version. */
+function textBy(
+  some: readonly NumberedChanges[],
+  { together, released: { step, numbering } }: { together: RecordedTogether; released: Released },
+): DraftUnit[] | null {
   const draft = { units: step.before, numbering };
-  const { changes } = textTogether(draft, others, { isReplay: true });
+  const { changes } = textTogether(draft, some, { isReplay: true });
   const made = nextText(draft, changes, { isReplay: true });
   if (!made.ok) return null;
-  const same = (one: DraftChange, other: DraftChange) => JSON.stringify(one) === JSON.stringify(other);
   const after = unitsByClause(step.after);
   const base: DraftUnit[] = [];
   for (const { key, clauseId, code, revisionId, parent, splitFromId: _, ...unit } of made.value.units) {
@@ -72,10 +91,5 @@ export function effectBeside({ number, ...released }: Released & { number: numbe
       parentClauseId: parent === null ? null : base[parent]!.clauseId,
     });
   }
-  const asked = others.flatMap((each) => each.changes);
-  return {
-    base,
-    changes: own.changes.filter((change) => !asked.some((each) => same(each, change))),
-    after: step.after,
-  };
+  return base;
 }

@@ -24,6 +24,9 @@ export type ReleaseBasket = {
 export type BasketMoved = {
   version: number | null;
   added: number[];
+  /** Released already: by the same form sent twice, or by another official. */
+  released: number[];
+  /** Taken out, or made to wait again. */
   gone: number[];
   changed: number[];
   isReordered: boolean;
@@ -48,7 +51,7 @@ export async function releaseBasket(db: Db, input: ReleaseBasket): Promise<Relea
   return officeWrite(db, input, async (tx, consultation): Promise<ReleaseBasketResult> => {
     const basket = await loadBasket(tx, { ...input, consultation });
     const { draft, plan, problems, rulings } = basket;
-    const moved = movedSince(input, basket);
+    const moved = await movedSince(tx, input, basket);
     if (moved) return { ok: false, error: { code: 'moved', moved } };
     if (rulings.length === 0) return { ok: false, error: { code: 'empty' } };
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
@@ -81,18 +84,22 @@ export async function releaseBasket(db: Db, input: ReleaseBasket): Promise<Relea
 }
 
 /** What is not as the page showed it; null where all is. */
-function movedSince(
-  { againstVersion, seen }: Pick<ReleaseBasket, 'againstVersion' | 'seen'>,
+async function movedSince(
+  tx: Db,
+  { slug, againstVersion, seen }: Pick<ReleaseBasket, 'slug' | 'againstVersion' | 'seen'>,
   { draft, rulings }: Pick<Basket, 'draft' | 'rulings'>,
-): BasketMoved | null {
+): Promise<BasketMoved | null> {
   const [then, now] = [
     new Map(seen.map(({ number, revision }) => [number, revision])),
     new Map(rulings.map(({ ruling: { number, revision } }) => [number, revision])),
   ];
+  const missing = [...then.keys()].filter((number) => !now.has(number));
+  const released = await releasedOf(tx, slug, missing);
   const moved: BasketMoved = {
     version: draft.version === againstVersion ? null : draft.version,
     added: [...now.keys()].filter((number) => !then.has(number)),
-    gone: [...then.keys()].filter((number) => !now.has(number)),
+    released: missing.filter((number) => released.has(number)),
+    gone: missing.filter((number) => !released.has(number)),
     changed: [...now].flatMap(([number, revision]) =>
       then.has(number) && then.get(number) !== revision ? [number] : [],
     ),
@@ -102,8 +109,18 @@ function movedSince(
     [...numbers].filter((number) => then.has(number) && now.has(number)).join();
   moved.isReordered = stayed(then.keys()) !== stayed(now.keys());
   const isSame =
-    moved.version === null && !moved.isReordered && moved.added.length + moved.gone.length + moved.changed.length === 0;
+    moved.version === null && !moved.isReordered && moved.added.length + missing.length + moved.changed.length === 0;
   return isSame ? null : moved;
+}
+
+/** Which of the remarks have a ruling in force that was drafted before: their drafts were approved. */
+async function releasedOf(tx: Db, slug: string, numbers: number[]): Promise<Set<number>> {
+  if (numbers.length === 0) return new Set();
+  const drafts = await tx.rulingDraft.findMany({
+    where: { consultation: { slug }, state: 'approved', remark: { number: { in: numbers }, state: { not: 'open' } } },
+    select: { remark: { select: { number: true } } },
+  });
+  return new Set(drafts.map(({ remark }) => remark.number));
 }
 
 /** The drafts have become rulings: their last state, and a line of the record for each. */

@@ -101,17 +101,43 @@ async function besideOthers(
   });
   const rulings: (RecordedRuling & { number: number; id: string })[] = [];
   for (const { remark, ...each } of rows) {
-    const { operations } = await operationsAsOf(db, { ...matter, chain: [each], version: each.againstVersion });
+    const { operations, lastTypes } = await operationsAsOf(db, {
+      ...matter,
+      chain: [each],
+      version: each.againstVersion,
+    });
     rulings.push({
       id: each.id,
       number: remark.number,
       decision: each.decision,
       finalText: finalsShape.parse(each.finalText ?? {}),
-      operations: plain(operations, step.before),
+      operations: plannedOperations(operations, step.before, (clauseId) => lastTypes.get(clauseId) ?? 'text'),
     });
   }
   const own = rulings.find(({ id }) => id === row.id);
-  return own ? runTask(effectBeside, { rulings, number: own.number, step, numbering: matter.numbering }) : null;
+  if (!own) return null;
+  const replaced = await replacedSince(db, rows, matter.chain.at(-1)!.replacedAt);
+  return runTask(effectBeside, { rulings, number: own.number, replaced, step, numbering: matter.numbering });
+}
+
+/** Remarks on which something else was decided by the moment of a correction (null: now) than by the first ruling. */
+async function replacedSince(
+  db: Db,
+  first: readonly (ChainedRuling & { remark: { number: number } })[],
+  until: Date | null,
+): Promise<number[]> {
+  const held = await db.ruling.findMany({
+    where: {
+      remarkId: { in: first.map(({ remarkId }) => remarkId) },
+      ...(until === null
+        ? { replacedAt: null }
+        : { madeAt: { lt: until }, OR: [{ replacedAt: null }, { replacedAt: { gte: until } }] }),
+    },
+    select: { remarkId: true, decision: true, finalText: true },
+  });
+  const saysOf = (row: Pick<ChainedRuling, 'decision' | 'finalText'>) => JSON.stringify([row.decision, row.finalText]);
+  const now = new Map(held.map((row) => [row.remarkId, saysOf(row)]));
+  return first.flatMap((row) => (now.get(row.remarkId) === saysOf(row) ? [] : [row.remark.number]));
 }
 
 /** What a recorded correction did, planned again from what it was made on. */

@@ -65,7 +65,7 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
     } = decidable;
     const own = await tx.rulingDraft.findFirst({
       where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true, place: true },
+      select: { id: true, revision: true, decision: true },
     });
     if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
     const places =
@@ -96,7 +96,7 @@ type Place = {
   teryt: string;
   consultationId: string;
   remarkId: string;
-  own: { id: string; revision: number } | null;
+  own: { id: string; revision: number; decision: string } | null;
   /** Among those collected; null for a draft that is not. */
   place: number | null;
 };
@@ -124,7 +124,12 @@ export async function writeDraft(tx: Db, input: SaveDraft, { own, place, ...owne
   const { id } = own
     ? await tx.rulingDraft.update({
         where: { id: own.id, teryt: owner.teryt, draftedById: viewer.id, revision: own.revision },
-        data: { ...data, revision: { increment: 1 } },
+        // The words that a register had for one decision do not go with another.
+        data: {
+          ...data,
+          ...(own.decision === input.decision ? {} : { decisionWords: null }),
+          revision: { increment: 1 },
+        },
         select: { id: true },
       })
     : await tx.rulingDraft.create({

@@ -15,7 +15,12 @@ export function textTogether(
   amendments: readonly NumberedChanges[],
   options: { isReplay?: boolean } = {},
 ): TextTogether {
-  const combined = combineChanges(amendments, combinedText(draft.units));
+  const [only, ...more] = amendments.filter((each) => each.changes.length > 0);
+  // One alone is made in its own order, as its page showed it and as it is made again from the record.
+  const isAlone = only !== undefined && more.length === 0;
+  const combined = isAlone
+    ? { changes: [...only.changes], conflicts: [] }
+    : combineChanges(amendments, combinedText(draft.units));
   const conflicts = [...combined.conflicts];
   let { changes } = combined;
   for (;;) {
@@ -50,10 +55,11 @@ export function textTogether(
 export function sharesOf(changes: readonly DraftChange[], amendments: readonly NumberedChanges[]): number[][] {
   const keyOf = (change: DraftChange) =>
     change.op === 'replace' ? `replace ${change.clauseId}` : JSON.stringify(change);
-  const places = new Map(changes.map((change, at) => [keyOf(change), at]));
-  return amendments.map((each) =>
-    [...new Set(each.changes.flatMap((change) => places.get(keyOf(change)) ?? []))].sort((a, b) => a - b),
-  );
+  const keys = changes.map(keyOf);
+  return amendments.map((each) => {
+    const asked = new Set(each.changes.map(keyOf));
+    return keys.flatMap((key, at) => (asked.has(key) ? [at] : []));
+  });
 }
 
 /** Words and parents of a text's clauses. */

@@ -39,14 +39,16 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.finding.warning': 'to be checked',
   'basket.effect': 'The text after release: was and is',
   'basket.letters':
-    '{count, plural, =0 {Nobody gets an e-mail.} one {# person gets an e-mail.} other {# people get an e-mail.}}',
+    '{count, plural, =0 {No author gets an e-mail.} one {# author gets an e-mail.} other {# authors get an e-mail.}}',
   'basket.release': '{count, plural, one {Release # response} other {Release # responses together}}',
   'basket.release-version': 'This makes version {version}.',
   'basket.release-no-version': 'The text of the draft does not change.',
   'basket.release-blocked': 'They can be released once nothing is left to solve.',
-  'basket.moved': 'Nothing was released: something has changed since this page was opened. Check and release again.',
+  'basket.moved':
+    'Nothing was released this time: something has changed since the page was opened. Look at what is there now.',
   'basket.moved.version': 'There is a new version of the text: {version}.',
   'basket.moved.added': 'Responses to remarks no. {numbers} were added.',
+  'basket.moved.released': 'Responses to remarks no. {numbers} are released already.',
   'basket.moved.gone': 'Responses to remarks no. {numbers} are no longer there.',
   'basket.moved.changed': 'Responses to remarks no. {numbers} have changed.',
   'basket.moved.order': 'The order has changed.',

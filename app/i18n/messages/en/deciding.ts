@@ -113,6 +113,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.too-many': 'At most {limit} at once. Choose fewer.',
   'deciding.bulk.why.decided': 'is decided already',
   'deciding.bulk.why.withdrawn': 'was withdrawn by its author',
+  'deciding.bulk.why.own-words': 'you keep a draft of your own with other words; respond to it alone',
   'deciding.bulk.why.moved': 'has changed since this page was opened, look at it again',
   'deciding.bulk.why.not-possible': 'cannot be given this ruling',
   'deciding.bulk.why.conflict': 'conflicts with the text as it is',

@@ -38,15 +38,16 @@ export const plBasket = {
   'basket.finding.warning': 'do sprawdzenia',
   'basket.effect': 'Tekst po ogłoszeniu: było i jest',
   'basket.letters':
-    '{count, plural, =0 {Nikt nie dostanie e-maila.} one {E-mail dostanie # osoba.} few {E-mail dostaną # osoby.} many {E-mail dostanie # osób.} other {E-mail dostanie # osoby.}}',
+    '{count, plural, =0 {Żaden autor nie dostanie e-maila.} one {E-mail dostanie # autor.} few {E-mail dostanie # autorów.} many {E-mail dostanie # autorów.} other {E-mail dostanie # autora.}}',
   'basket.release':
     '{count, plural, one {Ogłoś # stanowisko} few {Ogłoś razem # stanowiska} many {Ogłoś razem # stanowisk} other {Ogłoś razem # stanowiska}}',
   'basket.release-version': 'Powstanie wersja {version}.',
   'basket.release-no-version': 'Tekst projektu się nie zmieni.',
   'basket.release-blocked': 'Ogłosić będzie można, gdy nic nie zostanie do rozwiązania.',
-  'basket.moved': 'Nic nie ogłoszono: po otwarciu tej strony coś się zmieniło. Sprawdź i ogłoś jeszcze raz.',
+  'basket.moved': 'Tym razem nic nie ogłoszono: po otwarciu strony coś się zmieniło. Sprawdź, co jest teraz.',
   'basket.moved.version': 'Jest nowa wersja tekstu: {version}.',
   'basket.moved.added': 'Doszły stanowiska wobec uwag nr {numbers}.',
+  'basket.moved.released': 'Stanowiska wobec uwag nr {numbers} są już ogłoszone.',
   'basket.moved.gone': 'Nie ma już stanowisk wobec uwag nr {numbers}.',
   'basket.moved.changed': 'Zmieniły się stanowiska wobec uwag nr {numbers}.',
   'basket.moved.order': 'Zmieniła się kolejność.',

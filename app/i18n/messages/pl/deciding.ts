@@ -116,6 +116,7 @@ export const plDeciding = {
   'deciding.bulk.too-many': 'Naraz można najwyżej {limit}. Wybierz mniej.',
   'deciding.bulk.why.decided': 'jest już rozstrzygnięta',
   'deciding.bulk.why.withdrawn': 'autor ją wycofał',
+  'deciding.bulk.why.own-words': 'masz do niej własny szkic z innymi słowami; rozstrzygnij ją osobno',
   'deciding.bulk.why.moved': 'zmieniła się po otwarciu tej strony, sprawdź ją jeszcze raz',
   'deciding.bulk.why.not-possible': 'tego stanowiska nie można jej dać',
   'deciding.bulk.why.conflict': 'jest w kolizji z obecnym tekstem',
