@@ -762,7 +762,8 @@ const cases: Record<string, () => Promise<Case>> = {
 
 async function meeting(form: Case['form'], typed: Fields, meanwhile: Fields): Promise<Case> {
   const { desk, office, id } = await scene();
-  const at = (hours: number) => new Date(Date.now() + 5 * day + hours * 3_600_000);
+  // Late in the morning: its form has one day for both times.
+  const at = (hours: number) => new Date(Math.floor(Date.now() / day + 5) * day + (9 + hours) * 3_600_000);
   await saveMeeting(db, {
     ...office,
     known: null,

@@ -93,3 +93,16 @@ test('a repealed unit keeps its number; the word follows the gender of the unit'
     '§ 1. Wstęp:\n\n1) raz:\n\na) x,\n\nb) (uchylona)\n\n2) (uchylony)\n',
   );
 });
+
+test('a list behind a common part begins anew, and a § spelled out keeps its sign', () => {
+  const act = parse(
+    '§ 1. Kupiec, który:\n\n1) ma stół,\n\n2) ma wóz\n\n– z tym że zwalnia się tego, który:\n\n1) ma kram,\n\n2) ma namiot.\n',
+  );
+  const marks = number(act, { mode: 'draft' }).act.units[0]?.children.map(({ label }) => label);
+  expect(marks).toEqual(['1)', '2)', '–', '1)', '2)']);
+  const spelled = parse('Paragraf 1. Raz.\n\nParagraf 2. Dwa.\n');
+  spelled.units.unshift(unit('paragraph', 'Nowy.'));
+  const { act: numbered } = number(spelled, { mode: 'draft' });
+  expect(numbered.units.map(({ label }) => label)).toEqual(['§ 1.', '§ 2.', '§ 3.']);
+  expect(parse(renderText(numbered)).units.map(({ citation }) => citation)).toEqual(['§ 1', '§ 2', '§ 3']);
+});

@@ -96,12 +96,12 @@ function numberSiblings(units: readonly Unit[], mode: NumberMode, basicType: Uni
   for (const unit of units) numberSiblings(unit.children, mode, basicType);
 }
 
-/** Lists of one type under one unit. A kept text between two items that start again at 1 parts them. */
+/** Lists of one type under one unit. A kept text or a common part between two items that start again at 1 parts them. */
 function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
   const runs = lists.get(unit.type) ?? [];
   lists.set(unit.type, runs);
   const starts = unit.number === '1' || unit.number === 'a';
-  const restarts = starts && previous?.type === 'text' && previous.label === '';
+  const restarts = starts && (previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
   if (runs.length === 0 || restarts) runs.push([]);
   runs[runs.length - 1]!.push(unit);
 }

@@ -52,6 +52,8 @@ function textsBelow(lines: readonly Line[], index: number): string[] {
   for (let i = index + 1; i < lines.length && i < index + 40 && texts.length < 12; i += 1) {
     const { text } = lines[i]!;
     if (text !== '') texts.push(text.slice(0, 16));
+    // The lists of the next § are its own.
+    if (/^(?:§\s?\d|Art\.\s?\d|Rozdział\s|Załącznik\s)/u.test(text)) break;
   }
   return texts;
 }
@@ -133,6 +135,8 @@ function breaksOf(text: string): Break[] {
   places.sort((a, b) => a.at - b.at);
   const breaks: Break[] = [];
   const headings = new Map<string, number>();
+  // A line that begins with a mark is a provision: what it says of "§ 1" does not open the act.
+  const isProvision = /^(?:§|Art\b|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|[–-]\s)/u.test(text);
   let last: string | null = null;
   for (const [i, { at, kind, number }] of places.entries()) {
     if (isQuoted(at)) continue;
@@ -140,6 +144,7 @@ function breaksOf(text: string): Break[] {
       kind === 'basic' &&
       last === null &&
       number === '1' &&
+      !isProvision &&
       opensAct(text.slice(Math.max(0, at - 40), at), text.slice(at, at + 40));
     const heads = breaks.at(-1)?.kind === 'heading' || breaks.at(-1)?.kind === 'end';
     const ended = hasEndedAt(text, at);

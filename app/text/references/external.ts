@@ -2,7 +2,7 @@ import type { RefChain } from './reference-scan.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
 /** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
-const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|wymienion\p{L}{1,4}`;
+const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|uchylon\p{L}{1,4}|uprzedni\p{L}{1,3}|wcześniejsz\p{L}{1,3}|(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)\s+obowiązując\p{L}{1,4}|obowiązując\p{L}{1,4}\s+(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)|wymienion\p{L}{1,4}`;
 const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
 const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS})`, 'u');
 const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
@@ -12,6 +12,12 @@ const NAMED_IN_UNIT =
 /** "§ 5 powołanej w § 1 uchwały": the unit that names the act stands before its kind. */
 const NAMED_BEFORE =
   /^[\s,]*(?:(?:zmienian|wymienion|wskazan|określon|powołan|przywołan|uchylan|uchylon)\p{L}{1,4})\s+we?\s+(?:§|art|ust|pkt|lit)[^,;:()]{1,40}?\s((?:uchwały|uchwałą|uchwale|ustawy|ustawą|ustawie|zarządzenia|zarządzeniu|rozporządzenia|rozporządzeniu)(?!\p{L}))/u;
+/** "§ 1 załącznika do uchwały nr III/4/2019", "§ 2 Regulaminu stanowiącego załącznik do uchwały nr 5": the annex of an act with a number. */
+const OTHERS_ANNEX =
+  /^[\s,]*(?:\p{L}{4,16}\s+stanowiąc\p{L}{1,4}\s+)?załącznik(?:a|u|iem)?\s+(?:[Nn]r\s+\d{1,3}[a-zA-Z]?\s+)?do\s+((?:uchwały|zarządzenia|rozporządzenia)\s+([Nn]r\s+[\p{L}\d/.-]{0,40}\d[^\s,;]{0,40}))/u;
+/** "uchwała nr V/12/2011 Rady Gminy z dnia 3 marca 2011 r. w sprawie targów w części obejmującej § 2": the act stands before its units. */
+const NAMED_AHEAD =
+  /(?:^|[ (])((?:[Uu]chwa(?:ła|łą|le|ły|łę)|[Zz]arządzeni(?:e|em|u|a)|[Rr]ozporządzeni(?:e|em|u|a)) ([Nn]r [\p{L}\d/-]{1,40}))(?: Rad[ya] [^,;:.()]{3,60}?)?(?: z dnia \d{1,2} \p{L}{3,12} \d{4} r\.)?(?: w sprawie [^,;:.()]{3,120}?)?,? \(?(?:w części (?:obejmującej|dotyczącej) |w zakresie |z wyjątkiem |we? )?(?:§ ?\d{1,4}[a-z]{0,2}(?: ust\. \d{1,3})?(?:,| i| oraz) ){0,4}$/u;
 const OWN =
   /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN =
@@ -28,6 +34,8 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
   if (OWN.test(after)) return null;
   const before = NAMED_BEFORE.exec(after);
   if (before !== null) return before[0].replace(/^[\s,]+/u, '').slice(0, 80);
+  const annex = OTHERS_ANNEX.exec(after);
+  if (annex !== null && !hasOwnNumber(act, annex[2] ?? '')) return (annex[1] ?? '').replace(/\.$/u, '');
   const named = ACT_WORDS.exec(after);
   if (named !== null) {
     const words = actWords(after, named);
@@ -38,6 +46,11 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
   }
   if (host !== null) return host;
+  const isOfAct = chain.steps[0]?.level === 'paragraph' && chain.steps.every(({ level }) => level !== 'annex');
+  const ahead = isOfAct
+    ? NAMED_AHEAD.exec(text.slice(Math.max(0, chain.from - 320), chain.from).replace(/\s/g, ' '))
+    : null;
+  if (ahead !== null && /\d/u.test(ahead[2] ?? '') && !hasOwnNumber(act, ahead[2] ?? '')) return ahead[1] ?? '';
   if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution') return nextAct(text, chain.to);
   return null;
 }
@@ -82,7 +95,7 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
 
 /** "załącznika nr 1 do uchwały nr 7/2026" with the number of this very act. */
 function hasOwnNumber(act: Act, rest: string): boolean {
-  const number = /^[Nn]r\s+([\p{L}\d/.]{1,40})/u.exec(rest)?.[1];
+  const number = /^[Nn]r\s+([\p{L}\d/.]{1,40})/u.exec(rest)?.[1]?.replace(/\.$/u, '');
   return number !== undefined && act.title.toUpperCase().split(/\s+/).includes(number.toUpperCase());
 }
 

@@ -1,4 +1,4 @@
-import { readOrdinal } from '../tree/letters.ts';
+import { follows, readOrdinal } from '../tree/letters.ts';
 import type { UnitType } from '../tree/types.ts';
 
 /** Levels that references name, from the outermost; a sentence ("zdanie") is no unit. */
@@ -81,7 +81,7 @@ export function readItems(text: string, start: number, level: RefLevel): RefItem
   for (let guard = 0; guard < 80; guard += 1) {
     const pattern = level === 'point' && /^[a-z]\)/.test(text.slice(at, at + 2)) ? LETTER : numberPattern(level);
     const hit = (level === 'point' ? match(LETTERED, text, at) : null) ?? matchNumber(pattern, text, at);
-    if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level))) break;
+    if (hit === null || (items.length > 0 && !isListNumber(text, at, hit, level, items.at(-1)?.number))) break;
     const item: RefItem = { ...numberOf(hit, level, at), rangeTo: null };
     items.push(item);
     readRange(text, item, pattern, level);
@@ -107,10 +107,14 @@ function readRange(text: string, item: RefItem, pattern: RegExp, level: RefLevel
 }
 
 /** In "ust. 1 i 3 osoby" the 3 counts people; a listed number must be followed by a pause or by a word of the reference. */
-function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel): boolean {
+function isListNumber(text: string, at: number, hit: RegExpExecArray, level: RefLevel, previous = ''): boolean {
   const rest = text.slice(at + hit[0].length, at + hit[0].length + 24);
   if (level === 'letter')
-    return (/^(?:[\s,;.):]|$)/.test(rest) && !/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '')) || hit[0].endsWith(')');
+    return (
+      hit[0].endsWith(')') ||
+      (/^(?:[\s,;.):]|$)/.test(rest) &&
+        (!/^(?:i|a|w|z|o|u)$/.test(hit[1] ?? '') || isDue(previous, hit[1] ?? '', rest)))
+    );
   if (
     /^[.,]\d|^\s?(?:%|zł|m\b|cm|km|ha|dni|lat|osób|osob|r\.|szt|godz|miesi|tygod|egz|punkt|razy|głos|członk|radn|mieszka)/u.test(
       rest,
@@ -118,6 +122,13 @@ function isListNumber(text: string, at: number, hit: RegExpExecArray, level: Ref
   )
     return false;
   return true;
+}
+
+/** In "lit. h i i oraz ust. 2" the second i is a letter: it comes after h, and a pause or the next part of the reference after it. */
+function isDue(previous: string, letter: string, rest: string): boolean {
+  return (
+    follows(previous, letter) && /^(?:\s*(?:[,;.):]|$)|\s+(?:i|oraz|lub|albo|ust|pkt|lit|art|§)(?!\p{L}))/u.test(rest)
+  );
 }
 
 /** Ordinals after "tiret" and "zdanie", in words or digits: "tiret pierwsze i drugie". */

@@ -17,6 +17,9 @@ function printLabel(unit: Unit, next: string): string {
   if (unit.label === '' || unit.number === '' || (unit.number === next && unit.label === standard)) return standard;
   if (unit.type === 'annex' || isHeading(unit.type)) return relabelHeading(unit, next);
   if (unit.number === next && !/\s\S*$/.test(unit.label.replace(/^§\s|^Art\.\s/u, ''))) return unit.label;
+  // "Paragraf 2.", "Artykuł 1.", a sign that nobody sees before "§": the mark is written as it is prescribed.
+  if ((unit.type === 'paragraph' || unit.type === 'article') && !/^(?:§\s?|(?:Art|ART)\.?\s?)\d/u.test(unit.label))
+    return standard;
   const style = /^(§\s?|(?:Art|ART)\.?\s?|\()?.*?([.)/]?)$/u.exec(unit.label);
   const opening = style?.[1] ?? '';
   return `${opening}${next}${style?.[2] ?? ''}`;
