@@ -19,7 +19,15 @@ import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
 import { codedEdition, publishedEdition } from '#tests/fixtures/published-edition.ts';
-import { codes, decide, filed, makeConsultation, makePerson as makeViewer, teryt } from '#tests/setup/consultation.ts';
+import {
+  codes,
+  decide,
+  filed,
+  makeConsultation,
+  makePerson as makeViewer,
+  teryt,
+  makeMunicipality,
+} from '#tests/setup/consultation.ts';
 import { fieldProblem } from '#tests/setup/field-bounds.ts';
 import { formsOf, plain, type PageForm } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
@@ -84,18 +92,7 @@ let anna: Person;
 let scenes = 0;
 
 beforeAll(async () => {
-  await db.municipality.create({
-    data: {
-      teryt,
-      name: 'Jurowice',
-      kind: 'rural',
-      county: 'jurowicki',
-      voivodeship: 'śląskie',
-      searchKey: 'jurowice',
-      stateOn: '2026-01-01',
-      isDemo: true,
-    },
-  });
+  await makeMunicipality(db);
   [one, two, three, anna] = [
     await person('Pierwsza', [{ role: 'official', teryt }]),
     await person('Druga', [{ role: 'official', teryt }]),
