@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
 import { actOf, amend, publishText } from '#tests/setup/e2e-consultation.ts';
@@ -170,7 +171,7 @@ test('twenty rulings in a row by keyboard, without leaving the desk, collected a
   await signIn(page, official, demoPassword);
   await expect(page).toHaveURL(/\/urzad$/);
   const slug = await publish(page, 'Dwadzieścia uwag');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const rows = Array.from(
     { length: 20 },
     (_, at) => `${today};Osoba ${at + 1};Prośba numer ${at + 1} o dodatkowe spotkanie.`,

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
@@ -14,7 +15,7 @@ import { freezeNow } from '#tests/setup/unified.ts';
 const db = await testDb();
 const { baseUrl } = await testServer(db);
 const day = 86_400_000;
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 let viewer: Viewer;
 let cookie: string;
 

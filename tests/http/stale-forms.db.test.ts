@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { endpoints } from '#app/api/endpoints.server.ts';
@@ -147,8 +148,8 @@ async function sentToCouncil() {
   return made;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
-const inDays = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+const today = () => dayOf(new Date());
+const inDays = (days: number) => dayOf(new Date(Date.now() + days * day));
 
 /** A methodology file of a team, under a number of its own. */
 const methodology = (title: string) =>
