@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -32,7 +32,7 @@ export type ApiAnswer = {
 
 /** Answers one request to the interface; every refusal is a problem document. Anything unexpected is thrown on. */
 export async function answerApi(db: PrismaClient, request: ApiRequest, now = new Date()): Promise<ApiAnswer> {
-  const locale: Locale = request.query.get('lang') === 'en' ? 'en' : 'pl';
+  const locale = asLocale(request.query.get('lang'));
   try {
     return await run(db, request, locale, now);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { expect, test } from 'vitest';
 import { decisions, type RemarkState } from '#app/drafting/state/remark-state.ts';
 import { stages, type Stage } from '#app/drafting/state/stage.ts';
@@ -182,7 +183,7 @@ test('a stage: what each of them allows, and nothing else', async () => {
       await enterAdopted(db, {
         ...office,
         sign: 'X/1/2027',
-        adoptedOn: now.toISOString().slice(0, 10),
+        adoptedOn: dayOf(now),
         text: '§ 1. Tekst.',
         now,
       });
@@ -236,7 +237,7 @@ test('a stage: what each of them allows, and nothing else', async () => {
           enterAdopted(db, {
             ...office,
             sign: 'X/2/2027',
-            adoptedOn: at.toISOString().slice(0, 10),
+            adoptedOn: dayOf(at),
             text: '§ 1. Inny.',
             now: at,
           }),
@@ -298,7 +299,7 @@ test('a unified text: proposed, frozen and replaced allow these steps and no oth
       const adopted = {
         ...office,
         sign: 'X/1/2026',
-        adoptedOn: now.toISOString().slice(0, 10),
+        adoptedOn: dayOf(now),
         text: '§ 1. Tekst.',
         now,
       };

@@ -1,3 +1,4 @@
+import { asLocale } from '#app/i18n/locale.ts';
 import type { NextFunction, Request, Response } from 'express';
 import { problemAnswer } from '#app/api/answer.server.ts';
 import { ApiProblem } from '#app/api/problem.ts';
@@ -50,7 +51,7 @@ async function countCall(request: Request, response: Response): Promise<boolean>
 
 function refuse(request: Request, response: Response, seconds: number): void {
   const { status, type, headers, body } = problemAnswer(new ApiProblem('too-many'), {
-    locale: request.query.lang === 'en' ? 'en' : 'pl',
+    locale: asLocale(request.query.lang),
     instance: request.path,
   });
   response

@@ -1,3 +1,4 @@
+import { asLocale } from '#app/i18n/locale.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { answerApi, problemAnswer, type ApiAnswer } from '#app/api/answer.server.ts';
 import { apiBodyBytes } from '#app/api/limits.ts';
@@ -36,7 +37,7 @@ export async function apiHandler({ request, params }: LoaderFunctionArgs): Promi
       });
     return responseOf(
       problemAnswer(new ApiProblem(code), {
-        locale: url.searchParams.get('lang') === 'en' ? 'en' : 'pl',
+        locale: asLocale(url.searchParams.get('lang')),
         instance: path,
       }),
     );

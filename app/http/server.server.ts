@@ -1,3 +1,4 @@
+import { asLocale } from '#app/i18n/locale.ts';
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
@@ -176,7 +177,7 @@ const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: '
 /** A failure before Remix, for a program. */
 function sendProblem(request: Request, response: Response, code: ProblemCode): void {
   const { status, type, headers, body } = problemAnswer(new ApiProblem(code), {
-    locale: request.query.lang === 'en' ? 'en' : 'pl',
+    locale: asLocale(request.query.lang),
     instance: request.path,
   });
   response

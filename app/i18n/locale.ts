@@ -2,6 +2,11 @@
 export const locales = ['pl', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
+/** A language as it is kept beside a person or asked for in an address; Polish where it is none of ours. */
+export function asLocale(kept: unknown): Locale {
+  return kept === 'en' ? 'en' : 'pl';
+}
+
 /** Locale of the optional first segment of an address; null when the segment is not a language. */
 export function localeOfParam(param: string | undefined): Locale | null {
   if (param === undefined) return 'pl';

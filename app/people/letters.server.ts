@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { dayOf } from '#app/i18n/dates.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate, type MessageKey } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -8,10 +8,6 @@ import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { issueToken, tokenHours } from './email-token.server.ts';
 
 export type Addressee = { id: string; email: string; displayName: string; locale: string };
-
-function localeOfUser(user: { locale: string }): Locale {
-  return user.locale === 'en' ? 'en' : 'pl';
-}
 
 type AccountLetter = {
   subject: MessageKey;
@@ -22,7 +18,7 @@ type AccountLetter = {
 };
 
 async function queueAccountLetter(tx: Db, user: Addressee, letter: AccountLetter): Promise<void> {
-  const locale = localeOfUser(user);
+  const locale = asLocale(user.locale);
   await queueMail(tx, {
     to: letter.to ?? user.email,
     locale,
@@ -35,7 +31,7 @@ async function queueAccountLetter(tx: Db, user: Addressee, letter: AccountLetter
 export async function sendConfirmation(tx: Db, user: Addressee): Promise<void> {
   const hours = tokenHours['confirm-email'];
   const secret = await issueToken(tx, { userId: user.id, purpose: 'confirm-email', hours });
-  const link = absoluteUrl(paths(localeOfUser(user)).confirmEmail(secret));
+  const link = absoluteUrl(paths(asLocale(user.locale)).confirmEmail(secret));
   await queueAccountLetter(tx, user, {
     subject: 'mail.confirm.subject',
     body: 'mail.confirm.body',
@@ -45,7 +41,7 @@ export async function sendConfirmation(tx: Db, user: Addressee): Promise<void> {
 
 /** To somebody whose address was used to register again. Once a day: a form must not be a way to flood a mailbox. */
 export async function sendAccountExists(tx: Db, user: Addressee): Promise<void> {
-  const to = paths(localeOfUser(user));
+  const to = paths(asLocale(user.locale));
   await queueAccountLetter(tx, user, {
     subject: 'mail.exists.subject',
     body: 'mail.exists.body',
@@ -58,7 +54,7 @@ export async function sendAccountExists(tx: Db, user: Addressee): Promise<void> 
 export async function sendTakeOver(tx: Db, user: Addressee): Promise<void> {
   const hours = tokenHours['confirm-email'];
   const secret = await issueToken(tx, { userId: user.id, purpose: 'reset-password', hours });
-  const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
+  const link = absoluteUrl(paths(asLocale(user.locale)).resetPassword(secret));
   await queueAccountLetter(tx, user, {
     subject: 'register.mail.takeover.subject',
     body: 'register.mail.takeover.body',
@@ -72,13 +68,13 @@ export async function sendPasswordReset(tx: Db, user: Addressee): Promise<void> 
     purpose: 'reset-password',
     hours: tokenHours['reset-password'],
   });
-  const link = absoluteUrl(paths(localeOfUser(user)).resetPassword(secret));
+  const link = absoluteUrl(paths(asLocale(user.locale)).resetPassword(secret));
   await queueAccountLetter(tx, user, { subject: 'mail.reset.subject', body: 'mail.reset.body', params: { link } });
 }
 
 /** Tells the owner that the password is another one now, in case it was not their doing. */
 export async function sendPasswordChanged(tx: Db, user: Addressee): Promise<void> {
-  const forgot = absoluteUrl(paths(localeOfUser(user)).forgotPassword());
+  const forgot = absoluteUrl(paths(asLocale(user.locale)).forgotPassword());
   await queueAccountLetter(tx, user, {
     subject: 'mail.changed.subject',
     body: 'mail.changed.body',
@@ -92,7 +88,7 @@ export async function sendAddressQuestion(
   user: Addressee,
   { side, to, secret, hours }: { side: 'old' | 'new'; to: string; secret: string; hours: number },
 ): Promise<void> {
-  const link = absoluteUrl(paths(localeOfUser(user)).emailChange(secret));
+  const link = absoluteUrl(paths(asLocale(user.locale)).emailChange(secret));
   await queueAccountLetter(tx, user, {
     to,
     subject: `mail.address.${side}.subject`,
@@ -102,7 +98,7 @@ export async function sendAddressQuestion(
 }
 
 export async function sendAddressChanged(tx: Db, user: Addressee, { to }: { to: string }): Promise<void> {
-  const signIn = absoluteUrl(paths(localeOfUser(user)).signIn());
+  const signIn = absoluteUrl(paths(asLocale(user.locale)).signIn());
   await queueAccountLetter(tx, user, {
     to,
     subject: 'mail.address.changed.subject',

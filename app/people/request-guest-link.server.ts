@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
@@ -50,7 +50,7 @@ function sendLink(db: Db, input: { email: string; next: string }): Promise<void>
       },
     });
     if (recent > 0) return;
-    const locale = guest.locale === 'en' ? 'en' : 'pl';
+    const locale = asLocale(guest.locale);
     const link = await guestLink(tx, { userId: guest.id, locale, next: await knownPage(tx, input.next, locale) });
     await queueMail(tx, {
       to: guest.email,

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -55,7 +55,6 @@ export async function tellAuthor(tx: Db, { subject, redactionId, ground, note, s
 }
 
 type Reader = { email: string; locale: Locale; number: number; code: number };
-const localeOf = (locale: string | undefined): Locale => (locale === 'en' ? 'en' : 'pl');
 const account = { email: true, locale: true, disabledAt: true } as const;
 
 async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | null> {
@@ -66,7 +65,7 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
     });
     const author = await tx.user.findUnique({ where: { id: authorId }, select: account });
     return author && !author.disabledAt
-      ? { email: author.email, locale: localeOf(author.locale), number: 0, code: clause.code }
+      ? { email: author.email, locale: asLocale(author.locale), number: 0, code: clause.code }
       : null;
   }
   if (type === 'reply' || type === 'coding') {
@@ -76,7 +75,7 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
         : (await tx.coding.findUniqueOrThrow({ where: { id }, select: { coderId: true } })).coderId;
     const author = await tx.user.findUnique({ where: { id: who }, select: account });
     return author && !author.disabledAt
-      ? { email: author.email, locale: localeOf(author.locale), number: 0, code: 0 }
+      ? { email: author.email, locale: asLocale(author.locale), number: 0, code: 0 }
       : null;
   }
   if (type !== 'remark' && type !== 'filing') return null;
@@ -86,10 +85,10 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
   });
   if (filing.authorId === null)
     return filing.contactEmail
-      ? { email: filing.contactEmail, locale: localeOf(filing.locale), number: filing.number, code: 0 }
+      ? { email: filing.contactEmail, locale: asLocale(filing.locale), number: filing.number, code: 0 }
       : null;
   const author = await tx.user.findUnique({ where: { id: filing.authorId }, select: account });
   return author && !author.disabledAt
-    ? { email: author.email, locale: localeOf(author.locale), number: filing.number, code: 0 }
+    ? { email: author.email, locale: asLocale(author.locale), number: filing.number, code: 0 }
     : null;
 }

@@ -18,6 +18,7 @@ import type { Difference } from '#app/record/difference.ts';
 import { loadChain, retrace } from '#app/drafting/rulings/ruling-chain.server.ts';
 import { unitsOfChanges } from '#app/drafting/acts/touched-units.ts';
 import { replaySteps, retraceRuling, retraceTogether } from './tasks.server.ts';
+import { changesText } from '#app/drafting/state/remark-state.ts';
 import type { Recorded, Step } from '#app/drafting/rulings/recorded-ruling.ts';
 import { changesOfOffice } from './recorded-changes.ts';
 import type { StoredStep } from './replay-step.ts';
@@ -290,10 +291,10 @@ async function loadActs(
       return of(way ? `it says ${ruling.decision}, but the text did not change` : 'it cannot have been made');
     }
     if (ruling.resultVersion !== null)
-      return ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part'
+      return changesText(ruling.decision)
         ? []
         : of(`it says ${ruling.decision}, and that it made version ${ruling.resultVersion}`);
-    if (ruling.decision !== 'accepted' && ruling.decision !== 'accepted-in-part') return [];
+    if (!changesText(ruling.decision)) return [];
     const before = at(ruling.againstVersion);
     const together =
       ruling.groupId === null

@@ -1,5 +1,6 @@
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { actOf, amend, publishText } from '#tests/setup/e2e-consultation.ts';
 
 const official = 'urzad@jurowice.example';
 const words = [
@@ -7,29 +8,10 @@ const words = [
   'Konsultacje trwają co najmniej czternaście dni i obejmują jedno spotkanie w siedzibie urzędu gminy.',
   'Raport sporządza się w terminie trzydziestu dni.',
 ];
-const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
+const source = actOf(words);
 
-async function publish(page: Page, name: string): Promise<string> {
-  await page.goto('/urzad/import');
-  await page.locator('[name=text]').fill(source);
-  await page.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
-  await expect(page).toHaveURL(/\/urzad\/import\/[0-9a-f-]+$/);
-  await page.goto(`${new URL(page.url()).pathname}/publikacja`);
-  await page.locator('[name=title]').fill(name);
-  await page.locator('[name=summary]').fill('Krótki tekst do sprawdzenia zebranych stanowisk.');
-  await page.locator('main form button[type=submit]').last().click();
-  await expect(page).toHaveURL(/\/konsultacje\/[^/]+\/projekt/);
-  return new URL(page.url()).pathname.split('/')[2]!;
-}
-
-async function amend(page: Page, slug: string, code: number, text: string): Promise<number> {
-  await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
-  await page.locator('[name=text], [name^="text-"]').first().fill(text);
-  await page.locator('[name=reason], [name^="reason-"]').first().fill('Tak będzie lepiej.');
-  await page.locator('button[name=intent][value=file]').click();
-  await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
-  return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
-}
+const publish = (page: Page, title: string) =>
+  publishText(page, { source, title, summary: 'Krótki tekst do sprawdzenia zebranych stanowisk.' });
 
 async function collect(page: Page, slug: string, number: number, decision: string): Promise<void> {
   await page.goto(`/urzad/konsultacje/${slug}/uwagi/${number}`);
@@ -54,9 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(office, official, demoPassword);
     await signIn(anna, 'anna@jurowice.example', demoPassword);
     const slug = await publish(office, `Zebrane ${how}`);
-    const longer = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'));
-    const shorter = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'siedem'));
-    const report = await amend(anna, slug, 3, words[2]!.replace('trzydziestu', 'czternastu'));
+    const longer = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'trzydzieści'), 'Tak będzie lepiej.');
+    const shorter = await amend(anna, slug, 2, words[1]!.replace('czternaście', 'siedem'), 'Tak będzie lepiej.');
+    const report = await amend(anna, slug, 3, words[2]!.replace('trzydziestu', 'czternastu'), 'Tak będzie lepiej.');
     await collect(office, slug, longer, 'accepted');
     await collect(office, slug, shorter, 'accepted');
     await collect(office, slug, report, 'accepted');

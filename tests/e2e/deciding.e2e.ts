@@ -1,5 +1,7 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { expect, expectGoodPage, follow, lastMailLink, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { actOf, amend, publishText } from '#tests/setup/e2e-consultation.ts';
 
 const official = 'urzad@jurowice.example';
 const approver = 'zatwierdza@jurowice.example';
@@ -8,30 +10,10 @@ const words = [
   'Konsultacje trwają co najmniej czternaście dni i obejmują jedno spotkanie w siedzibie urzędu gminy.',
   'Raport sporządza się w terminie trzydziestu dni.',
 ];
-const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
+const source = actOf(words);
 
-/** Publishes a small text and gives its address. */
-async function publish(page: Page, name: string): Promise<string> {
-  await page.goto('/urzad/import');
-  await page.locator('[name=text]').fill(source);
-  await page.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
-  await expect(page).toHaveURL(/\/urzad\/import\/[0-9a-f-]+$/);
-  await page.goto(`${new URL(page.url()).pathname}/publikacja`);
-  await page.locator('[name=title]').fill(name);
-  await page.locator('[name=summary]').fill('Krótki tekst do sprawdzenia całej drogi uwagi.');
-  await page.locator('main form button[type=submit]').last().click();
-  await expect(page).toHaveURL(/\/konsultacje\/[^/]+\/projekt/);
-  return new URL(page.url()).pathname.split('/')[2]!;
-}
-
-async function amend(page: Page, slug: string, code: number, text: string, reason: string): Promise<number> {
-  await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
-  await page.locator('[name=text], [name^="text-"]').first().fill(text);
-  await page.locator('[name=reason], [name^="reason-"]').first().fill(reason);
-  await page.locator('button[name=intent][value=file]').click();
-  await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
-  return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
-}
+const publish = (page: Page, title: string) =>
+  publishText(page, { source, title, summary: 'Krótki tekst do sprawdzenia całej drogi uwagi.' });
 
 async function rule(
   page: Page,
@@ -189,7 +171,7 @@ test('twenty rulings in a row by keyboard, without leaving the desk, collected a
   await signIn(page, official, demoPassword);
   await expect(page).toHaveURL(/\/urzad$/);
   const slug = await publish(page, 'Dwadzieścia uwag');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const rows = Array.from(
     { length: 20 },
     (_, at) => `${today};Osoba ${at + 1};Prośba numer ${at + 1} o dodatkowe spotkanie.`,

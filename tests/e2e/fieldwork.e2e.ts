@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { createHash } from 'node:crypto';
 import {
   expect,
@@ -218,7 +219,7 @@ test('two people code apart, a third decides, the office replies in time or is s
     await lead.locator('#f-day').fill('2020-01-01');
     await lead.locator('main form button[type="submit"]').click();
     await expect(lead.locator('#f-day-error')).toContainText('co najmniej dobę');
-    await lead.locator('#f-day').fill(new Date(app.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10));
+    await lead.locator('#f-day').fill(dayOf(new Date(app.now().getTime() + 3 * 86_400_000)));
     await lead.locator('main form button[type="submit"]').click();
     await expect(lead).toHaveURL(/info=round-opened/);
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { workOn } from '#app/documents/testing/lawyer.ts';
 import { expect, expectGoodPage, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { actOf, amend, publishText } from '#tests/setup/e2e-consultation.ts';
 
 const official = 'urzad@jurowice.example';
 const words = [
@@ -9,30 +10,11 @@ const words = [
   'Konsultacje trwają co najmniej czternaście dni.',
   'Raport sporządza się w terminie trzydziestu dni.',
 ];
-const source = `Uchwała w sprawie zasad\n\n${words.map((text, at) => `§ ${at + 1}. ${text}`).join('\n\n')}\n`;
+const source = actOf(words);
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-async function publish(page: Page, name: string): Promise<string> {
-  await page.goto('/urzad/import');
-  await page.locator('[name=text]').fill(source);
-  await page.getByRole('button', { name: /Wczytaj|Rozpoznaj|Czytaj/ }).click();
-  await expect(page).toHaveURL(/\/urzad\/import\/[0-9a-f-]+$/);
-  await page.goto(`${new URL(page.url()).pathname}/publikacja`);
-  await page.locator('[name=title]').fill(name);
-  await page.locator('[name=summary]').fill('Krótki tekst do sprawdzenia drogi przez Word.');
-  await page.locator('main form button[type=submit]').last().click();
-  await expect(page).toHaveURL(/\/konsultacje\/[^/]+\/projekt/);
-  return new URL(page.url()).pathname.split('/')[2]!;
-}
-
-async function amend(page: Page, slug: string, code: number, text: string, reason: string): Promise<number> {
-  await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
-  await page.locator('[name=text], [name^="text-"]').first().fill(text);
-  await page.locator('[name=reason], [name^="reason-"]').first().fill(reason);
-  await page.locator('button[name=intent][value=file]').click();
-  await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
-  return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
-}
+const publish = (page: Page, title: string) =>
+  publishText(page, { source, title, summary: 'Krótki tekst do sprawdzenia drogi przez Word.' });
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';

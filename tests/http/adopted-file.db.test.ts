@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
@@ -6,7 +7,7 @@ import { by, lineOf, rootOf, runOf, wordOf } from '#app/documents/testing/word-p
 import { sessionCookie } from '#app/http/session.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { startSession } from '#app/people/sessions.server.ts';
-import { makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { makeConsultation, makePerson, teryt, makeMunicipality } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { testServer } from '#tests/setup/test-server.ts';
 import { freezeNow } from '#tests/setup/unified.ts';
@@ -14,23 +15,12 @@ import { freezeNow } from '#tests/setup/unified.ts';
 const db = await testDb();
 const { baseUrl } = await testServer(db);
 const day = 86_400_000;
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 let viewer: Viewer;
 let cookie: string;
 
 beforeAll(async () => {
-  await db.municipality.create({
-    data: {
-      teryt,
-      name: 'Jurowice',
-      kind: 'rural',
-      county: 'jurowicki',
-      voivodeship: 'śląskie',
-      searchKey: 'jurowice',
-      stateOn: '2026-01-01',
-      isDemo: true,
-    },
-  });
+  await makeMunicipality(db);
   const person = await makePerson(db, 'Urzędniczka');
   await db.roleGrant.create({ data: { userId: person.id, role: 'official', teryt } });
   viewer = { ...person, grants: [{ role: 'official', teryt, teamId: null, organisationName: null }] };

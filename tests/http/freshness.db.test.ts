@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequestHandler } from '@remix-run/node';
 import { decode } from 'turbo-stream';
@@ -354,7 +355,7 @@ const writes: Record<string, Write> = {
         remarks: [
           {
             row: 1,
-            receivedOn: new Date().toISOString().slice(0, 10),
+            receivedOn: dayOf(new Date()),
             sign: 'R/1',
             place: null,
             category: null,

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { expect, test } from 'vitest';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
@@ -15,7 +16,7 @@ import { freezeNow } from '#tests/setup/unified.ts';
 const db = await testDb();
 const { port } = await testServer(db);
 const day = 86_400_000;
-const dayIn = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+const dayIn = (days: number) => dayOf(new Date(Date.now() + days * day));
 
 async function scene(slug: string, closesIn: number) {
   const { id, official } = await makeConsultation(db, slug);

@@ -1,3 +1,4 @@
+import { dayOf } from '#app/i18n/dates.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { endpoints } from '#app/api/endpoints.server.ts';
@@ -19,7 +20,15 @@ import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
 import { codedEdition, publishedEdition } from '#tests/fixtures/published-edition.ts';
-import { codes, decide, filed, makeConsultation, makePerson as makeViewer, teryt } from '#tests/setup/consultation.ts';
+import {
+  codes,
+  decide,
+  filed,
+  makeConsultation,
+  makePerson as makeViewer,
+  teryt,
+  makeMunicipality,
+} from '#tests/setup/consultation.ts';
 import { fieldProblem } from '#tests/setup/field-bounds.ts';
 import { formsOf, plain, type PageForm } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
@@ -84,18 +93,7 @@ let anna: Person;
 let scenes = 0;
 
 beforeAll(async () => {
-  await db.municipality.create({
-    data: {
-      teryt,
-      name: 'Jurowice',
-      kind: 'rural',
-      county: 'jurowicki',
-      voivodeship: 'śląskie',
-      searchKey: 'jurowice',
-      stateOn: '2026-01-01',
-      isDemo: true,
-    },
-  });
+  await makeMunicipality(db);
   [one, two, three, anna] = [
     await person('Pierwsza', [{ role: 'official', teryt }]),
     await person('Druga', [{ role: 'official', teryt }]),
@@ -150,8 +148,8 @@ async function sentToCouncil() {
   return made;
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
-const inDays = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+const today = () => dayOf(new Date());
+const inDays = (days: number) => dayOf(new Date(Date.now() + days * day));
 
 /** A methodology file of a team, under a number of its own. */
 const methodology = (title: string) =>

@@ -75,11 +75,8 @@ export async function makePerson(
   return { id, email, displayName: name, verified, grants };
 }
 
-export async function makeConsultation(
-  db: PrismaClient,
-  slug: string,
-  units: readonly FlatUnit[] = testUnits,
-): Promise<{ id: string; slug: string; official: Viewer }> {
+/** The municipality of these tests, where it is not there yet. */
+export async function makeMunicipality(db: PrismaClient): Promise<void> {
   await db.municipality.createMany({
     data: {
       teryt,
@@ -93,6 +90,14 @@ export async function makeConsultation(
     },
     skipDuplicates: true,
   });
+}
+
+export async function makeConsultation(
+  db: PrismaClient,
+  slug: string,
+  units: readonly FlatUnit[] = testUnits,
+): Promise<{ id: string; slug: string; official: Viewer }> {
+  await makeMunicipality(db);
   const official = await makePerson(db, 'Marta', { role: 'official' });
   const { id } = await db.consultation.create({
     data: {

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { filerOf, type Filer } from '../state/filer.ts';
+import { changesText } from '../state/remark-state.ts';
 import { daysLate, stageAt, type CouncilDates, type Stage, type StageDates } from '../state/stage.ts';
 
 export type KindCounts = { remarks: number; amendments: number };
@@ -105,7 +106,7 @@ export async function remarkCounts(db: Db, ids: string[]): Promise<Map<string, R
     of[kind] += row.count;
     of.by[filerOf(row)][kind] += row.count;
     if (row.state === 'open') of.waiting += row.count;
-    if (row.state === 'accepted' || row.state === 'accepted-in-part') of.accepted += row.count;
+    if (changesText(row.state)) of.accepted += row.count;
   }
   for (const row of comments) counts.get(row.consultationId)!.comments = row._count._all;
   return counts;

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { formatDateTime, formatReceived } from '#app/i18n/dates.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -327,6 +327,6 @@ async function withContacts<Remark extends RemarkLetter>(
   const filingOf = new Map(rows.map(({ id, filing }) => [id, filing]));
   return remarks.map((remark) => {
     const filing = filingOf.get(remark.remarkId);
-    return { remark, contactEmail: filing?.contactEmail ?? null, locale: filing?.locale === 'en' ? 'en' : 'pl' };
+    return { remark, contactEmail: filing?.contactEmail ?? null, locale: asLocale(filing?.locale) };
   });
 }

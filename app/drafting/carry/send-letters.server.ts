@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMails } from '#app/mail/queue-mail.server.ts';
@@ -74,7 +74,7 @@ async function accountsOf(tx: Db, letters: readonly AuthorLetter[]): Promise<Map
   return new Map(
     users.map(({ id, email, locale, isGuest }) => [
       id,
-      { email, locale: locale === 'en' ? 'en' : 'pl', guestId: isGuest ? id : null },
+      { email, locale: asLocale(locale), guestId: isGuest ? id : null },
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { translator, type Translate } from '#app/i18n/translate.ts';
 import { queueMails } from '#app/mail/queue-mail.server.ts';
 
@@ -55,7 +55,7 @@ async function withAccounts(tx: Db, consultationId: string): Promise<Reader[]> {
     },
     select: { id: true, email: true, locale: true },
   });
-  return people.map(({ id, email, locale }) => ({ key: id, email, locale: localeOf(locale) }));
+  return people.map(({ id, email, locale }) => ({ key: id, email, locale: asLocale(locale) }));
 }
 
 async function byAddress(tx: Db, consultationId: string): Promise<Reader[]> {
@@ -70,8 +70,6 @@ async function byAddress(tx: Db, consultationId: string): Promise<Reader[]> {
     select: { id: true, contactEmail: true, locale: true },
   });
   return filings.flatMap(({ id, contactEmail, locale }) =>
-    contactEmail ? [{ key: id, email: contactEmail, locale: localeOf(locale) }] : [],
+    contactEmail ? [{ key: id, email: contactEmail, locale: asLocale(locale) }] : [],
   );
 }
-
-const localeOf = (locale: string): Locale => (locale === 'en' ? 'en' : 'pl');

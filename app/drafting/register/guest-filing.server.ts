@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
 import { openGuestAccount } from '#app/people/open-guest-account.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
@@ -97,7 +97,7 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
       where: { id: row.consultationId },
       select: { slug: true },
     });
-    const locale: Locale = row.locale === 'en' ? 'en' : 'pl';
+    const locale = asLocale(row.locale);
     // A link sent before the account was disabled does not write in its name.
     if ((await tx.user.count({ where: { email: row.email, disabledAt: { not: null } } })) > 0)
       return { ok: false, error: { code: 'gone' } };

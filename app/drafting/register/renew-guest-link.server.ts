@@ -1,3 +1,4 @@
+import { asLocale } from '#app/i18n/locale.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
@@ -36,7 +37,7 @@ export async function renewGuestLink(
         teryt: found.teryt,
         title,
         email: found.email,
-        locale: found.locale === 'en' ? 'en' : 'pl',
+        locale: asLocale(found.locale),
         secret: made.secret,
         expiresAt,
         count: (found.payload as GuestPayload).points.length,

@@ -1,4 +1,5 @@
 import { loadDraft, loadUnits, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -224,14 +225,9 @@ export async function hasChanged(
   const { draft, remark, operations } = decidable;
   if (row.remarkRevision !== remark.revision) return true;
   if (row.againstVersion === draft.version) return false;
-  const then = new Map(
-    (await loadUnits(db, draft.consultationId, row.againstVersion)).map(({ clauseId, revisionId }) => [
-      clauseId,
-      revisionId,
-    ]),
-  );
-  const now = new Map(draft.units.map(({ clauseId, revisionId }) => [clauseId, revisionId]));
-  return operations.some(({ clauseId }) => then.get(clauseId) !== now.get(clauseId));
+  const then = await loadUnits(db, draft.consultationId, row.againstVersion);
+  const wordsIn = (units: readonly DraftUnit[], id: string) => units.find((unit) => unit.clauseId === id)?.revisionId;
+  return operations.some(({ clauseId }) => wordsIn(then, clauseId) !== wordsIn(draft.units, clauseId));
 }
 
 /** The draft has become a ruling: its last state and its line of the record. */

@@ -5,14 +5,15 @@ import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
 import { findBrought } from '#app/drafting/acts/tasks.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 
-/** What the checks find in the text after changes and not in the text before. */
-export async function newFindings(draft: Draft, changes: readonly DraftChange[]): Promise<BroughtProblem[]> {
-  if (changes.length === 0) return [];
-  const next = await nextTextOf(draft, changes);
+type Next = Awaited<ReturnType<typeof nextTextOf>>;
+
+/** What the checks find in the text to come and not in the text before. */
+export async function newFindings(draft: Draft, next: Next): Promise<BroughtProblem[]> {
   return next.ok ? runTask(findBrought, { before: draft.units, after: next.value.units }) : [];
 }
 
 /** Those that no version may be released with: with one of them the text does not go to the council either. */
 export async function newErrors(draft: Draft, changes: readonly DraftChange[]): Promise<BroughtProblem[]> {
-  return (await newFindings(draft, changes)).filter(isTextError);
+  if (changes.length === 0) return [];
+  return (await newFindings(draft, await nextTextOf(draft, changes))).filter(isTextError);
 }

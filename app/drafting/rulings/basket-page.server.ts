@@ -7,18 +7,20 @@ import type { UnitCause } from '#app/drafting/acts/unit-causes.ts';
 import type { VersionDiff } from '#app/drafting/acts/version-diff.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
-import type { Decision } from '#app/drafting/state/remark-state.ts';
+import { changesText, type Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { previewCarries } from '../carry/preview-carries.server.ts';
+import { reachOf } from '../told/told-authors.server.ts';
 import { firstWords } from '../state/first-words.ts';
 import type { Fit, RemarkKind } from '../state/remark.ts';
 import { isTextError, type BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
 import { newFindings } from './basket-lint.server.ts';
 import { isReleasable, loadBasket, type Basket, type BasketProblem } from './basket.server.ts';
 import { loadDeskHead, type DeskHeadFacts } from './desk.server.ts';
+import { inConflict } from './plan-together.server.ts';
 import { viewConflicts } from './ruling-tasks.server.ts';
 import type { ConflictView } from './view-conflicts.ts';
 
@@ -51,7 +53,7 @@ export type BasketPage = {
   references: VersionChange[];
   /** Open amendments that the version would touch. */
   touched: { number: number; fit: Fit }[];
-  /** People who would get a letter. */
+  /** Authors who would get an e-mail. */
   letters: number;
   changesText: boolean;
   isReleasable: boolean;
@@ -80,7 +82,11 @@ export async function loadBasketPage(
           except: basket.rulings.map(({ ruling }) => ruling.remarkId),
         })
       : [];
-  const findings = await newFindings(draft, plan.changes);
+  const findings = await newFindings(draft, next);
+  const reach = await reachOf(db, draft.consultationId, [
+    ...basket.rulings.map(({ ruling }) => ruling.remarkId),
+    ...carried.flatMap(({ remarkId, fit }) => (fit === 'unchanged' ? [] : [remarkId])),
+  ]);
   return {
     desk,
     version: draft.version,
@@ -94,10 +100,7 @@ export async function loadBasketPage(
     causes: causesOf(basket, after),
     references: next.ok ? notedReferences(next.value) : [],
     touched: carried.map(({ number, fit }) => ({ number, fit })),
-    letters: await lettersOf(db, [
-      ...basket.rulings.map(({ ruling }) => ruling.remarkId),
-      ...carried.flatMap(({ remarkId, fit }) => (fit === 'unchanged' ? [] : [remarkId])),
-    ]),
+    letters: reach.email,
     changesText: plan.changes.length > 0,
     isReleasable: isReleasable(basket) && !findings.some(isTextError),
   };
@@ -125,14 +128,12 @@ async function rowsOf(db: Db, { draft, rulings, problems, plan }: Basket): Promi
   const wordsOf = new Map(remarks.map(({ id, reason }) => [id, firstWords(reason)]));
   const citations = citationsByClause(draft.units);
   const problemOf = new Map(problems.map(({ number, code }) => [number, code]));
-  const conflicting = new Set(plan.conflicts.flatMap(({ sides }) => sides.map(({ number }) => number)));
+  const conflicting = inConflict(plan.conflicts);
   const lastBehind = new Map<string, BasketRow['before']>();
   return rulings.map(({ ruling, decidable: { remark, operations } }) => {
     const { number, id: draftId, revision } = ruling;
     const anchors = operations.flatMap(({ op, clauseId }) =>
-      op === 'insert-after' && (ruling.decision === 'accepted' || ruling.decision === 'accepted-in-part')
-        ? [clauseId]
-        : [],
+      op === 'insert-after' && changesText(ruling.decision) ? [clauseId] : [],
     );
     const before = anchors.map((anchor) => lastBehind.get(anchor)).find((each) => each) ?? null;
     for (const anchor of anchors) lastBehind.set(anchor, { number, draftId, revision });
@@ -152,21 +153,4 @@ async function rowsOf(db: Db, { draft, rulings, problems, plan }: Basket): Promi
       before,
     };
   });
-}
-
-/** People who can be written to, each once, with an account or an address that the office entered. */
-async function lettersOf(db: Db, remarkIds: readonly string[]): Promise<number> {
-  const remarks = await db.remark.findMany({
-    where: { id: { in: [...remarkIds] } },
-    select: { authorId: true, filing: { select: { contactEmail: true } } },
-  });
-  const accounts = await db.user.findMany({
-    where: { id: { in: remarks.flatMap(({ authorId }) => authorId ?? []) }, disabledAt: null },
-    select: { id: true },
-  });
-  const open = new Set(accounts.map(({ id }) => id));
-  const readers = remarks.flatMap(({ authorId, filing }) =>
-    authorId === null ? (filing.contactEmail?.toLowerCase() ?? []) : open.has(authorId) ? authorId : [],
-  );
-  return new Set(readers).size;
 }

@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
-import { liveDraftStates } from '../state/draft-state.ts';
 import { placesFor, type CollectRefusal } from './basket-places.server.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import type { FinalText } from './ruling-plan.ts';
+import { ownDrafts } from './own-drafts.server.ts';
 import { writeDraft, type SaveDraft } from './save-draft.server.ts';
 
 type Collect = Pick<SaveDraft, 'viewer' | 'slug' | 'decision' | 'reason' | 'againstVersion' | 'now'>;
@@ -19,19 +19,15 @@ export async function collectDrafts(
   const remarks = members.map(({ decidable }) => decidable.remark);
   const places = await placesFor(tx, { consultation, viewerId: input.viewer.id, remarks });
   if (!places.ok) return places.error;
-  const owns = await tx.rulingDraft.findMany({
-    where: {
-      teryt,
-      consultationId,
-      remarkId: { in: remarks.map(({ id }) => id) },
-      draftedById: input.viewer.id,
-      state: { in: [...liveDraftStates] },
-    },
-    select: { id: true, revision: true, decision: true, remarkId: true },
+  const owns = await ownDrafts(tx, {
+    teryt,
+    consultationId,
+    viewerId: input.viewer.id,
+    remarkIds: remarks.map(({ id }) => id),
   });
   for (const { finals, decidable } of members) {
     const { id: remarkId, number, revision: remarkRevision } = decidable.remark;
-    const own = owns.find((each) => each.remarkId === remarkId) ?? null;
+    const own = owns.get(remarkId) ?? null;
     await writeDraft(
       tx,
       { ...input, number, remarkRevision, finals, step: 'collect', draftRevision: own?.revision ?? 0 },

@@ -12,8 +12,10 @@ import type { ClauseConflict } from './combine-changes.ts';
 import { collectDrafts } from './collect-drafts.server.ts';
 import type { CollectRefusal } from './basket-places.server.ts';
 import { handInDrafts } from './hand-in-drafts.server.ts';
-import { liveDraftStates } from '../state/draft-state.ts';
-import { officeWrite } from '#app/drafting/office/office-write.server.ts';
+import { readStoredFinals } from './draft-input.ts';
+import { ownDrafts } from './own-drafts.server.ts';
+import { rulingPrint } from './own-words.server.ts';
+import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 
 export type DecideMany = {
@@ -56,7 +58,7 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
     if (!checked.ok) return checked;
     const { loaded, plan } = checked;
     const numbers = loaded.map(({ remark }) => remark.number);
-    const kept = step === 'decide' ? [] : await ownWords(tx, input, loaded);
+    const kept = step === 'decide' ? [] : await ownWords(tx, input, { consultation, loaded });
     if (kept.length > 0) return { ok: false, error: { code: 'refused', remarks: kept } };
     const members = loaded.map((decidable) => ({ decidable, finals: new Map() }));
     if (step === 'hand-in') await handInDrafts(tx, input, { consultation, members });
@@ -82,24 +84,23 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
 async function ownWords(
   tx: Db,
   { viewer, decision, reason }: DecideMany,
-  loaded: readonly Decidable[],
+  {
+    consultation: { id: consultationId, teryt },
+    loaded,
+  }: { consultation: OfficeConsultation; loaded: readonly Decidable[] },
 ): Promise<{ number: number; code: 'own-words' }[]> {
-  const drafts = await tx.rulingDraft.findMany({
-    where: {
-      remarkId: { in: loaded.map(({ remark }) => remark.id) },
-      draftedById: viewer.id,
-      state: { in: [...liveDraftStates] },
-    },
-    select: { remarkId: true, decision: true, reason: true, finals: true },
+  const drafts = await ownDrafts(tx, {
+    teryt,
+    consultationId,
+    viewerId: viewer.id,
+    remarkIds: loaded.map(({ remark }) => remark.id),
   });
-  const others = drafts.filter(
-    (each) =>
-      each.decision !== decision ||
-      each.reason !== reason ||
-      Object.keys(each.finals as Record<string, unknown>).length > 0,
-  );
-  const ids = new Set(others.map(({ remarkId }) => remarkId));
-  return loaded.flatMap(({ remark: { id, number } }) => (ids.has(id) ? [{ number, code: 'own-words' as const }] : []));
+  const print = rulingPrint({ decision, reason, finals: new Map() });
+  return loaded.flatMap(({ remark: { id, number } }) => {
+    const own = drafts.get(id);
+    const isOther = own && rulingPrint({ ...own, finals: readStoredFinals(own.finals) }) !== print;
+    return isOther ? [{ number, code: 'own-words' as const }] : [];
+  });
 }
 
 function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null {

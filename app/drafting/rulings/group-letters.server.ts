@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -19,7 +19,7 @@ export async function sendLeft(
   const official =
     made && (await tx.user.findUnique({ where: { id: made.createdById }, select: { email: true, locale: true } }));
   if (!official) return;
-  const locale: Locale = official.locale === 'en' ? 'en' : 'pl';
+  const locale = asLocale(official.locale);
   const t = translator(locale);
   await queueMail(tx, {
     to: official.email,

@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
-import { liveDraftStates } from '../state/draft-state.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import type { FinalText } from './ruling-plan.ts';
+import { ownDrafts } from './own-drafts.server.ts';
 import { writeDraft, type SaveDraft } from './save-draft.server.ts';
 
 type HandIn = Pick<SaveDraft, 'viewer' | 'slug' | 'decision' | 'reason' | 'againstVersion' | 'now'>;
@@ -15,30 +15,22 @@ export async function handInDrafts(
   input: HandIn,
   { consultation, members }: { consultation: OfficeConsultation; members: readonly Member[] },
 ): Promise<void> {
+  const { id: consultationId, teryt } = consultation;
+  const owns = await ownDrafts(tx, {
+    teryt,
+    consultationId,
+    viewerId: input.viewer.id,
+    remarkIds: members.map(({ decidable }) => decidable.remark.id),
+  });
   let event = '';
-  for (const {
-    finals,
-    decidable: {
-      remark,
-      draft: { teryt, consultationId },
-    },
-  } of members) {
-    const own = await tx.rulingDraft.findFirst({
-      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true, decision: true },
-    });
+  for (const { finals, decidable } of members) {
+    const { id: remarkId, number, revision: remarkRevision } = decidable.remark;
+    const own = owns.get(remarkId) ?? null;
     const draftRevision = own?.revision ?? 0;
     const id = await writeDraft(
       tx,
-      {
-        ...input,
-        number: remark.number,
-        remarkRevision: remark.revision,
-        finals,
-        step: 'hand-in',
-        draftRevision,
-      },
-      { teryt, consultationId, remarkId: remark.id, own, place: null },
+      { ...input, number, remarkRevision, finals, step: 'hand-in', draftRevision },
+      { teryt, consultationId, remarkId, own, place: null },
     );
     event ||= `${id}:${draftRevision + 1}`;
   }

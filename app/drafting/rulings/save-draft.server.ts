@@ -9,7 +9,7 @@ import { needsSecond } from '#app/drafting/office/gate.server.ts';
 import { placesFor, type CollectRefusal } from './basket-places.server.ts';
 import { rulingPrint } from './own-words.server.ts';
 import { storedFinals } from './draft-input.ts';
-import { liveDraftStates } from '../state/draft-state.ts';
+import { ownDrafts } from './own-drafts.server.ts';
 import { officeWrite } from '#app/drafting/office/office-write.server.ts';
 import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
@@ -63,10 +63,13 @@ export async function saveDraft(db: Db, input: SaveDraft): Promise<SaveDraftResu
       remark,
       draft: { teryt, consultationId },
     } = decidable;
-    const own = await tx.rulingDraft.findFirst({
-      where: { teryt, remarkId: remark.id, draftedById: input.viewer.id, state: { in: [...liveDraftStates] } },
-      select: { id: true, revision: true, decision: true },
+    const drafts = await ownDrafts(tx, {
+      teryt,
+      consultationId,
+      viewerId: input.viewer.id,
+      remarkIds: [remark.id],
     });
+    const own = drafts.get(remark.id) ?? null;
     if ((own?.revision ?? 0) !== input.draftRevision) return { ok: false, error: { code: 'draft-moved' } };
     const places =
       input.step === 'collect'

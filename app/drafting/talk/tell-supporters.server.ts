@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -35,7 +35,7 @@ export async function tellSupporters(tx: Db, remarkIds: readonly string[]): Prom
     earlier.flatMap(({ remarkId, userId, stance, teryt, remark }) => {
       const person = byId.get(userId);
       if (!person) return [];
-      const locale: Locale = person.locale === 'en' ? 'en' : 'pl';
+      const locale = asLocale(person.locale);
       const t = translator(locale);
       const {
         number,

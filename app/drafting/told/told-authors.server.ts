@@ -21,20 +21,22 @@ const who = Prisma.sql`coalesce(f."authorId"::text, lower(f."contactEmail"), f.i
 /** Word files and other entries of the office itself have nobody to tell. */
 const told = Prisma.sql`f.channel <> 'word'`;
 
-/** Authors of a consultation whose remarks were not all withdrawn, by what can reach them. */
-export async function reachOf(db: Db, consultationId: string): Promise<Reach> {
+/** Authors of a consultation whose remarks were not all withdrawn, or of some remarks in it, by what can reach them. */
+export async function reachOf(db: Db, consultationId: string, remarkIds?: readonly string[]): Promise<Reach> {
+  const asked = remarkIds ? Prisma.sql`and r.id = any(${[...remarkIds]}::uuid[])` : Prisma.empty;
   const rows = await db.$queryRaw<{ way: keyof Reach; count: number }[]>`
     select way, count(distinct who)::int as count from (
       select ${who} as who, case
         when f."authorId" is not null then case when u.id is null or coalesce(u."disabledAt", u."closedAt") is not null then 'nobody' else 'email' end
         when f."contactEmail" is not null then 'email' when f."contactAddress" is not null then 'post' else 'nobody' end as way
       from "Filing" f left join "User" u on u.id = f."authorId"
-      where f."consultationId" = ${consultationId}::uuid and ${told} and ${isLive}) reached group by way`;
+      where f."consultationId" = ${consultationId}::uuid and ${told} and ${isLive(asked)}) reached group by way`;
   const countOf = (way: keyof Reach) => rows.find((row) => row.way === way)?.count ?? 0;
   return { email: countOf('email'), post: countOf('post'), nobody: countOf('nobody') };
 }
 
-const isLive = Prisma.sql`exists (select 1 from "Remark" r where r."filingId" = f.id and r.state <> 'withdrawn')`;
+const isLive = (asked = Prisma.empty) =>
+  Prisma.sql`exists (select 1 from "Remark" r where r."filingId" = f.id and r.state <> 'withdrawn' ${asked})`;
 
 /** How the authors were told of something, as far as the outbox and the record know. */
 export async function toldOf(db: Db, consultationId: string, notice: Notice): Promise<Told> {
@@ -108,5 +110,5 @@ function addresseesSql(consultationId: string, notice: Notice): Prisma.Sql {
   return Prisma.sql`
     select ${columns}, case when f."authorId" is not null then ${aboutOf(notice)} || ':' || f."authorId" end as key,
       ${notice.at}::timestamptz as at
-    from "Filing" f where ${of} and f."filedAt" <= ${notice.at}::timestamptz and ${isLive}`;
+    from "Filing" f where ${of} and f."filedAt" <= ${notice.at}::timestamptz and ${isLive()}`;
 }

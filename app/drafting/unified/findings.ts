@@ -1,4 +1,5 @@
 import type { Problem } from '#app/text/tree/types.ts';
+import { changesText } from '../state/remark-state.ts';
 
 type FindingKind = 'lint' | 'reference' | 'promise' | 'overwritten' | 'unexplained' | 'open' | 'drafts';
 
@@ -55,7 +56,7 @@ export function findingsOf({ problems, rulings, versions, open, drafts }: Facts)
     add({ kind, message, unit: citation, remarks: [], version: null }, `${kind}:${code}:${citation}:${message.pl}`);
   }
   for (const { remark, decision, version, changedAgain } of rulings) {
-    const isPromise = decision === 'accepted' || decision === 'accepted-in-part';
+    const isPromise = changesText(decision);
     if (isPromise && version === null)
       add({ kind: 'promise', message: null, unit: '', remarks: [remark], version: null }, `promise:${remark}`);
     if (isPromise && version !== null && changedAgain !== null)

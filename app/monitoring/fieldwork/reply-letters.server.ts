@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -60,7 +60,7 @@ export async function sendReplyDecision(
 ): Promise<void> {
   const author = await tx.user.findUnique({ where: { id: authorId }, select: { email: true, locale: true } });
   if (!author) return;
-  const locale: Locale = author.locale === 'en' ? 'en' : 'pl';
+  const locale = asLocale(author.locale);
   const t = translator(locale);
   await queueMail(tx, {
     to: author.email,

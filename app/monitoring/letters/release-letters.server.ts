@@ -1,5 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
@@ -35,7 +35,7 @@ export async function queueReleaseLetters(
   await queueMails(
     tx,
     edition.subscriptions.map((subscription) => {
-      const locale: Locale = subscription.locale === 'en' ? 'en' : 'pl';
+      const locale = asLocale(subscription.locale);
       const to = paths(locale);
       const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
       return {

@@ -1,7 +1,6 @@
-import { landing } from '#app/components/landing.tsx';
 import { Form, Submit } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
-import { Empty, PageHead } from '#app/components/page-parts.tsx';
+import { Empty, Notice, PageHead } from '#app/components/page-parts.tsx';
 import { Legend, StatusSign } from './coding-view.tsx';
 import { TeamNav } from '../fieldwork/team-nav.tsx';
 import { dayWords, instantDay, kindWords } from '../cards/score-words.ts';
@@ -255,11 +254,9 @@ export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | 
         })}
       />
       {problem ? (
-        <div className="notice notice--warn">
-          <p role="alert" {...landing}>
-            {problem}
-          </p>
-        </div>
+        <Notice warn>
+          <p>{problem}</p>
+        </Notice>
       ) : null}
       {first && edition.state === 'coding' && !unit.roundOpened ? (
         <p className="actions">

@@ -142,6 +142,28 @@ test('neither the order of coders nor that of units moves alpha', () => {
   );
 });
 
+test('thirds of four coders come out the same in any order, to the last bit', () => {
+  const gap = null;
+  const units = [
+    [2, 2, 0, 2],
+    [2, 3, 3, 1],
+    [gap, gap, 3, 0],
+    [1, 3, gap, 3],
+    [1, 2, gap, gap],
+    [gap, 1, 3, 0],
+    [0, 2, 2, 0],
+    [0, 0, 2, 2],
+    [1, 0, gap, 2],
+    [gap, 1, 0, 2],
+    [2, 2, gap, 2],
+    [1, 3, 3, 2],
+  ];
+  const turned = [...units.slice(1), ...units.slice(0, 1)].map((unit) => [...unit].reverse());
+  const { alpha } = krippendorffAlpha(transpose(units), 'nominal');
+  expect(alpha).toBeCloseTo(0, 12);
+  expect(krippendorffAlpha(transpose(turned), 'nominal').alpha).toBe(alpha);
+});
+
 test('ordinal alpha depends on the order of values alone', () => {
   fc.assert(
     fc.property(matrix, (units) => {

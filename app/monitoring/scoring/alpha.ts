@@ -45,23 +45,30 @@ export function pairableUnits(data: CodingMatrix): number[][] {
   ).filter((values) => values.length >= 2);
 }
 
-/** Adds up the coincidence matrix: each ordered pair inside a unit counts 1/(m − 1). */
+/**
+ * Adds up the coincidence matrix: each ordered pair inside a unit counts 1/(m − 1). Pairs are counted whole for each m and divided once:
+ * thirds added up one by one would depend on the order of the units.
+ */
 export function coincidences(units: readonly (readonly number[])[]): Coincidences {
   const categories = [...new Set(units.flat())].sort((a, b) => a - b);
   const place = new Map(categories.map((value, index) => [value, index]));
   const size = categories.length;
-  const cells = new Float64Array(size * size);
+  const pairs = new Map<number, Float64Array>();
   let values = 0;
   for (const unit of units) {
     values += unit.length;
-    const share = 1 / (unit.length - 1);
+    const counts = pairs.get(unit.length) ?? new Float64Array(size * size);
+    pairs.set(unit.length, counts);
     const places = unit.map((value) => place.get(value) ?? 0);
     places.forEach((c, first) =>
       places.forEach((k, second) => {
-        if (first !== second) cells[c * size + k] = (cells[c * size + k] ?? 0) + share;
+        if (first !== second) counts[c * size + k] = (counts[c * size + k] ?? 0) + 1;
       }),
     );
   }
+  const cells = new Float64Array(size * size);
+  for (const [m, counts] of [...pairs].sort(([a], [b]) => a - b))
+    counts.forEach((count, at) => (cells[at] = (cells[at] ?? 0) + count / (m - 1)));
   return { categories, cells, units: units.length, values };
 }
 
