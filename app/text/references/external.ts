@@ -197,10 +197,7 @@ export function amendedActs(act: Act): Map<string, string> {
 
 function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
-  const commanded =
-    COMMAND.test(unit.text) ||
-    (unit.text.endsWith(':') && unit.children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)));
-  if (open !== null && commanded) {
+  if (open !== null && isCommanded(unit)) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
     const words = unit.text.slice(from, from + 240);
     const stop = /(?:\(|,\s|\bwprowadza|\bw\s+(?:art|§)|\botrzymuj)/u.exec(words);
@@ -210,6 +207,13 @@ function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
   const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
   const commands = unit.quoted !== undefined || opensWithCommand(unit.text);
   return amends && commands ? actOfTitle(act.title) : null;
+}
+
+function isCommanded({ text, children }: Unit): boolean {
+  return (
+    COMMAND.test(text) ||
+    (text.endsWith(':') && children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)))
+  );
 }
 
 /** A unit named at the beginning, and what is done with it within the next words. */
