@@ -1,6 +1,14 @@
 import { lastKept } from '../tree/ends.ts';
 import { assignCitations } from '../tree/cite.ts';
-import { compareNumbers, follows, fromRoman, letterMark, letterPosition, readNumber, toRoman } from '../tree/letters.ts';
+import {
+  compareNumbers,
+  follows,
+  fromRoman,
+  letterMark,
+  letterPosition,
+  readNumber,
+  toRoman,
+} from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
 import { indexUnits } from '../tree/tree.ts';
 import type { Act, Unit, UnitType } from '../tree/types.ts';

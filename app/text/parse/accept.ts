@@ -121,7 +121,8 @@ function comesLater(source: Source, index: number, mark: Mark): boolean {
     const next = source.marks[i];
     if (next?.type !== mark.type || !next.stopped) continue;
     if (next.number === mark.number) return true;
-    if (follows(mark.number, next.number) && !LEADS_TO_REFERENCE.test(source.lines[i - 1]!.text.slice(-40))) return false;
+    if (follows(mark.number, next.number) && !LEADS_TO_REFERENCE.test(source.lines[i - 1]!.text.slice(-40)))
+      return false;
   }
   return false;
 }
@@ -299,7 +300,9 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
   const after = build.path.findLast(
     (unit) =>
-      /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number.split('.', 1)[0]!, mark.number),
+      /^\d/.test(unit.number) &&
+      RANK[unit.type] >= RANK.subsection &&
+      follows(unit.number.split('.', 1)[0]!, mark.number),
   );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
@@ -361,7 +364,11 @@ function letterBullets(lines: readonly Line[]): ReadonlySet<number> {
 }
 
 function mayPrecedeBullet(before: string): boolean {
-  return /[:;,.]$/.test(before) || /^(?:Rozdział|ROZDZIAŁ|Dział|DZIAŁ)\s/u.test(before) || /^\p{Lu}.{1,60}\p{L}$/u.test(before);
+  return (
+    /[:;,.]$/.test(before) ||
+    /^(?:Rozdział|ROZDZIAŁ|Dział|DZIAŁ)\s/u.test(before) ||
+    /^\p{Lu}.{1,60}\p{L}$/u.test(before)
+  );
 }
 
 function letterBullet(): Mark {

@@ -101,7 +101,10 @@ function takeMark(walk: Walk, line: Line): boolean {
 
 /** Two bullets in a row below a heading are a list, one is part of its title. */
 function isBulleted({ source, index }: Walk, mark: Mark): boolean {
-  const beside = [nextMarkAfter(source, index), source.marks.slice(Math.max(0, index - 6), index).findLast((one) => one !== null)];
+  const beside = [
+    nextMarkAfter(source, index),
+    source.marks.slice(Math.max(0, index - 6), index).findLast((one) => one !== null),
+  ];
   return mark.style === 'bullet' && beside.some((one) => one?.style === 'bullet' && one.sign === mark.sign);
 }
 

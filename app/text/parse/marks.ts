@@ -26,7 +26,8 @@ const PARAGRAPH = new RegExp(
   String.raw`^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–—-]\s?(?:§\s?)?\d{1,5}[a-z]{0,3}${GONE})?(?:(\s?[.)])|(?=\s|$))`,
   'u',
 );
-const SPELLED = /^(?:[Pp]aragraf|PARAGRAF|[Pp]ar\.|PAR\.|Par(?=\s\d))\s{0,3}(\d{1,5})([a-z]{0,3})(?:(\s?[.)])|(?=\s|$))/u;
+const SPELLED =
+  /^(?:[Pp]aragraf|PARAGRAF|[Pp]ar\.|PAR\.|Par(?=\s\d))\s{0,3}(\d{1,5})([a-z]{0,3})(?:(\s?[.)])|(?=\s|$))/u;
 const ARTICLE =
   /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
 const DOT = new RegExp(
@@ -41,10 +42,7 @@ const BRACKET = new RegExp(
 );
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
 const PARENS = /^\((\d{1,3}|[a-z])\)(?=\s|\p{L})/u;
-const LETTER = new RegExp(
-  String.raw`^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])(\s?[–—-]\s?[a-z]{1,3}${GONE})?\s?\.?\)`,
-  'u',
-);
+const LETTER = new RegExp(String.raw`^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])(\s?[–—-]\s?[a-z]{1,3}${GONE})?\s?\.?\)`, 'u');
 const LETTER_DOT = /^([a-z])\.(?=\s)/;
 const DOUBLE_DASH = /^([–—−-]\s?[–—−-])(?![–—−-])\s*/;
 const DASH = /^([–—−‒‐‑-])(?![–—−-])(?:\s+|(?=[\p{L}"„“”(«])|$)/u;

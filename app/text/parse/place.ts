@@ -1,6 +1,16 @@
 import { isClosing, isNextBasic, type Accepted } from './accept.ts';
 import type { Source } from './source.ts';
-import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, topLevel, type Build } from './build.ts';
+import {
+  closeToRank,
+  closeUnit,
+  currentUnit,
+  lastWords,
+  noteRole,
+  openUnit,
+  report,
+  topLevel,
+  type Build,
+} from './build.ts';
 import { follows, isDecimalBeside, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
@@ -94,7 +104,8 @@ const BELOW: Partial<Record<Unit['type'], Unit['type']>> = {
 function decimalType(build: Build, source: Source, index: number, mark: Mark): Unit['type'] {
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
   const parent = build.path.findLast((unit) => unit.number === head && BELOW[unit.type] !== undefined);
-  if (parent === undefined) return build.path.findLast(({ number }) => isDecimalBeside(number, mark.number))?.type ?? mark.type;
+  if (parent === undefined)
+    return build.path.findLast(({ number }) => isDecimalBeside(number, mark.number))?.type ?? mark.type;
   if (parent.type !== 'paragraph' || head.includes('.')) return BELOW[parent.type] ?? mark.type;
   const sibling = parent.children.findLast(({ number }) => isDecimalBeside(number, mark.number));
   return sibling?.type ?? (headGoesOn(source, index, head) ? 'point' : 'subsection');
@@ -128,7 +139,12 @@ function goesOnInside(build: Build, source: Source, index: number, inner: Unit, 
   const first = parent?.children.find((child) => child.type === inner.type && child.number !== '');
   if (first === undefined || first === inner) return !lastWords(inner).endsWith('.');
   const ending = /[,;.]$/.exec(lastWords(inner))?.[0];
-  return !(ending !== undefined && ending !== ',' && /[,;]$/.test(lastWords(first)) && !lastWords(first).endsWith(ending));
+  return !(
+    ending !== undefined &&
+    ending !== ',' &&
+    /[,;]$/.test(lastWords(first)) &&
+    !lastWords(first).endsWith(ending)
+  );
 }
 
 /** The same mark once more before a list starts again or a § comes. */

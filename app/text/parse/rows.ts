@@ -57,7 +57,9 @@ function bareTable(
   if (next === undefined || !next.raw.includes('\t') || MARKED.test(cells[0]!)) return null;
   const others = cellsOf(next);
   const isHead = ROW_NUMBER.test(others[0]!) && others.length > 2 && Math.abs(others.length - cells.length) < 2;
-  return isHead || (others.length === cells.length && !MARKED.test(others[0]!)) ? { cells: cells.length, number: 0 } : null;
+  return isHead || (others.length === cells.length && !MARKED.test(others[0]!))
+    ? { cells: cells.length, number: 0 }
+    : null;
 }
 
 /** What begins a provision, alone or before words: such lines are a list, whatever their tabs. */

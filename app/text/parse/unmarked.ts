@@ -205,9 +205,7 @@ function holderOf(walk: Walk, line: Line, open: Unit): Unit {
   if (printed !== null && printed.type !== 'paragraph' && printed.type !== 'article' && opensList(printed.number)) {
     if (RANK[printed.type] > RANK[open.type] && !endsItsList(walk, line, open)) return open;
     const rank = RANK[printed.type] > RANK[open.type] ? RANK[open.type] : RANK[printed.type];
-    return (
-      [...build.path].reverse().find((unit) => RANK[unit.type] < rank && unit.type !== 'text') ?? open
-    );
+    return [...build.path].reverse().find((unit) => RANK[unit.type] < rank && unit.type !== 'text') ?? open;
   }
   const isItem = open.type === 'point' || open.type === 'letter' || open.type === 'indent' || open.type === 'subindent';
   if (!isItem || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return open;

@@ -77,7 +77,9 @@ function possessedAct(act: Act, before: string): string | null {
   const hit = [...near.matchAll(NAMED_DOCUMENT)].at(-1);
   if (hit === undefined) return 'jego';
   const kind = hit[1] ?? '';
-  const words = (near.slice(hit.index).split(/[;,.](?:\s|$)|\s(?:stosuje|w\s+jego|w\s+jej|oraz|jest|nie)\s/u, 1)[0] ?? kind)
+  const words = (
+    near.slice(hit.index).split(/[;,.](?:\s|$)|\s(?:stosuje|w\s+jego|w\s+jej|oraz|jest|nie)\s/u, 1)[0] ?? kind
+  )
     .slice(0, 80)
     .trim();
   if (/niniejsz/iu.test(near.slice(Math.max(0, hit.index - 14), hit.index))) return null;
@@ -118,9 +120,7 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   if (kind.startsWith('uchwa')) return act.kind === 'resolution' && (!specified || hasOwnNumber(act, rest));
   if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
   if (OWN_DOCUMENTS.test(kind) && !isOtherPlan(act, kind, rest))
-    return (
-      (namesDocument(act.title, kind) || annexesNamed(act, kind).length > 0) && !specified
-    );
+    return (namesDocument(act.title, kind) || annexesNamed(act, kind).length > 0) && !specified;
   return false;
 }
 
