@@ -50,36 +50,46 @@ export type ApproveResult =
  * what the author of the draft saw.
  */
 export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<ApproveResult> {
-  const { step = 'release' } = input;
   return refusable(() =>
-    officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
-      const text = await loadDraft(tx, { id: consultation.id });
-      const checked: Checked[] = [];
-      for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
-      requireOneEach(checked);
-      const numbers = checked.map(({ decidable }) => decidable.remark.number);
-      const planned = await planTogether(
-        text,
-        checked.map(({ row, decidable }) => ({
-          decidable,
-          decision: row.decision as Decision,
-          finals: readStoredFinals(row.finals),
-        })),
-      );
-      if (!planned.ok) {
-        const [{ number, error }] = planned.error.remarks as [{ number: number; error: PlanError }];
-        throw new Refused<ApproveError>({ number, ...error });
-      }
-      if (step === 'collect') await collectApproved(tx, input, { consultation, checked });
-      const version =
-        step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
-      await tellDrafters(tx, input, {
-        consultation,
-        drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
-      });
-      return { ok: true, value: { version, numbers } };
-    }),
+    officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => ({
+      ok: true,
+      value: await approveWithin(tx, input, consultation),
+    })),
   );
+}
+
+/** The same within a transaction that holds the lock of the consultation; throws `Refused` with an `ApproveError`. */
+export async function approveWithin(
+  tx: Db,
+  input: ApproveDrafts,
+  consultation: OfficeConsultation,
+): Promise<{ version: number | null; numbers: number[] }> {
+  const { step = 'release' } = input;
+  const text = await loadDraft(tx, { id: consultation.id });
+  const checked: Checked[] = [];
+  for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
+  requireOneEach(checked);
+  const numbers = checked.map(({ decidable }) => decidable.remark.number);
+  const planned = await planTogether(
+    text,
+    checked.map(({ row, decidable }) => ({
+      decidable,
+      decision: row.decision as Decision,
+      finals: readStoredFinals(row.finals),
+    })),
+  );
+  if (!planned.ok) {
+    const [{ number, error }] = planned.error.remarks as [{ number: number; error: PlanError }];
+    throw new Refused<ApproveError>({ number, ...error });
+  }
+  if (step === 'collect') await collectApproved(tx, input, { consultation, checked });
+  const version =
+    step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
+  await tellDrafters(tx, input, {
+    consultation,
+    drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
+  });
+  return { version, numbers };
 }
 
 /** At least one draft, and of a remark one alone: of competing drafts none is approved in passing. */

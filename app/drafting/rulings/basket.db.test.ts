@@ -35,9 +35,10 @@ import { approveDrafts } from './approve-drafts.server.ts';
 import { loadBasket } from './basket.server.ts';
 import { moveInBasket, takeOutOfBasket } from './change-basket.server.ts';
 import { correctRuling } from './correct-ruling.server.ts';
-import { decideMany } from './decide-many.server.ts';
-import { checkMany } from './decide-many.server.ts';
+import { createGroup } from './change-group.server.ts';
+import { checkMany, decideMany } from './decide-many.server.ts';
 import { releaseBasket } from './release-basket.server.ts';
+import { ruleGroup } from './rule-group.server.ts';
 import { saveDraft } from './save-draft.server.ts';
 import { setFourEyes } from './set-four-eyes.server.ts';
 
@@ -362,6 +363,107 @@ test('many at once write over no ruling that the official keeps in words of thei
     ['Długo pisany powód.', 'collected'],
     ['Cudzy powód.', 'draft'],
   ]);
+});
+
+test('one answer to a group is collected, in part with the same words for each amendment, and writes over nobody’s own words', async () => {
+  const { slug, official, second, anna, bogdan, celina } = await scene('basket-group');
+  const numbers = [
+    await filed(db, { slug, viewer: anna, code: codes.term, op: 'none', reason: 'Za krótko.' }),
+    await filed(db, { slug, viewer: bogdan, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: celina, code: codes.term, text: term.replace('14 dni', '30 dni') }),
+  ];
+  const made = await createGroup(db, { viewer: official, slug, title: 'Dłużej', numbers });
+  if (!made.ok) throw new Error(made.error.code);
+  const members = new Map<number, number>();
+  for (const number of numbers) members.set(number, (await remarkNow(db, slug, number)).revision);
+  const final = term.replace('14 dni', '18 dni');
+  const answer = {
+    viewer: official,
+    slug,
+    group: made.value.number,
+    groupRevision: 1,
+    decision: 'accepted-in-part' as const,
+    reason: 'Osiemnaście dni.',
+    finals: new Map([[1, { text: final, anchorId: null }]]),
+    againstVersion: 1,
+    members,
+  };
+  await collect(slug, official, numbers[2]!, { decision: 'not-accepted', reason: 'Długo pisany powód.', step: 'save' });
+  for (const step of ['hand-in', 'collect'] as const)
+    expect(await ruleGroup(db, { ...answer, step })).toEqual({
+      ok: false,
+      error: { code: 'own-words', numbers: [numbers[2]] },
+    });
+  await db.rulingDraft.deleteMany({ where: { consultation: { slug } } });
+  expect(await ruleGroup(db, { ...answer, reason: 'Krócej.', step: 'collect' })).toMatchObject({ ok: true });
+  // The answer that the form itself gave may be given in other words.
+  expect(await ruleGroup(db, { ...answer, step: 'collect' })).toMatchObject({ ok: true, value: { version: null } });
+  expect(await textNow(db, slug)).toContain('14 dni i obejmują');
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(final);
+  for (const number of numbers.slice(1))
+    expect(await rulingOf(slug, number)).toMatchObject({ resultVersion: 2, clauseIds: [await idOf(slug, codes.term)] });
+  expect(await differences(slug)).toEqual([]);
+
+  // Under the rule of two it is handed in, approved and collected by another official, and refused to its author.
+  const two = await scene('basket-group-two');
+  const more = [
+    await filed(db, { slug: two.slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug: two.slug, viewer: bogdan, code: codes.term, text: term21 }),
+  ];
+  await setFourEyes(db, { viewer: two.official, slug: two.slug, fourEyes: true });
+  const group = await createGroup(db, { viewer: two.official, slug: two.slug, title: 'Dłużej', numbers: more });
+  if (!group.ok) throw new Error(group.error.code);
+  const shared = {
+    ...answer,
+    slug: two.slug,
+    viewer: two.official,
+    group: group.value.number,
+    members: new Map(
+      await Promise.all(
+        more.map(async (number) => [number, (await remarkNow(db, two.slug, number)).revision] as const),
+      ),
+    ),
+  };
+  expect(await ruleGroup(db, { ...shared, step: 'collect' })).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  expect(await ruleGroup(db, { ...shared, step: 'hand-in' })).toMatchObject({ ok: true });
+  expect(await ruleGroup(db, { ...shared, step: 'approve-collect' })).toEqual({
+    ok: false,
+    error: { code: 'not-allowed' },
+  });
+  expect(await ruleGroup(db, { ...shared, viewer: second, step: 'approve-collect' })).toMatchObject({ ok: true });
+  expect(await release(two.slug, two.official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await differences(two.slug)).toEqual([]);
+});
+
+test('several amendments are accepted in part at once, each in words of its own', async () => {
+  const { slug, official, anna, bogdan } = await scene('bulk-part');
+  const [longer, plain] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: bogdan, code: codes.notice, op: 'none', reason: 'Także w gazecie.' }),
+  ];
+  const many = {
+    viewer: official,
+    slug,
+    remarks: new Map([
+      [longer, 1],
+      [plain, 1],
+    ]),
+    decision: 'accepted-in-part' as const,
+    reason: 'W części.',
+    againstVersion: 1,
+    step: 'collect' as const,
+  };
+  expect(await decideMany(db, many)).toEqual({
+    ok: false,
+    error: { code: 'refused', remarks: [{ number: longer, code: 'final-required' }] },
+  });
+  const final = term.replace('14 dni', '16 dni');
+  const finals = new Map([[longer, new Map([[1, { text: final, anchorId: null }]])]]);
+  expect(await decideMany(db, { ...many, finals })).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2, numbers: [longer, plain] } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(final);
+  expect(await differences(slug)).toEqual([]);
 });
 
 test('new units behind one another stand as the preview shows them, in the order that was chosen, in bulk as well', async () => {

@@ -8,6 +8,8 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.at-once': 'Decide at once',
   'basket.approve-collect': 'Approve and collect',
   'basket.collect-many': '{count, plural, one {Collect # response} other {Collect # responses}}',
+  'basket.group-own':
+    'Your response to all remarks of this group is collected. You can change it and collect it again.',
   'basket.fact': '{count, plural, one {# collected} other {# collected}}',
   'basket.filter': 'Collected {count}',
   'basket.own': 'This response has been collected since {at}. You can change it and collect it again.',

@@ -7,6 +7,8 @@ export const plBasket = {
   'basket.approve-collect': 'Zatwierdź i zbierz',
   'basket.collect-many':
     '{count, plural, one {Zbierz # stanowisko} few {Zbierz # stanowiska} many {Zbierz # stanowisk} other {Zbierz # stanowiska}}',
+  'basket.group-own':
+    'Twoje stanowisko wobec wszystkich uwag tej grupy jest zebrane. Możesz je zmienić i zebrać jeszcze raz.',
   'basket.fact': '{count, plural, one {# zebrane} few {# zebrane} many {# zebranych} other {# zebranego}}',
   'basket.filter': 'Zebrane {count}',
   'basket.own': 'To stanowisko jest zebrane od {at}. Możesz je zmienić i zebrać jeszcze raz.',
