@@ -87,6 +87,7 @@ export async function approveWithin(
     step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
   await tellDrafters(tx, input, {
     consultation,
+    isCollected: step === 'collect',
     drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
   });
   return { version, numbers };
@@ -174,13 +175,17 @@ type Approved = { id: string; revision: number; draftedById: string; number: num
 export async function tellDrafters(
   tx: Db,
   { viewer, now }: { viewer: Viewer; now?: Date },
-  { consultation, drafts }: { consultation: OfficeConsultation; drafts: readonly Approved[] },
+  {
+    consultation,
+    drafts,
+    isCollected = false,
+  }: { consultation: OfficeConsultation; drafts: readonly Approved[]; isCollected?: boolean },
 ): Promise<void> {
   for (const draftedById of new Set(drafts.map((draft) => draft.draftedById))) {
     const theirs = drafts.filter((draft) => draft.draftedById === draftedById);
     await tellApproved(tx, {
       consultation,
-      drafts: { kind: 'rulings', numbers: theirs.map(({ number }) => number) },
+      drafts: { kind: 'rulings', numbers: theirs.map(({ number }) => number), isCollected },
       by: viewer,
       event: `${theirs[0]?.id}:${(theirs[0]?.revision ?? 0) + 1}`,
       draftedById,

@@ -725,3 +725,84 @@ test('words that several rulings brought together go with the last of them, besi
   }
   expect(await textNow(db, slug)).toBe(shorter);
 });
+
+test('however many rulings and amendments of one person a release is about, they get one letter of each kind, with an address for every reason', async () => {
+  const { slug, official, anna, bogdan } = await scene('basket-long-letters');
+  const numbers: number[] = [];
+  for (let at = 1; at <= 43; at += 1)
+    numbers.push(
+      await filed(db, { slug, viewer: anna, code: codes.report, op: 'none', reason: `Prośba nr ${at}, długa.` }),
+    );
+  const longer = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  // Two open amendments of one person that the version touches.
+  for (const text of [termTwo, term.replace('14 dni', '30 dni')])
+    await filed(db, { slug, viewer: bogdan, code: codes.term, text });
+  expect(
+    await decideMany(db, {
+      viewer: official,
+      slug,
+      remarks: new Map(numbers.map((number) => [number, 1])),
+      decision: 'answered',
+      reason: 'Wyjaśnienie.',
+      againstVersion: 1,
+      step: 'collect',
+    }),
+  ).toMatchObject({ ok: true });
+  await collect(slug, official, longer);
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  const of = async (viewer: Viewer, kind: string) =>
+    (await db.mailMessage.findMany({ where: { toEmail: viewer.email, dedupeKey: { startsWith: kind } } })).map(
+      ({ body }) => body,
+    );
+  const [rulings, ...more] = await of(anna, 'ruling');
+  expect(more).toEqual([]);
+  for (const number of [...numbers, longer]) expect(rulings).toMatch(new RegExp(`/uwagi/${number}\\s`));
+  expect(rulings!.split('Wyjaśnienie.').length - 1).toBe(40);
+  expect(rulings).toContain('Jeszcze 4 stanowiska. Uzasadnienie każdego jest na stronie uwagi:');
+  const touched = await of(bogdan, 'fit');
+  expect(touched).toHaveLength(1);
+  expect(touched[0]).toContain('„Zasady konsultacji”. Zmienia przepisy, których dotyczą 2 Twoje poprawki.');
+});
+
+test('who answers for a collected ruling is an official still, and under the rule of two an order changed by one is released by another', async () => {
+  const { slug, official, second, anna, bogdan } = await scene('basket-signatory');
+  const insert = (viewer: Viewer, inserted: string) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted });
+  const [one, two] = [await insert(anna, 'Pierwszy nowy ustęp.'), await insert(bogdan, 'Drugi nowy ustęp.')];
+  await collect(slug, second, one);
+  await collect(slug, official, two);
+  await db.roleGrant.updateMany({ where: { userId: second.id }, data: { revokedAt: during } });
+  expect(await release(slug, official)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: one, code: 'signatory' }] },
+  });
+  await db.roleGrant.updateMany({ where: { userId: second.id }, data: { revokedAt: null } });
+  await db.consultation.update({ where: { slug }, data: { fourEyes: true } });
+  await db.rulingDraft.updateMany({
+    where: { consultation: { slug }, draftedById: second.id },
+    data: { reviewedById: official.id, reviewedByName: official.displayName },
+  });
+  await db.rulingDraft.updateMany({
+    where: { consultation: { slug }, draftedById: official.id },
+    data: { reviewedById: second.id, reviewedByName: second.displayName },
+  });
+  const { rows } = await seen(slug);
+  const named = (at: number) => ({ draftId: rows[at]!.id, draftRevision: rows[at]!.revision });
+  expect(await moveInBasket(db, { viewer: official, slug, ...named(1), before: named(0) })).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: two, code: 'order' }] },
+  });
+  // A third official releases: each ruling keeps the name of who made it, the record says who released them.
+  const third = await makePerson(db, 'Ewa', { role: 'official' });
+  await db.roleGrant.create({ data: { userId: third.id, role: 'official', teryt, grantedById: third.id } });
+  expect(await release(slug, third)).toMatchObject({ ok: true, value: { numbers: [two, one] } });
+  expect(await rulingOf(slug, one)).toMatchObject({ madeById: official.id, draftedById: second.id });
+  expect(await rulingOf(slug, two)).toMatchObject({ madeById: second.id, draftedById: official.id });
+  expect(
+    await db.event.findMany({
+      where: { kind: 'rulings-released', subjectId: (await loadDraft(db, { slug })).consultationId },
+      select: { actorId: true },
+    }),
+  ).toEqual([{ actorId: third.id }]);
+});
