@@ -80,7 +80,7 @@ export const tasks = {
   'plan-rulings': { ...deciding, light: passed },
   'plan-corrections': deciding,
   'effect-beside': deciding,
-  'find-brought': reckoning,
+  'check-units': { ...reckoning, light: passed },
   'make-next-text': { ...deciding, light: passed },
   'edit-text': { ...deciding, light: passed },
   'bring-together': deciding,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { isTextError } from './brought-problems.ts';
-import { broughtProblems } from './brought-work.ts';
+import { broughtProblems as brought, checkUnits, type Checked } from './brought-work.ts';
 
-type Checked = Parameters<typeof broughtProblems>[0][number];
+const broughtProblems = (before: Checked[], after: Checked[]) => brought(checkUnits(before), checkUnits(after));
 
 const unit = (clauseId: string | null, type: Checked['type'], depth: number, label: string, text: string): Checked => ({
   clauseId,
@@ -13,7 +13,6 @@ const unit = (clauseId: string | null, type: Checked['type'], depth: number, lab
   heading: '',
   text,
   quoted: false,
-  orderKey: '',
 });
 
 const list = [

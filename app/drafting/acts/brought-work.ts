@@ -6,18 +6,21 @@ import type { BroughtProblem } from './brought-problems.ts';
 import type { DraftUnit } from './draft.ts';
 import { toAct } from './unit-tree.ts';
 
-type Checked = Omit<DraftUnit, 'clauseId' | 'code' | 'revisionId' | 'parentClauseId'> & { clauseId: string | null };
+/** What the checks read of a unit; no clause yet for a new one. */
+export type Checked = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'> & {
+  clauseId: string | null;
+};
+
+/** A finding of the checks, and what is the same in it before and after a change: its kind and the clause of its unit, so that another number makes no new finding. */
+export type Finding = { key: string; problem: BroughtProblem };
 
 const noHead = { title: '', legalBasis: '', before: '', reasons: null };
 
-/**
- * Findings that a change brings: of one kind in one unit as many as there are more of them after it. A unit is known by its clause, so
- * that another number makes no new finding. Advice on style alone is left out, end marks are not.
- */
-export function broughtProblems(before: readonly Checked[], after: readonly Checked[]): BroughtProblem[] {
+/** Findings that a change brings: of one kind in one unit as many as there are more of them after it. */
+export function broughtProblems(before: readonly Finding[], after: readonly Finding[]): BroughtProblem[] {
   const known = new Map<string, number>();
-  for (const { key } of findings(before)) known.set(key, (known.get(key) ?? 0) + 1);
-  return findings(after).flatMap(({ key, problem }) => {
+  for (const { key } of before) known.set(key, (known.get(key) ?? 0) + 1);
+  return after.flatMap(({ key, problem }) => {
     const left = known.get(key) ?? 0;
     known.set(key, left - 1);
     return left > 0 ? [] : [problem];
@@ -34,7 +37,8 @@ const ofAct: ReadonlySet<string> = new Set([
 
 const shown: ReadonlySet<string> = new Set(['wrong-end-mark', 'missing-colon']);
 
-function findings(units: readonly Checked[]): { key: string; problem: BroughtProblem }[] {
+/** What the checks find in a text. Advice on style alone is left out, end marks are not. */
+export function checkUnits(units: readonly Checked[]): Finding[] {
   const all: Unit[] = [];
   const act = toAct(noHead, units, (unit) => all.push(unit));
   assignCitations(act);

@@ -9,5 +9,5 @@ export const readText = heavyWork('read-text', async () => (await import('./text
 export const carryRoles = heavyWork('carry-roles', async () => (await import('./text-work.ts')).carryRoles);
 export const diffVersions = heavyWork('diff-versions', async () => (await import('./text-work.ts')).diff);
 export const parseText = heavyWork('parse-text', async () => (await import('./text-work.ts')).parseText);
-export const findBrought = heavyWork('find-brought', async () => (await import('./text-work.ts')).findBrought);
+export const checkUnits = heavyWork('check-units', async () => (await import('./brought-work.ts')).checkUnits);
 export const makeNextText = heavyWork('make-next-text', async () => (await import('./text-work.ts')).makeNextText);

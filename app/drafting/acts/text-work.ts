@@ -3,8 +3,6 @@ import type { Language } from '#app/text/diff/describe-change.ts';
 import { lint } from '#app/text/lint/lint.ts';
 import { parse } from '#app/text/parse/parse.ts';
 import type { Act } from '#app/text/tree/types.ts';
-import type { BroughtProblem } from './brought-problems.ts';
-import { broughtProblems } from './brought-work.ts';
 import type { DraftChange, DraftUnit } from './draft.ts';
 import { nextText, type NextTextResult } from './next-text.ts';
 import { carryOverrides, reviewSource, type Overrides, type Review } from './import-lines.ts';
@@ -56,17 +54,6 @@ export function diff({
   language: Language;
 }): VersionDiff {
   return diffVersions(before, after, language);
-}
-
-/** What a change brings that the checks find; see `broughtProblems`. */
-export function findBrought({
-  before,
-  after,
-}: {
-  before: Parameters<typeof broughtProblems>[0];
-  after: Parameters<typeof broughtProblems>[1];
-}): BroughtProblem[] {
-  return broughtProblems(before, after);
 }
 
 export function makeNextText({

@@ -17,7 +17,8 @@ import type { Fit } from '../state/remark.ts';
 import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
 import { newestReport, type EditorialError } from './write-editorial.server.ts';
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
-import { diffVersions, findBrought } from '#app/drafting/acts/tasks.server.ts';
+import { findBrought } from '#app/drafting/acts/brought.server.ts';
+import { diffVersions } from '#app/drafting/acts/tasks.server.ts';
 import { editText } from './tasks.server.ts';
 
 export type ListedUnit = { code: number; citation: string; words: string; depth: number };
@@ -139,7 +140,7 @@ export async function previewEditorial(
     value: {
       diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }),
       references: notedReferences(next),
-      problems: await runTask(findBrought, { before: draft.units, after: next.units }),
+      problems: await findBrought(draft.units, next.units),
       touched: carried.map(({ number, fit }) => ({ number, fit })),
       letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },

@@ -1,7 +1,7 @@
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
 import { subtreeOf, type DraftChange, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
-import { findBrought } from '#app/drafting/acts/tasks.server.ts';
+import { findBrought } from '#app/drafting/acts/brought.server.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bounds } from '#app/forms/bounds.ts';
@@ -295,7 +295,7 @@ async function problemsOf(draft: Draft, operation: OperationDraft, unit: DraftUn
   const change = changeOf(operation.op, { unit, other, text: after ?? '', rest: rest ?? '' });
   if (!change) return [];
   const next = await nextTextOf(draft, [change]);
-  return next.ok ? runTask(findBrought, { before: draft.units, after: next.value.units }) : [];
+  return next.ok ? findBrought(draft.units, next.value.units) : [];
 }
 
 function changeOf(

@@ -16,6 +16,7 @@ import {
 import { addComment } from '../talk/add-comment.server.ts';
 import { answerFit } from '../carry/answer-fit.server.ts';
 import { setSupport } from '../talk/set-support.server.ts';
+import { loadDraft } from '../acts/load-draft.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
@@ -268,10 +269,12 @@ test('rulings on different remarks at once: one wins, the other text is refused,
   const { slug, official, anna, bogdan, celina } = await scene('race-two');
   const first = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
   const second = await filed(db, { slug, viewer: bogdan, code: codes.term, text: termTwoMeetings });
+  // What the third author read, before either ruling: a file that read it in the race could find the new text.
+  const base = (await loadDraft(db, { slug })).units.find(({ code }) => code === codes.term)!.revisionId;
   const [one, other, third] = await Promise.all([
     decide(db, { slug, viewer: official, number: first, decision: 'accepted', version: 1, revision: 1 }),
     decide(db, { slug, viewer: official, number: second, decision: 'accepted', version: 1, revision: 1 }),
-    file(db, { slug, viewer: celina, code: codes.term, text: term.replace('siedzibie urzędu', 'świetlicy') }),
+    file(db, { slug, viewer: celina, code: codes.term, base, text: term.replace('siedzibie urzędu', 'świetlicy') }),
   ]);
   expect([one, other].filter(({ ok }) => ok)).toHaveLength(1);
   // Either it came first and was carried over, or it was told that the text had moved: never in between.

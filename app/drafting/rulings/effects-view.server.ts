@@ -1,5 +1,5 @@
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
-import { findBrought } from '#app/drafting/acts/tasks.server.ts';
+import { findBrought } from '#app/drafting/acts/brought.server.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -39,8 +39,7 @@ export async function viewEffects(
     result,
     deletes: effects.changes.some(({ op }) => op === 'delete'),
     references: effects.references,
-    problems:
-      result.length > 0 ? await runTask(findBrought, { before: decidable.draft.units, after: effects.units }) : [],
+    problems: result.length > 0 ? await findBrought(decidable.draft.units, effects.units) : [],
     touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
     letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { isTextError, type BroughtProblem } from '../acts/brought-problems.ts';
 import { loadDraft, loadUnits, type Draft } from '../acts/load-draft.server.ts';
-import { findBrought } from '../acts/tasks.server.ts';
+import { findBrought } from '../acts/brought.server.ts';
 import { citedAct } from '../acts/unit-tree.ts';
 import { findingsOf, type Facts, type Finding, type RulingFact } from './findings.ts';
 import { findProblems } from './tasks.server.ts';
@@ -34,7 +34,7 @@ export async function checkText(
     drafts: await numbersOf({ drafts: { some: { state: { in: [...liveDraftStates] } } } }),
   };
   const first = draft.version > 1 ? await loadUnits(db, consultationId, 1) : draft.units;
-  const brought = draft.version > 1 ? await runTask(findBrought, { before: first, after: draft.units }) : [];
+  const brought = draft.version > 1 ? await findBrought(first, draft.units) : [];
   return { draft, findings: findingsOf(facts), errors: brought.filter(isTextError) };
 }
 

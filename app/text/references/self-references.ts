@@ -43,6 +43,8 @@ export function selfReferences(index: ActIndex, unit: Unit, field: 'text' | 'hea
 
 const BESIDE =
   /(?:(?<!\p{L})(§|paragraf(?:u|ie|em|owi)?|art\.|artykuł(?:u|owi|em)?|artykule|ust\.|ustęp(?:u|ie|em|owi)?|pkt|punk(?:tu|cie|tem|towi)|lit\.|liter(?:y|ze|ę|ą))\s+(poprzed(?:ni|zając)|następn)\p{L}{1,4}|(?<!\p{L})(poprzed(?:ni|zając)|następn)\p{L}{1,4}\s+(paragraf|artykuł|artykul|ustęp|punk|liter)\p{L}{0,4})(?!\p{L})/gu;
+/** In every hit of BESIDE, and found in a fraction of its time. */
+const BESIDE_WORDS = /poprzed|następn/u;
 const BESIDE_TYPES: ReadonlyArray<readonly [string, Unit['type']]> = [
   ['§', 'paragraph'],
   ['par', 'paragraph'],
@@ -55,6 +57,7 @@ const BESIDE_TYPES: ReadonlyArray<readonly [string, Unit['type']]> = [
 
 /** "ustępu poprzedzającego", "w poprzednim paragrafie": the unit of that kind beside the one around the words. */
 function precedingReferences(index: ActIndex, unit: Unit, field: 'text' | 'heading', text: string): Reference[] {
+  if (!BESIDE_WORDS.test(text)) return [];
   return [...text.matchAll(BESIDE)].flatMap((hit) => {
     const word = hit[1] ?? hit[4] ?? '';
     const type = BESIDE_TYPES.find(([stem]) => word.startsWith(stem))?.[1];

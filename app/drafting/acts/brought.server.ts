@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { runTask } from '#app/workers/run-task.server.ts';
+import type { BroughtProblem } from './brought-problems.ts';
+import { broughtProblems, type Checked, type Finding } from './brought-work.ts';
+import { checkUnits } from './tasks.server.ts';
+
+/**
+ * What the checks find in a text and did not find in the one before. Each of the two is checked once, whoever asks: the text
+ * that a ruling would give is the text before the next one.
+ */
+export async function findBrought(before: readonly Checked[], after: readonly Checked[]): Promise<BroughtProblem[]> {
+  const [known, found] = await Promise.all([findingsIn(before), findingsIn(after)]);
+  return broughtProblems(known, found);
+}
+
+function findingsIn(units: readonly Checked[]): Promise<Finding[]> {
+  const read = units.map(({ clauseId, type, label, number, heading, text, quoted, depth }) => ({
+    clauseId,
+    type,
+    label,
+    number,
+    heading,
+    text,
+    quoted,
+    depth,
+  }));
+  return runTask(checkUnits, read, keyOf(read));
+}
+
+/** Every word that the checks read is in the key: words that are blacked out later make another one. */
+function keyOf(units: readonly Checked[]): string {
+  return createHash('sha256').update(JSON.stringify(units)).digest('base64url');
+}
