@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { dayOf } from '#app/i18n/dates.ts';
 import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';

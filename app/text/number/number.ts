@@ -1,6 +1,14 @@
 import { lastKept } from '../tree/ends.ts';
 import { assignCitations } from '../tree/cite.ts';
-import { compareNumbers, fromRoman, letterMark, letterPosition, readNumber, toRoman } from '../tree/letters.ts';
+import {
+  compareNumbers,
+  follows,
+  fromRoman,
+  letterMark,
+  letterPosition,
+  readNumber,
+  toRoman,
+} from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
 import { indexUnits } from '../tree/tree.ts';
 import type { Act, Unit, UnitType } from '../tree/types.ts';
@@ -75,8 +83,21 @@ function numberList(units: Unit[], mode: NumberMode, kind: Act['kind']): void {
   const basicType: UnitType = kind === 'statute' ? 'article' : 'paragraph';
   const basics: Unit[] = [];
   collectBasics(units, basicType, basics);
+  const printed = basics.map((unit) => unit.number);
   assign(basics, mode);
+  basics.forEach((unit, i) => moveDecimals(unit, printed[i]!));
   numberSiblings(units, mode, basicType);
+}
+
+/** "2.1." below a unit that was 2 and is 3 now begins with 3. */
+function moveDecimals(unit: Unit, before: string): void {
+  if (before === '' || before === unit.number) return;
+  for (const child of unit.children) {
+    if (!child.number.startsWith(`${before}.`)) continue;
+    const printed = child.number;
+    setNumber(child, unit.number + printed.slice(before.length));
+    moveDecimals(child, printed);
+  }
 }
 
 function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): void {
@@ -92,7 +113,12 @@ function numberSiblings(units: readonly Unit[], mode: NumberMode, basicType: Uni
   units.forEach((unit, i) => {
     if (unit.type !== basicType && NUMBERED.has(unit.type)) addToList(lists, unit, units[i - 1]);
   });
-  for (const runs of lists.values()) for (const run of runs) assign(run, mode);
+  for (const runs of lists.values())
+    for (const run of runs) {
+      const printed = run.map((unit) => unit.number);
+      assign(run, mode, afterDecimals(units, run[0]!));
+      run.forEach((unit, i) => moveDecimals(unit, printed[i]!));
+    }
   for (const unit of units) numberSiblings(unit.children, mode, basicType);
 }
 
@@ -106,32 +132,44 @@ function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, previous: Unit | 
   runs[runs.length - 1]!.push(unit);
 }
 
-function assign(list: readonly Unit[], mode: NumberMode): void {
-  if (mode === 'draft') assignDraft(list);
+/** "1.1.", "1.2.", "2.": the "1." that was not printed counts. */
+function afterDecimals(units: readonly Unit[], first: Unit): number {
+  const head = /^(\d+)\.\d/.exec(units[units.indexOf(first) - 1]?.number ?? '')?.[1];
+  return head !== undefined && follows(head, first.number) ? Number(head) : 0;
+}
+
+function assign(list: readonly Unit[], mode: NumberMode, from = 0): void {
+  if (mode === 'draft') assignDraft(list, from);
   else assignAdopted(list);
 }
 
-function assignDraft(list: readonly Unit[]): void {
-  let position = 0;
+function assignDraft(list: readonly Unit[], from: number): void {
+  let position = from;
   const isRoman =
     list.some((unit) => isHeading(unit.type) && fromRoman(unit.number) !== null) ||
     list.every(({ type, number: printed }) => type === 'division' && printed === '');
   for (const unit of list) {
     position += 1;
     setNumber(unit, draftNumber(unit, position, isRoman));
-    const range = /^(\d+)–(\d+)$/.exec(unit.number);
-    if (range !== null) position = Number(range[2]);
+    position += rangeWidth(unit.number);
   }
 }
 
 /** The number at a position in the style the list is printed in (Roman headings stay Roman, ranges keep their width). */
 function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
-  if (unit.type === 'letter') return letterMark(position);
+  const width = rangeWidth(unit.number);
+  if (unit.type === 'letter')
+    return width === 0 ? letterMark(position) : `${letterMark(position)}–${letterMark(position + width)}`;
   if (/^\d+(?:\.\d+)+$/.test(unit.number))
     return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
-  const range = /^(\d+)[a-z]*–(\d+)[a-z]*$/.exec(unit.number);
-  if (range !== null) return `${position}–${position + Math.max(0, Number(range[2]) - Number(range[1]))}`;
+  if (unit.number.includes('–')) return width === 0 ? String(position) : `${position}–${position + width}`;
   return isRoman ? toRoman(position) : String(position);
+}
+
+/** How many numbers a range holds behind its first: 2 for "2–4" and "b–d". */
+function rangeWidth(number: string): number {
+  const [first, last] = number.split('–').map((end) => readNumber(end)?.value ?? letterPosition(end) ?? 0);
+  return first === undefined || last === undefined ? 0 : Math.max(0, last - first);
 }
 
 function assignAdopted(list: readonly Unit[]): void {

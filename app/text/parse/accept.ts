@@ -1,5 +1,5 @@
 import { type Build, currentUnit, lastWords } from './build.ts';
-import { follows, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { follows, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -100,6 +100,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
     /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)
   )
     return null;
+  if (inOrder && LEADS_TO_REFERENCE.test(words.slice(-40)) && comesLater(source, index, mark)) return null;
   if (inOrder)
     return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   // "§ 4210. Zakup materiałów" is a class of the budget.
@@ -107,6 +108,23 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
   if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
   return { mark, sibling: null, doubtful: true, gap: true };
+}
+
+/** Behind such a word "§ 2. Kapitał" ends a reference when the act has its § 2 further down. */
+const LEADS_TO_REFERENCE =
+  /(?:^|[\s(])(?:we?|ze?|do|od|po|na|przez|przy|dla|ku|o|i|a|oraz|lub|albo|bądź|ani|także|myśl|podstawie|mowa|zgodnie|przepis\p{L}{0,3}|zastrzeżeniem|wyjątkiem|brzmieniu|postanowie\p{L}{1,4})$/u;
+
+/** The same § (art.) once more at a line start before the next one comes. */
+function comesLater(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 400);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next?.type !== mark.type || !next.stopped) continue;
+    if (next.number === mark.number) return true;
+    if (follows(mark.number, next.number) && !LEADS_TO_REFERENCE.test(source.lines[i - 1]!.text.slice(-40)))
+      return false;
+  }
+  return false;
 }
 
 const REFERENCE_GOES_ON =
@@ -147,10 +165,7 @@ function lastBasicNumber(build: Build, source: Source, mark: Mark): string | nul
 
 /** The first number is 1; a range ("115–129") is followed by the number after its end. */
 export function isNextBasic(previous: string | null, number: string): boolean {
-  const own = number.split('–')[0] ?? number;
-  if (previous === null) return own === '1';
-  const last = previous.split('–').pop() ?? previous;
-  return follows(last, own);
+  return previous === null ? number.split('–')[0] === '1' : follows(previous, number);
 }
 
 /** A dash is a tiret, or the common part of the list it ends (§ 56–57 ZTP). */
@@ -284,7 +299,10 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   const line = source.lines[index]!;
   const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
   const after = build.path.findLast(
-    (unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number),
+    (unit) =>
+      /^\d/.test(unit.number) &&
+      RANK[unit.type] >= RANK.subsection &&
+      follows(unit.number.split('.', 1)[0]!, mark.number),
   );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
@@ -299,23 +317,60 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
     : null;
 }
 
-/** "1.1." under ust. 1. */
+/** "1.1." under ust. 1; without a "1." above it where it opens a list or goes on with one. */
 function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
+  if (!fresh) return null;
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
   const parent = build.path.findLast(
     (unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph,
   );
-  return parent !== undefined && fresh
-    ? {
-        mark,
-        sibling: parent.children.findLast((child) => child.type === mark.type) ?? null,
-        doubtful: false,
-        gap: false,
-      }
+  if (parent !== undefined) {
+    const sibling = parent.children.findLast((child) => child.type === mark.type) ?? null;
+    return { mark, sibling, doubtful: false, gap: false };
+  }
+  const sibling = build.path.findLast((unit) => isDecimalBeside(unit.number, mark.number)) ?? null;
+  const opens = mark.number.endsWith('.1') && /[.)]$/.test(mark.label);
+  return sibling !== null || (opens && currentUnit(build) !== null)
+    ? { mark, sibling, doubtful: true, gap: sibling !== null }
     : null;
 }
 
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
-  return lines.map((line) => (line.text === '' || line.noise || line.row ? null : readMark(line.text)));
+  const bullets = letterBullets(lines);
+  return lines.map((line, i) => {
+    if (line.text === '' || line.noise || line.row) return null;
+    return bullets.has(i) ? letterBullet() : readMark(line.text);
+  });
+}
+
+/** Word prints its hollow bullet as the letter o: two such lines in a row, behind the end of a clause, are a list. */
+function letterBullets(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let run: number[] = [];
+  let before = '';
+  const close = (): void => {
+    if (run.length > 1) for (const i of run) found.add(i);
+    run = [];
+  };
+  for (const [i, { text, noise }] of lines.entries()) {
+    if (text === '' || noise) continue;
+    if (!/^o\s\p{L}/u.test(text) || (run.length === 0 && !mayPrecedeBullet(before))) close();
+    else run.push(i);
+    before = text;
+  }
+  close();
+  return found;
+}
+
+function mayPrecedeBullet(before: string): boolean {
+  return (
+    /[:;,.]$/.test(before) ||
+    /^(?:Rozdział|ROZDZIAŁ|Dział|DZIAŁ)\s/u.test(before) ||
+    /^\p{Lu}.{1,60}\p{L}$/u.test(before)
+  );
+}
+
+function letterBullet(): Mark {
+  return { type: 'indent', style: 'bullet', number: '', label: 'o', end: 2, sign: 'o', stopped: true, doubled: false };
 }

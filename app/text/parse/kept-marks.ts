@@ -5,22 +5,25 @@ import type { LineRole } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 
 /** Lines that are not looked at as provisions at all. */
-const APART: ReadonlySet<LineRole> = new Set(['blank', 'title', 'basis', 'before', 'contents', 'noise', 'reasons']);
+const APART: ReadonlySet<LineRole> = new Set(['blank', 'title', 'basis', 'contents', 'noise', 'reasons']);
 
 /**
  * Names every line that begins with a mark and starts no unit: it may end a reference, or a unit was not seen. So no printed mark
  * lies inside another unit without a word about it.
  */
-export function nameKeptMarks(walk: Walk, from: number): void {
+export function nameKeptMarks(walk: Walk): void {
   const { build, source } = walk;
-  const odd = oddMarks(source.lines, from);
-  for (let i = from; i < source.lines.length; i += 1) {
+  const odd = oddMarks(source.lines);
+  const isUnread = build.units.length === 0 && build.annexes.length === 0;
+  for (let i = 0; i < source.lines.length; i += 1) {
     const line = source.lines[i]!;
     if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
     const mark = source.marks[i] ?? odd.get(i) ?? null;
     if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
+    // Before the first unit numbers belong to the title and the legal basis.
+    if (role === 'before' && !isUnread && !odd.has(i) && !/^(?:§|Art)/u.test(mark.label)) continue;
     if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === ''))
       continue;
     noteRole(build, line.n, role, null, true);
@@ -35,18 +38,18 @@ export function nameKeptMarks(walk: Walk, from: number): void {
   }
 }
 
-/** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "I.", "1 - ". */
-const ODD = /^(?:((?:pkt|Pkt|ust\.|Ust\.|lit\.|Lit\.)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})\s[–-])(?=\s)/;
+/** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "I.", "1 - ", and signs before "§ 1.". */
+const ODD =
+  /^(?:((?:pkt|Pkt|ust\.|Ust\.|lit\.|Lit\.)\s?|(?:<[^<>]{1,12}>|[^\p{L}\p{N}\s§„"”«(,;]){1,3}\s?(?:§|Art\.|Rozdział)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})\s[–-])(?=[\s<])/u;
 
 type OddMark = { label: string; number: string };
 
 /** Lines that begin so, where the next of their kind goes on with the next number: one alone is more likely the end of a reference. */
-function oddMarks(lines: readonly Line[], from: number): Map<number, OddMark> {
+function oddMarks(lines: readonly Line[]): Map<number, OddMark> {
   const found = new Map<number, OddMark>();
   const last = new Map<string, { at: number; value: number; mark: OddMark }>();
-  for (let i = from; i < lines.length; i += 1) {
-    const line = lines[i]!;
-    const hit = line.noise || line.row ? null : ODD.exec(line.text.slice(0, 20));
+  for (const [i, line] of lines.entries()) {
+    const hit = line.noise || line.row ? null : ODD.exec(line.text.slice(0, 40));
     if (hit === null) continue;
     const [label = '', word = '', named, roman, plain] = hit;
     const number = named ?? roman ?? plain ?? '';

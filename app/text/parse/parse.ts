@@ -14,6 +14,7 @@ import { partLongLines } from './one-line.ts';
 import { announcesQuote } from './quoted.ts';
 import { requireSourceWithinLimits } from './source-limits.ts';
 import type { Act, ActKind, LineRole, LineView, ParseOptions } from '../tree/types.ts';
+import { plainText } from '../tree/unseen.ts';
 import type { Walk } from './walk.ts';
 
 /**
@@ -78,7 +79,7 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
     noteRole(walk.build, line.n, role, null);
   }
   walkLines(walk, start);
-  nameKeptMarks(walk, start);
+  nameKeptMarks(walk);
   const act: Act = {
     kind,
     title: front.title,
@@ -97,10 +98,11 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
 /** Statute or resolution: the title decides, else which of art. and § comes first at line starts. */
 function detectKind(lines: readonly Line[]): ActKind {
   for (const line of lines.slice(0, 200)) {
-    if (/^(?:UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie|U C H W A Ł A)(?:\s|$)/u.test(line.text)) return 'resolution';
-    if (/^(?:USTAWA|Ustawa|KONSTYTUCJA|U S T A W A)(?:\s|$)/u.test(line.text)) return 'statute';
-    if (/^§\s?\d/.test(line.text)) return 'resolution';
-    if (/^Art\.?\s?\d/.test(line.text)) return 'statute';
+    const words = plainText(line.text.slice(0, 40));
+    if (/^(?:UCHWAŁA|Uchwała|ZARZĄDZENIE|Zarządzenie|U C H W A Ł A)(?:\s|$)/u.test(words)) return 'resolution';
+    if (/^(?:USTAWA|Ustawa|KONSTYTUCJA|U S T A W A)(?:\s|$)/u.test(words)) return 'statute';
+    if (/^§\s?\d/.test(words)) return 'resolution';
+    if (/^Art\.?\s?\d/.test(words)) return 'statute';
   }
   return 'resolution';
 }

@@ -80,7 +80,7 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
     const act = external !== null && belongsToOther(index.act, chains, i, place.host) ? external : null;
     const holder = inner?.holds.includes(LEVEL_ORDER[steps[0]!.level]) === true ? inner.unit : unit;
     const { targets, parts } =
-      act === null ? resolveSteps(index, holder, steps) : { targets: externalTargets(steps), parts: [] };
+      act === null ? resolveSteps(index, holder, steps, chain.steps) : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
     const glued = status === 'dangling' ? gluedIn(index, unit, chain) : undefined;
