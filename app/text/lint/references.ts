@@ -24,7 +24,10 @@ export function lintReferences(context: LintContext, { isOlder }: { isOlder: boo
 /** "Ust. 3." at the start of a line was named as a mark that is no unit; it refers to nothing. */
 function opensLine(reference: Reference, unit: Unit | null): boolean {
   const text = unit?.[reference.field] ?? '';
-  return reference.words === wordsOf(reference, unit) && (reference.from === 0 || /[\n.;:,]\s?$/.test(text.slice(0, reference.from)));
+  return (
+    reference.words === wordsOf(reference, unit) &&
+    (reference.from === 0 || /[\n.;:,]\s?$/.test(text.slice(0, reference.from)))
+  );
 }
 
 /** "art. 5254": no reference, so that nobody renumbers it, but named. */

@@ -140,7 +140,8 @@ function addToList(lists: Map<string, Unit[][]>, unit: Unit, previous: Unit | un
   lists.set(kind, runs);
   const starts = unit.number === '1' || unit.number === 'a' || (isHeading(unit.type) && unit.number === 'I');
   const isBelow = isHeading(unit.type) && previous?.type === unit.type && kindOf(previous) !== kind;
-  const restarts = starts && (isBelow || previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
+  const restarts =
+    starts && (isBelow || previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
   if (runs.length === 0 || restarts) runs.push([]);
   runs[runs.length - 1]!.push(unit);
 }

@@ -51,7 +51,10 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
 /** Below the title of a chapter or an annex "1. Opłaty" begins a list, whatever the title ends with. */
 function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
   return (
-    open !== null && RANK[open.type] < RANK.article && open.text === '' && /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
+    open !== null &&
+    RANK[open.type] < RANK.article &&
+    open.text === '' &&
+    /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
   );
 }
 
@@ -344,7 +347,8 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
 /** "§ 1. Rada działa." then "2. Sesje są jawne.": the first ust. bears no number. */
 function isFirstUnmarked(build: Build): boolean {
   const basic = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
-  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection')) return false;
+  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection'))
+    return false;
   return /[.;”"»)]$/.test(lastWords(currentUnit(build)));
 }
 

@@ -43,7 +43,8 @@ export function nameKeptMarks(walk: Walk): void {
 const ODD =
   /^(?:((?:[Pp]kt|[Uu]st\.|[Ll]it\.|[Nn]r|Paragraf|paragraf)\s?|(?:<[^<>]{1,12}>|[^\p{L}\p{N}\s§„"”«(,;]){1,3}\s?(?:§|Art\.|Rozdział)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})(?:\s?[–:-]|(?=\s\p{L}))|\(?([A-Z])[.)])(?=[\s<])/u;
 /** A § or an article without a number that can be read: there is no such word in a sentence. */
-const NUMBERLESS = /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
+const NUMBERLESS =
+  /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
 
 /** "Rozdział" alone, "Rozdział końcowy": a heading whose number is missing. */
 const UNNUMBERED = /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Oddział|ODDZIAŁ)(?=$|\s(?![^\n]*[.,;:]$))/u;

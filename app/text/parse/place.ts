@@ -79,7 +79,9 @@ function isTypedOne(build: Build, source: Source, index: number, mark: Mark): bo
   if (mark.type !== 'letter' || mark.style !== 'bracket' || !/^[lI]/.test(mark.label)) return false;
   if (openUnitOf(build, 'letter')?.number === 'k' || openUnitOf(build, 'letter')?.number === 'h') return false;
   const next = nextMarkAfter(source, index);
-  return next?.type === 'point' && next.style === 'bracket' && next.number === '2' && openUnitOf(build, 'point') === null;
+  return (
+    next?.type === 'point' && next.style === 'bracket' && next.number === '2' && openUnitOf(build, 'point') === null
+  );
 }
 
 /** "A) Strefa:" then "a) rynek": small letters below a capital one. */

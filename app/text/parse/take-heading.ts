@@ -105,7 +105,11 @@ function mayHeadRoman({ romanHeadings, build }: Walk, words: string): boolean {
   if (!romanHeadings) return false;
   const open = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
   if (open === undefined) return true;
-  return !words.endsWith(':') && !/(?:^|\n)I[.)]\s/.test(open.text) && open.children.every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text));
+  return (
+    !words.endsWith(':') &&
+    !/(?:^|\n)I[.)]\s/.test(open.text) &&
+    open.children.every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
+  );
 }
 
 export function placeHeading(walk: Walk, line: Line, mark: HeadingMark, doubtful: boolean): void {
@@ -154,7 +158,8 @@ function joinTitle(before: string, words: string): string {
 /** An annex is titled by short lines without an end mark, or all in capitals. */
 function takeAnnexTitle(walk: Walk, line: Line, annex: Unit): boolean {
   const long =
-    annex.heading.length + line.text.length > 600 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text) && !/\d{4}\s?r\.$/.test(line.text));
+    annex.heading.length + line.text.length > 600 ||
+    (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text) && !/\d{4}\s?r\.$/.test(line.text));
   if (long || isSignature(line.text)) {
     walk.heading = null;
     return false;

@@ -62,7 +62,8 @@ export function externalAct(
     ? NAMED_AHEAD.exec(text.slice(Math.max(0, chain.from - 320), chain.from).replace(/\s/g, ' '))
     : null;
   if (ahead !== null && /\d/u.test(ahead[2] ?? '') && !hasOwnNumber(act, ahead[2] ?? '')) return ahead[1] ?? '';
-  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution' && !inArticles) return nextAct(text, chain.to);
+  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution' && !inArticles)
+    return nextAct(text, chain.to);
   return null;
 }
 

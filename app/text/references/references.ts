@@ -41,7 +41,14 @@ export function readReferences(act: Act): Reference[] {
 }
 
 /** Where references are looked for: a field of a unit, its words as a reader sees them, the act that is amended there, and the one that the whole act amends. */
-type Place = { index: ActIndex; host: string | null; amended: string | null; unit: Unit; field: 'text' | 'heading'; text: string };
+type Place = {
+  index: ActIndex;
+  host: string | null;
+  amended: string | null;
+  unit: Unit;
+  field: 'text' | 'heading';
+  text: string;
+};
 
 function inField(place: Place): Reference[] {
   const isInContents = contentsIn(place.text);
@@ -114,7 +121,9 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
 /** "§ 5 uchwały pozostaje bez zmian" in an act that amends another and has no § 5 of its own: the amended act is meant. */
 function amendedAct({ amended, text }: Place, row: RefChain, targets: readonly RefTarget[]): string | null {
   if (amended === null || targets.every(isFound)) return null;
-  return /^\s+(?:tej\s+)?(?:uchwały|zarządzenia|ustawy)(?!\p{L})/u.test(text.slice(row.to, row.to + 30)) ? amended : null;
+  return /^\s+(?:tej\s+)?(?:uchwały|zarządzenia|ustawy)(?!\p{L})/u.test(text.slice(row.to, row.to + 30))
+    ? amended
+    : null;
 }
 
 /**
