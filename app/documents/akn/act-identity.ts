@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { renderText, type Act } from '#app/text/index.ts';
 import { withoutEnds } from '#app/text/tree/ends.ts';
 
@@ -112,5 +111,9 @@ function titleOf(head: string, act: Act): string {
 
 /** A short mark of the words themselves, for a text that nothing else tells from others. */
 function marked(act: Act): string {
-  return createHash('sha256').update(renderText(act)).digest('hex').slice(0, 12);
+  // FNV-1a, 64 bits.
+  let mark = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(renderText(act)))
+    mark = BigInt.asUintN(64, (mark ^ BigInt(byte)) * 0x100000001b3n);
+  return mark.toString(16).padStart(16, '0');
 }
