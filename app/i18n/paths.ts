@@ -84,6 +84,7 @@ export function paths(locale: Locale) {
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
+    attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
     redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') =>

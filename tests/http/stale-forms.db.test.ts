@@ -900,7 +900,7 @@ const withoutToken: Record<string, string> = {
   'urzad.import._index importText': adds,
   'urzad.konsultacje.$slug.grupy._index createGroup': adds,
   'urzad.konsultacje.$slug.rejestr.import importRemarks': adds,
-  'urzad.konsultacje.$slug.rejestr.nowe stepFilingForm': adds,
+  'urzad.konsultacje.$slug.rejestr.nowe attachFile': adds,
   'urzad.konsultacje.$slug.spotkania._index saveMeeting': adds,
   'urzad.powiadomienia.$id deleteWebhook': once,
   'urzad.powiadomienia.$id replayDelivery': adds,

@@ -21,7 +21,7 @@ import { previewPublication } from '#app/monitoring/publication/preview-publicat
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import {
-  closesAt,
+  afterwards,
   codes,
   decide,
   during,
@@ -116,7 +116,7 @@ beforeAll(async () => {
       createdById: official.id,
     },
   });
-  const [closedAt, reportId] = [new Date(closesAt.getTime() + 3_600_000), uuidv7()];
+  const [closedAt, reportId] = [afterwards, uuidv7()];
   const document = await reportDocument(here, { slug, number: 1, note: '', madeBy: 'Marta', now: closedAt });
   const hash = hashOf(document);
   await here.report.create({

@@ -41,6 +41,10 @@ const publicEvents = [
   'comment-added',
   'remark-filed',
   'remark-withdrawn',
+  'attachment-added',
+  'attachment-shown',
+  'attachment-hidden',
+  'attachment-removed',
   'remark-decided',
   'ruling-corrected',
   'rulings-released',
@@ -90,6 +94,11 @@ export const archiveTables: readonly ArchiveTable[] = [
     'Filing',
     'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId personNo locale',
     { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' },
+  ),
+  table(
+    'Attachment',
+    'id teryt consultationId filingId number kind fileHash fileType fileSize isPublic revision byOffice addedAt removedAt',
+    { withheld: 'fileName addedById' },
   ),
   table(
     'Remark',

@@ -71,7 +71,8 @@ export function follows(before: string, after: string): boolean {
   if (left === null || right === null) return letterFollows(before, after);
   if (right.value === left.value + 1) return right.suffix === '';
   if (right.value !== left.value) return false;
-  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]';
+  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]' || right.suffix === 'bis';
+  if (right.suffix === 'ter' || right.suffix === 'bis') return right.suffix === 'ter' && left.suffix === 'bis';
   const previous = suffixDigits(left.suffix);
   const next = suffixDigits(right.suffix);
   const last = previous.length - 1;
