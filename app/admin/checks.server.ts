@@ -1,5 +1,5 @@
 import { hasPublicAddress, isDemoAsked } from '#app/people/demo/demonstration.server.ts';
-import { roomOfInstallation, uploadRoom } from '#app/monitoring/fieldwork/upload-room.ts';
+import { roomOfInstallation, uploadRoom } from '#app/uploads/upload-room.ts';
 import { settingProblems } from '#app/settings/start-settings.server.ts';
 
 /** What a look at the machine and the settings found: in plain words, with what to do. */

@@ -3,7 +3,7 @@ import { keepStatistics } from '#app/db/statistics.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
 import { purgeTokens } from '#app/api/tokens/purge-tokens.server.ts';
 import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
-import { purgeUploads } from '#app/monitoring/fieldwork/purge-uploads.server.ts';
+import { purgeUploads } from '#app/uploads/purge-uploads.server.ts';
 import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
 import { purgeDeliveries } from '#app/openness/webhooks/purge-deliveries.server.ts';
 import { startWebhooks } from '#app/openness/webhooks/start-webhooks.server.ts';

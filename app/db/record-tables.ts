@@ -17,6 +17,7 @@ export const recordTables: readonly RecordTable[] = [
     'ClauseRevision',
     'ClausePlacement',
     'Filing',
+    'Attachment',
     'Remark',
     'Redaction',
     'RedactionRule',

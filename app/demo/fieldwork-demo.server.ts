@@ -11,7 +11,7 @@ import { handIn } from '#app/monitoring/fieldwork/hand-in.server.ts';
 import { loadCell, loadCells } from '#app/monitoring/fieldwork/load-cells.server.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { sendReply, type SendReplyInput } from '#app/monitoring/fieldwork/send-reply.server.ts';
-import { storeFile } from '#app/monitoring/fieldwork/store-file.server.ts';
+import { storeFile } from '#app/uploads/store-file.server.ts';
 import { getTeamEdition } from '#app/monitoring/access/edition-access.server.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import type { CodingAnswer } from '#app/monitoring/fieldwork/coding-answer.ts';

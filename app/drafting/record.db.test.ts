@@ -1,3 +1,5 @@
+import { attachFile, storeAttachment } from './attachments/attach-file.server.ts';
+import { changeAttachment } from './attachments/change-attachment.server.ts';
 import { afterAll, expect, test } from 'vitest';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { cancelMeeting } from '#app/drafting/course/meetings/cancel-meeting.server.ts';
@@ -161,6 +163,23 @@ for (const number of [4, 5, 6, 7])
   act(`${number}: a remark`, ['remark-filed'], () =>
     say(number === 4 ? anna : bogdan, `Proszę o dłuższy termin, numer ${number}.`),
   );
+const attachment = () => db.attachment.findFirstOrThrow({ where: { filing: { consultation: { slug } } } });
+const attach = async (words: string) => {
+  const stored = await storeAttachment(db, {
+    viewer: official,
+    name: 'skan.pdf',
+    bytes: new Uint8Array(Buffer.from(`%PDF-1.7 ${words}`)),
+  });
+  return stored.ok ? attachFile(db, { ...office, filing: 4, kind: 'letter', hash: stored.file.hash }) : stored;
+};
+const change = async (step: 'show' | 'hide' | 'remove', revision: number) =>
+  changeAttachment(db, { ...office, id: (await attachment()).id, revision, step });
+act('a scan', ['attachment-added'], () => attach('skan'));
+act('the same scan', [], () => attach('skan'));
+act('it is shown', ['attachment-shown'], () => change('show', 1));
+act('shown from an older page', [], () => change('show', 1));
+act('it is hidden', ['attachment-hidden'], () => change('hide', 2));
+act('it is taken away', ['attachment-removed'], () => change('remove', 3));
 act('assigned', ['remark-assigned'], () =>
   assignRemarks(db, { ...office, numbers: [4], officialId: second.id, shown: new Map([[4, '']]) }),
 );

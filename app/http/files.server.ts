@@ -25,6 +25,14 @@ export function streamResponse(pieces: AsyncGenerator<string | Uint8Array>, type
   return new Response(body, { headers: fileHeaders(type, { name }) });
 }
 
+/** A file that strangers made: it is saved, never shown as a page of ours, and runs nothing. */
+export function strangersFile(file: { bytes: Uint8Array<ArrayBuffer>; type: string; name: string }): Response {
+  const response = fileResponse(file.bytes, file.type, file.name);
+  response.headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  response.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  return response;
+}
+
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function wordResponse({ bytes, name }: { bytes: Uint8Array<ArrayBuffer>; name: string }): Response {

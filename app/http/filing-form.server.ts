@@ -17,7 +17,7 @@ type Step = {
   slug: string;
   values: FormFailure['values'];
   filer: FormFiler;
-  done: (number: number, points: number) => string;
+  done: (number: number, points: number) => string | Promise<string>;
 };
 
 /**
@@ -35,7 +35,7 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
       { status: answer.status, headers },
     );
   }
-  throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : step.done(answer.number, answer.points));
+  throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : await step.done(answer.number, answer.points));
 }
 
 /** The same for whoever writes online: the signed-in author, or a guest whose letter waits for the link. */
@@ -70,6 +70,8 @@ const personFields = [
   'authorName',
   'contactEmail',
   'contactAddress',
+  'scanHash',
+  'scanName',
 ];
 
 /** What was typed about the person; the fields of the points have their words from the page. */

@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
     await office.locator('.ruling button[name=intent][value=decide]').click();
     await expect(office.locator('main')).toContainText('Nic nie zapisano');
     await office.locator('.ruling button[name=intent][value=decide]').click();
-    await expect(office).toHaveURL(/\/konsultacje\/.*\/grupy\/1\?info=remark-decided/);
+    await expect(office).toHaveURL(/\/urzad\/konsultacje\/.*\/grupy\/1\?info=many-decided/);
     await reader.goto(`/konsultacje/${slug}/uwagi/${first}`);
     await expect(reader.locator('main')).toContainText('Słusznie, termin był za krótki.');
     await reader.goto(`/konsultacje/${slug}/uwagi/${second}`);

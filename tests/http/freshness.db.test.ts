@@ -15,6 +15,8 @@ import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { importRemarks } from '#app/drafting/exchange/import-remarks.server.ts';
 import { withdrawNames } from '#app/account/naming/withdraw-names.server.ts';
 import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts';
+import { attachFile, storeAttachment } from '#app/drafting/attachments/attach-file.server.ts';
+import { changeAttachment } from '#app/drafting/attachments/change-attachment.server.ts';
 import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
@@ -239,6 +241,17 @@ const writes: Record<string, Write> = {
     of: ['drafting/register/withdraw-filing'],
     raises: text,
     run: () => withdrawFiling(db, { viewer: anna, slug, number: 6, points: null }),
+  },
+  'a file of a letter': {
+    of: ['drafting/attachments/attach-file', 'drafting/attachments/change-attachment'],
+    raises: text,
+    run: async () => {
+      const bytes = new Uint8Array(Buffer.from('%PDF-1.7 mapa'));
+      const stored = await storeAttachment(db, { viewer: official, name: 'mapa.pdf', bytes });
+      if (!stored.ok) return stored;
+      const made = await attachFile(db, { ...office(), filing: 1, kind: 'map', hash: stored.file.hash });
+      return made.ok ? changeAttachment(db, { ...office(), id: made.value.id, revision: 1, step: 'show' }) : made;
+    },
   },
   'covered words': {
     of: ['redaction/subject-owner'],

@@ -48,6 +48,7 @@ async function stateOf(db: PrismaClient, consultationId: string): Promise<string
     await db.termChange.findMany({ where, orderBy }),
     await db.adoptedText.findMany({ where: { unified: where }, orderBy }),
     await db.filing.findMany({ where, orderBy }),
+    await db.attachment.findMany({ where, orderBy }),
     await db.redaction.findMany({ where, orderBy }),
   ]);
 }

@@ -86,18 +86,9 @@ export async function sendDecisions(
   remarks: readonly DecisionLetter[],
   { isTogether = false } = {},
 ): Promise<void> {
-  const addressed = await withContacts(tx, remarks);
-  const people = new Map<string, Addressed<DecisionLetter>[]>();
-  for (const each of addressed) {
-    const { remark, contactEmail, locale } = each;
-    // Who cannot be written to is kept apart, so that nobody is counted as told.
-    const person = remark.authorId ?? (contactEmail ? `${contactEmail.toLowerCase()} ${locale}` : null);
-    const who = (isTogether && person) || remark.remarkId;
-    people.set(who, [...(people.get(who) ?? []), each]);
-  }
   await sendLetters(
     tx,
-    [...people.values()].map((theirs) => {
+    (await byPerson(tx, remarks, isTogether)).map((theirs) => {
       const [first] = theirs as [Addressed<DecisionLetter>];
       const all = theirs.map(({ remark }) => remark);
       return {
@@ -112,8 +103,15 @@ export async function sendDecisions(
   );
 }
 
-/** Rulings that a letter tells of in full; the others in a line each. */
-const toldInFull = 40;
+/** Rulings that a letter tells of in full, and the characters they may take; each of the others has a line with the address of its reasons. */
+const toldInFull = { rulings: 40, characters: 60_000 } as const;
+
+/** How many of the parts a letter holds in full; the first one always. */
+function inFull(parts: readonly string[]): number {
+  let characters = 0;
+  const at = parts.findIndex((part) => (characters += part.length) > toldInFull.characters);
+  return Math.min(toldInFull.rulings, at === -1 ? parts.length : Math.max(1, at));
+}
 
 /** Several rulings on remarks of one person, released together. */
 function decisionsOf(remarks: readonly DecisionLetter[], t: Translate, locale: Locale): LetterWords {
@@ -121,21 +119,24 @@ function decisionsOf(remarks: readonly DecisionLetter[], t: Translate, locale: L
   const version = remarks.find(({ resultVersion }) => resultVersion !== null)?.resultVersion ?? null;
   const lineOf = ({ number, decision }: DecisionLetter) =>
     t('basket.mail.line', { number, state: t(stateKeys[decision]) });
-  const parts = remarks
-    .slice(0, toldInFull)
-    .flatMap((remark) => [
-      `${lineOf(remark)}\n${absoluteUrl(paths(locale).remark(slug, remark.number))}`,
+  const named = (remark: DecisionLetter) =>
+    `${lineOf(remark)}\n${absoluteUrl(paths(locale).remark(slug, remark.number))}`;
+  const all = remarks.map((remark) =>
+    [
+      named(remark),
       `${t('drafting.reason')}:\n${remark.reason}`,
       ...(remark.resultVersion === null ? [t('basket.mail.no-change')] : remark.words.map((each) => wasIs(t, each))),
-    ]);
-  const rest = remarks.slice(toldInFull).map(lineOf);
+    ].join('\n\n'),
+  );
+  const parts = all.slice(0, inFull(all));
+  const rest = remarks.slice(parts.length).map(named);
   const intro = t('basket.mail.body', { title, count: remarks.length });
   return {
     subject: t('basket.mail.subject', { title, count: remarks.length }),
     body: [
       version === null ? intro : `${intro} ${t('drafting.mail.ruling.version', { version })}`,
       ...parts,
-      ...(rest.length > 0 ? [rest.join('\n')] : []),
+      ...(rest.length > 0 ? [t('basket.mail.rest', { count: rest.length }), ...rest] : []),
       version === null ? t('basket.mail.register') : t('deciding.mail.redline'),
     ].join('\n\n'),
     path: version === null ? paths(locale).remarks(slug) : paths(locale).redline(slug, version - 1, version),
@@ -246,30 +247,76 @@ type FitLetter = RemarkLetter & {
   now: Date;
 };
 
-/** Tells each author that the text under an open amendment has changed: was and is, what happens without an answer, by when to give it. */
+/** Tells each author, in one letter, that the text under open amendments has changed: was and is, what happens without an answer, by when to give it. */
 export async function sendFits(tx: Db, remarks: readonly FitLetter[]): Promise<void> {
-  await write(
+  await sendLetters(
     tx,
-    remarks,
-    ({ remarkId, version }) => `fit:${remarkId}:${version}`,
-    ({ number, title, fit, version, words, dueAt, now }, t, locale) => ({
-      subject: t(fit === 'contained' ? 'drafting.mail.fit.subject' : 'drafting.mail.fit.subject-asked', {
-        number,
-        title,
-      }),
-      body: [
-        t(fitLetterKeys[fit], { number, version }),
-        ...words.map((each) => fitWords(t, each)),
-        ...(fit === 'contained'
-          ? []
-          : [
-              t(now < dueAt ? 'drafting.mail.fit.due' : 'drafting.mail.fit.overdue', {
-                due: formatDateTime(locale, dueAt),
-              }),
-            ]),
-      ].join('\n\n'),
+    (await byPerson(tx, remarks)).map((theirs) => {
+      const [first] = theirs as [Addressed<FitLetter>];
+      const all = theirs.map(({ remark }) => remark);
+      const { remarkId, version, number, slug } = first.remark;
+      return {
+        ...contactOf(first),
+        dedupeKey: `${all.length === 1 ? 'fit' : 'fits'}:${remarkId}:${version}`,
+        words: (t: Translate, locale: Locale) => ({
+          path: paths(locale).remark(slug, number),
+          ...(all.length === 1 ? fitOf(first.remark, t, locale) : fitsOf(all, t, locale)),
+        }),
+      };
     }),
   );
+}
+
+function fitOf(remark: FitLetter, t: Translate, locale: Locale): { subject: string; body: string } {
+  const { number, title, fit } = remark;
+  return {
+    subject: t(fit === 'contained' ? 'drafting.mail.fit.subject' : 'drafting.mail.fit.subject-asked', {
+      number,
+      title,
+    }),
+    body: fitPart(remark, t, locale),
+  };
+}
+
+function fitPart({ number, fit, version, words, dueAt, now }: FitLetter, t: Translate, locale: Locale): string {
+  return [
+    t(fitLetterKeys[fit], { number, version }),
+    ...words.map((each) => fitWords(t, each)),
+    ...(fit === 'contained'
+      ? []
+      : [
+          t(now < dueAt ? 'drafting.mail.fit.due' : 'drafting.mail.fit.overdue', {
+            due: formatDateTime(locale, dueAt),
+          }),
+        ]),
+  ].join('\n\n');
+}
+
+/** Several amendments of one person that the same version touched: those it asks about first, each with its own address. */
+function fitsOf(remarks: readonly FitLetter[], t: Translate, locale: Locale): LetterWords {
+  const [{ title, slug, version }] = remarks as [FitLetter];
+  const isAsked = ({ fit }: FitLetter) => fit !== 'contained';
+  const inOrder = [...remarks.filter(isAsked), ...remarks.filter((remark) => !isAsked(remark))];
+  const address = ({ number }: FitLetter) => absoluteUrl(paths(locale).remark(slug, number));
+  const all = inOrder.map((remark) => `${fitPart(remark, t, locale)}\n${address(remark)}`);
+  const parts = all.slice(0, inFull(all));
+  const rest = inOrder
+    .slice(parts.length)
+    .map(
+      (remark) =>
+        `${t('drafting.mail.fits.line', { number: remark.number, asked: isAsked(remark) ? 'yes' : 'no' })}\n${address(remark)}`,
+    );
+  const asked = remarks.filter(isAsked).length;
+  return {
+    subject: t('drafting.mail.fits.subject', { title, asked: asked > 0 ? 'yes' : 'no' }),
+    body: [
+      t('drafting.mail.fits.body', { title, version, count: remarks.length, asked }),
+      ...parts,
+      ...(rest.length > 0 ? [t('drafting.mail.fits.rest', { count: rest.length }), ...rest] : []),
+      t('drafting.mail.fits.change'),
+    ].join('\n\n'),
+    path: paths(locale).redline(slug, version - 1, version),
+  };
 }
 
 function fitWords(t: Translate, { fit, was, is }: FitWords): string {
@@ -310,6 +357,23 @@ const contactOf = ({ remark: { authorId, teryt }, contactEmail, locale }: Addres
   contactEmail,
   locale,
 });
+
+/** Remarks by whom they are told to, each by itself where they do not go together. */
+async function byPerson<Remark extends RemarkLetter>(
+  tx: Db,
+  remarks: readonly Remark[],
+  isTogether = true,
+): Promise<Addressed<Remark>[][]> {
+  const people = new Map<string, Addressed<Remark>[]>();
+  for (const each of await withContacts(tx, remarks)) {
+    const { remark, contactEmail, locale } = each;
+    // Who cannot be written to is kept apart, so that nobody is counted as told.
+    const person = remark.authorId ?? (contactEmail ? `${contactEmail.toLowerCase()} ${locale}` : null);
+    const who = (isTogether && person) || remark.remarkId;
+    people.set(who, [...(people.get(who) ?? []), each]);
+  }
+  return [...people.values()];
+}
 
 /** Remarks with the address that the office entered for those without an account. */
 async function withContacts<Remark extends RemarkLetter>(

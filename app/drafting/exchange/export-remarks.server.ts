@@ -14,6 +14,8 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { placeWords } from '../remarks/filed-place.ts';
 import { filedPlaces, type FiledPlaces } from '../remarks/filed-places.server.ts';
 import { channelKeys, type Channel } from '../state/channels.ts';
+import { endingOf } from '#app/uploads/file-kind.ts';
+import { attachmentKeys, type AttachmentKind } from '../attachments/attachment.ts';
 import { officeColumns } from './remark-columns.ts';
 
 const fullColumns = [
@@ -45,6 +47,7 @@ const fullColumns = [
   'wczesniejsze_stanowiska',
   'jednostki_dzis',
   'od_kogo',
+  'zalaczniki',
 ] as const;
 
 const select = {
@@ -60,7 +63,18 @@ const select = {
   reason: true,
   state: true,
   group: { select: { number: true } },
-  filing: { select: { number: true, isLate: true, refiledFrom: { select: { number: true } } } },
+  filing: {
+    select: {
+      number: true,
+      isLate: true,
+      refiledFrom: { select: { number: true } },
+      attachments: {
+        where: { removedAt: null },
+        orderBy: { number: 'asc' },
+        select: { number: true, kind: true, fileType: true, fileHash: true },
+      },
+    },
+  },
   supports: { select: { stance: true } },
   againstVersion: true,
   operations: {
@@ -181,6 +195,15 @@ function rowOf(remark: Row, { places, layout }: { places: FiledPlaces; layout: '
       ? listed(ids.map((clauseId) => placeOf(clauseId).today ?? placeOf(clauseId).filed))
       : '',
     filerWords[filerOf({ channel: remark.channel, isOrganisation: remark.organisation !== null })],
+    remark.filing.attachments
+      .map(({ number, kind, fileType, fileHash }) =>
+        [
+          `${number}. ${translate('pl', attachmentKeys[kind as AttachmentKind])}`,
+          endingOf(fileType),
+          `SHA-256 ${fileHash}`,
+        ].join(', '),
+      )
+      .join('\n'),
   ];
 }
 

@@ -8,7 +8,11 @@ import { officialAccounts } from './officials.server.ts';
 
 /** What a letter is about: drafts of responses to some remarks, or something else that needs two, by its name and the page where it waits. */
 type DraftsMeant =
-  | { kind: 'rulings'; numbers: readonly number[] }
+  | {
+      kind: 'rulings';
+      numbers: readonly number[];
+      /** Approved and not in force: collected to be released with others. */ isCollected?: boolean;
+    }
   | { kind: 'office'; what: MessageKey; place?: 'unified' | 'covered' };
 
 type Told = {
@@ -51,6 +55,7 @@ async function tell(
     const what = whatOf(t, drafts);
     const body = [
       t(`office.mail.${message.what}`, { what, name: by.displayName, title }),
+      ...(drafts.kind === 'rulings' && drafts.isCollected ? [t('office.mail.collected')] : []),
       ...(message.note ? [t('office.mail.note', { note: message.note })] : []),
       absoluteUrl(placeOf(paths(locale), slug, { drafts, what: message.what })),
     ].join('\n\n');
@@ -100,6 +105,7 @@ function placeOf(
     if (drafts.place === 'unified') return to.officeUnified(slug);
     return drafts.place === 'covered' ? to.coveredList(slug) : to.officeDrafts(slug);
   }
+  if (drafts.isCollected) return to.basket(slug);
   const [only] = drafts.numbers;
   if (drafts.numbers.length === 1 && only !== undefined)
     return what === 'approved' ? to.remark(slug, only) : to.ruling(slug, only);

@@ -116,6 +116,13 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
         ) : remark.reason ? (
           <p className="quote">{remark.reason}</p>
         ) : null}
+        {page.attachments > 0 ? (
+          <p>
+            <a className="tap" href={`${to.filing(consultation.slug, remark.filing.number)}#zalaczniki`}>
+              {t('attachment.of-letter', { count: page.attachments })}
+            </a>
+          </p>
+        ) : null}
         {remark.sign ? <p className="by">{t('register.sign', { sign: remark.sign })}</p> : null}
         {remark.category ? <p className="by">{t('register.category', { category: remark.category })}</p> : null}
         <p className="by">

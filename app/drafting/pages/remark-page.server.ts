@@ -30,6 +30,8 @@ export type RemarkPage = {
   trace: TraceStep[];
   /** What the ruling changed in the text, unit by unit. */
   effects: ChangeView[];
+  /** Files of its letter. */
+  attachments: number;
   /** Numbers of the other remarks whose rulings were released in the same version. */
   others: number[];
 };
@@ -76,13 +78,14 @@ export async function loadRemarkPage(
     remark &&
     (await db.remark.findFirst({
       where: { consultationId: draft.consultationId, number: input.number },
-      select: { id: true, againstVersion: true },
+      select: { id: true, againstVersion: true, filingId: true },
     }));
   if (!remark || !row) throw notFound('no such remark');
   const version = remark.ruling?.resultVersion ?? null;
   return {
     consultation: await loadHead(db, draft, input.now ?? new Date()),
     remark: { ...remark, againstVersion: row.againstVersion },
+    attachments: await db.attachment.count({ where: { filingId: row.filingId, removedAt: null } }),
     trace: await loadTrace(db, {
       remarkId: row.id,
       nameOf: await namesFor(db, { draft, againstVersion: row.againstVersion, locale }),

@@ -39,7 +39,7 @@ export function FilingForm({
   const t = useT();
   const { points } = page;
   return (
-    <Form action={action} failure={{ values, errors }}>
+    <Form action={action} failure={{ values, errors }} upload={byOffice}>
       {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
       {before}
       {points.map((point, at) =>

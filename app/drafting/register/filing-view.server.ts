@@ -4,6 +4,8 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
+import type { AttachmentView } from '../attachments/attachment.ts';
+import { findAttachments } from '../attachments/find-attachments.server.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
 import type { Channel } from '../state/channels.ts';
 
@@ -19,6 +21,7 @@ export type FilingView = {
   isLate: boolean;
   enteredByName: string | null;
   points: RemarkView[];
+  attachments: AttachmentView[];
   /** The withdrawn letter it replaces, and the letters that replace it. */
   refiledFrom: number | null;
   refiledAs: number[];
@@ -36,6 +39,7 @@ export type FilingPersonal = {
   /** „2:1” is point 2 in its revision 1; of points that wait. */
   seen: string[];
   canRefile: boolean;
+  canAttach: boolean;
   /** The name of a person who did not ask to be named. */
   privateName: string | null;
   contactEmail: string | null;
@@ -46,7 +50,7 @@ export type FilingPersonal = {
 /** The public part of a letter. Throws not-found. */
 export async function loadFiling(
   db: Db,
-  input: { slug: string; number: number; locale: Locale; now?: Date },
+  input: { slug: string; number: number; locale: Locale; viewer?: Viewer | null; now?: Date },
 ): Promise<FilingView> {
   const draft = await loadDraft(db, { slug: input.slug });
   const filing = await db.filing.findUnique({
@@ -80,6 +84,7 @@ export async function loadFiling(
     consultation: await loadHead(db, draft, input.now ?? new Date()),
     municipality: municipality.name,
     points: await viewRemarks(db, { where: { filingId: id } }, { draft, locale: input.locale }),
+    attachments: await findAttachments(db, { where: { filingId: id }, viewer: input.viewer ?? null }),
     refiledFrom: refiledFrom?.number ?? null,
     refiledAs: refiledAs.map(({ number }) => number),
   };
@@ -121,6 +126,7 @@ export async function loadFilingPersonal(
     canWithdraw:
       (isAuthor || (isOfficial && filing.authorId === null)) && filing.remarks.some(({ state }) => state === 'open'),
     seen: filing.remarks.filter(({ state }) => state === 'open').map(({ point, revision }) => `${point}:${revision}`),
+    canAttach: isOfficial || (isAuthor && input.isOpen),
     canRefile: isAuthor && input.isOpen && filing.remarks.some(({ state }) => state === 'withdrawn'),
   };
 }

@@ -30,6 +30,7 @@ import {
   type Pair,
 } from './report-sections.ts';
 import {
+  attachmentWords,
   authorWords,
   causeWords,
   decisionWords,
@@ -297,7 +298,12 @@ function rowXml(line: ReportLine, t: Translate): string {
   const cells = [
     [`${line.lp}.`, line.receivedOn, t('report.remark-number', { number: line.number }), pointWords(t, line)],
     [unitWords(t, line)],
-    [authorWords(t, line), line.words, ...line.operations.map((operation) => operationWords(t, operation))],
+    [
+      authorWords(t, line),
+      line.words,
+      ...line.operations.map((operation) => operationWords(t, operation)),
+      attachmentWords(t, line),
+    ].filter(Boolean),
     [
       decisionWords(t, line),
       line.ruling?.version ? t('report.in-version', { version: line.ruling.version }) : '',

@@ -70,6 +70,8 @@ export type ReportLine = {
   } | null;
   /** Group that was answered at once; each remark in it is counted apart. */
   group: number | null;
+  /** Files of the letter, as they were; left out where there are none. */
+  attachments?: { number: number; kind: string; ending: string; size: number; sha256: string }[];
   /** The words were blacked out after this report was published. */
   redactedLater?: true;
 };

@@ -7,6 +7,7 @@ import { inForceOf } from '../state/ruling-history.ts';
 import { isGiven } from '../state/signature.ts';
 import type { ReportAuthor, ReportLine } from './report-document.ts';
 import { filedPlaceOf, type FiledPlace } from '../remarks/filed-place.ts';
+import { endingOf } from '#app/uploads/file-kind.ts';
 import { peopleSql } from './report-numbers.server.ts';
 
 /** `closedAt`: lines as they were when a report was closed; without it as they are now. */
@@ -96,6 +97,18 @@ function loadRows(db: Db, consultationId: string, range: { skip: number; take: n
           organisation: true,
           receivedAt: true,
           isLate: true,
+          attachments: {
+            orderBy: { number: 'asc' },
+            select: {
+              number: true,
+              kind: true,
+              fileType: true,
+              fileSize: true,
+              fileHash: true,
+              addedAt: true,
+              removedAt: true,
+            },
+          },
         },
       },
       group: { select: { number: true } },
@@ -156,6 +169,24 @@ function authorOf(row: Row, people: ReadonlyMap<string, number>): ReportAuthor {
   if (organisation !== null)
     return { kind: 'organisation', name: organisation, ...(isGiven(channel) ? { nameConfirmed: false } : {}) };
   return { kind: 'person', no: authorName === '' ? (people.get(id) ?? null) : null };
+}
+
+/** Files that the letter had then; one that was taken away since was there. */
+function attachmentsOf({ filing }: Row, closedAt: Date | null): Pick<ReportLine, 'attachments'> {
+  const there = filing.attachments.filter(({ addedAt, removedAt }) =>
+    closedAt === null ? removedAt === null : addedAt <= closedAt && (removedAt === null || removedAt > closedAt),
+  );
+  return there.length === 0
+    ? {}
+    : {
+        attachments: there.map(({ number, kind, fileType, fileSize: size, fileHash: sha256 }) => ({
+          number,
+          kind,
+          ending: endingOf(fileType),
+          size,
+          sha256,
+        })),
+      };
 }
 
 function named(unit: FiledPlace, target: FiledPlace | null) {
@@ -233,5 +264,6 @@ function lineOf(
         }
       : null,
     group: row.group?.number ?? null,
+    ...attachmentsOf(row, closedAt),
   };
 }

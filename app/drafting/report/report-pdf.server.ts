@@ -19,6 +19,7 @@ import {
   subjectPairs,
 } from './report-sections.ts';
 import {
+  attachmentWords,
   authorWords,
   causeWords,
   decisionWords,
@@ -168,6 +169,7 @@ function lineCells(line: ReportLine, t: Translate): PdfCell[] {
         text: rows(
           line.words,
           ...line.operations.map((operation) => operationWords(t, operation)),
+          attachmentWords(t, line),
           line.redactedLater ? t('report.redacted-later') : '',
         ),
         strong: false,

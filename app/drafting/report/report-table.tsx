@@ -4,7 +4,15 @@ import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { stateSigns } from '../state/remark-state.ts';
 import type { ReportLine } from './report-document.ts';
-import { authorWords, decisionWords, operationWords, pointWords, reasonWords, unitWords } from './report-words.ts';
+import {
+  attachmentWords,
+  authorWords,
+  decisionWords,
+  operationWords,
+  pointWords,
+  reasonWords,
+  unitWords,
+} from './report-words.ts';
 
 /** The table of remarks in the Polish form of five columns; each line is `uwaga-N`. */
 export function ReportTable({ slug, lines, caption }: { slug: string; lines: readonly ReportLine[]; caption: string }) {
@@ -65,6 +73,11 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
               {operationWords(t, operation)}
             </p>
           ))}
+          {line.attachments ? (
+            <p className="by">
+              <a href={`${to.filing(slug, line.filing)}#zalaczniki`}>{attachmentWords(t, line)}</a>
+            </p>
+          ) : null}
           {line.redactedLater ? <p className="by">{t('report.redacted-later')}</p> : null}
         </div>
       </td>

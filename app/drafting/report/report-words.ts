@@ -1,5 +1,6 @@
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import { stateKeys } from '../state/remark-state.ts';
+import { attachmentKeys, type AttachmentKind } from '../attachments/attachment.ts';
 import { filedPlaceOf, placeWords } from '../remarks/filed-place.ts';
 import { nameAsGiven } from '../state/signature.ts';
 import type { ReportCause, ReportHead, ReportLine, ReportOperation } from './report-document.ts';
@@ -61,6 +62,18 @@ export function renumberedLines({ renumbered = [] }: Pick<ReportHead, 'renumbere
     ].join(', '),
   );
 }
+
+/** „Załączniki: 1. skan pisma (PDF)"; '' where the letter has none. */
+export function attachmentWords(t: Translate, { attachments = [] }: Pick<ReportLine, 'attachments'>): string {
+  if (attachments.length === 0) return '';
+  const names = attachments.map(({ number, kind, ending }) =>
+    t('attachment.report-name', { number, kind: kindWords(t, kind), ending: ending.toUpperCase() }),
+  );
+  return t('attachment.report', { names: names.join(', ') });
+}
+
+const kindWords = (t: Translate, kind: string) =>
+  t(kind in attachmentKeys ? attachmentKeys[kind as AttachmentKind] : 'attachment.kind.other');
 
 /** The office's own words for a decision where a register came from elsewhere, else those of the product. */
 export function decisionWords(t: Translate, line: ReportLine): string {

@@ -50,36 +50,47 @@ export type ApproveResult =
  * what the author of the draft saw.
  */
 export async function approveDrafts(db: Db, input: ApproveDrafts): Promise<ApproveResult> {
-  const { step = 'release' } = input;
   return refusable(() =>
-    officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => {
-      const text = await loadDraft(tx, { id: consultation.id });
-      const checked: Checked[] = [];
-      for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
-      requireOneEach(checked);
-      const numbers = checked.map(({ decidable }) => decidable.remark.number);
-      const planned = await planTogether(
-        text,
-        checked.map(({ row, decidable }) => ({
-          decidable,
-          decision: row.decision as Decision,
-          finals: readStoredFinals(row.finals),
-        })),
-      );
-      if (!planned.ok) {
-        const [{ number, error }] = planned.error.remarks as [{ number: number; error: PlanError }];
-        throw new Refused<ApproveError>({ number, ...error });
-      }
-      if (step === 'collect') await collectApproved(tx, input, { consultation, checked });
-      const version =
-        step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
-      await tellDrafters(tx, input, {
-        consultation,
-        drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
-      });
-      return { ok: true, value: { version, numbers } };
-    }),
+    officeWrite(db, input, async (tx, consultation): Promise<ApproveResult> => ({
+      ok: true,
+      value: await approveWithin(tx, input, consultation),
+    })),
   );
+}
+
+/** The same within a transaction that holds the lock of the consultation; throws `Refused` with an `ApproveError`. */
+export async function approveWithin(
+  tx: Db,
+  input: ApproveDrafts,
+  consultation: OfficeConsultation,
+): Promise<{ version: number | null; numbers: number[] }> {
+  const { step = 'release' } = input;
+  const text = await loadDraft(tx, { id: consultation.id });
+  const checked: Checked[] = [];
+  for (const draft of input.drafts) checked.push(await check(tx, input, { consultation, draft, text }));
+  requireOneEach(checked);
+  const numbers = checked.map(({ decidable }) => decidable.remark.number);
+  const planned = await planTogether(
+    text,
+    checked.map(({ row, decidable }) => ({
+      decidable,
+      decision: row.decision as Decision,
+      finals: readStoredFinals(row.finals),
+    })),
+  );
+  if (!planned.ok) {
+    const [{ number, error }] = planned.error.remarks as [{ number: number; error: PlanError }];
+    throw new Refused<ApproveError>({ number, ...error });
+  }
+  if (step === 'collect') await collectApproved(tx, input, { consultation, checked });
+  const version =
+    step === 'collect' ? null : await release(tx, input, { consultation, checked, text, plan: planned.value });
+  await tellDrafters(tx, input, {
+    consultation,
+    isCollected: step === 'collect',
+    drafts: checked.map(({ row }) => ({ ...row, number: row.remark.number })),
+  });
+  return { version, numbers };
 }
 
 /** At least one draft, and of a remark one alone: of competing drafts none is approved in passing. */
@@ -164,13 +175,17 @@ type Approved = { id: string; revision: number; draftedById: string; number: num
 export async function tellDrafters(
   tx: Db,
   { viewer, now }: { viewer: Viewer; now?: Date },
-  { consultation, drafts }: { consultation: OfficeConsultation; drafts: readonly Approved[] },
+  {
+    consultation,
+    drafts,
+    isCollected = false,
+  }: { consultation: OfficeConsultation; drafts: readonly Approved[]; isCollected?: boolean },
 ): Promise<void> {
   for (const draftedById of new Set(drafts.map((draft) => draft.draftedById))) {
     const theirs = drafts.filter((draft) => draft.draftedById === draftedById);
     await tellApproved(tx, {
       consultation,
-      drafts: { kind: 'rulings', numbers: theirs.map(({ number }) => number) },
+      drafts: { kind: 'rulings', numbers: theirs.map(({ number }) => number), isCollected },
       by: viewer,
       event: `${theirs[0]?.id}:${(theirs[0]?.revision ?? 0) + 1}`,
       draftedById,

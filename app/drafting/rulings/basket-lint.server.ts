@@ -3,7 +3,6 @@ import type { DraftChange } from '#app/drafting/acts/draft.ts';
 import type { Draft } from '#app/drafting/acts/load-draft.server.ts';
 import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
 import { findBrought } from '#app/drafting/acts/brought.server.ts';
-import { runTask } from '#app/workers/run-task.server.ts';
 
 type Next = Awaited<ReturnType<typeof nextTextOf>>;
 

@@ -19,6 +19,8 @@ const problemKeys = {
   ...reasonKeys,
   changed: 'basket.problem.changed',
   'four-eyes': 'basket.problem.four-eyes',
+  signatory: 'basket.problem.signatory',
+  order: 'basket.problem.order',
 } as const satisfies Record<NonNullable<BasketRow['problem']>, string>;
 
 /** Everything that stands in the way of a release, each with the way to solve it. */

@@ -35,9 +35,10 @@ import { approveDrafts } from './approve-drafts.server.ts';
 import { loadBasket } from './basket.server.ts';
 import { moveInBasket, takeOutOfBasket } from './change-basket.server.ts';
 import { correctRuling } from './correct-ruling.server.ts';
-import { decideMany } from './decide-many.server.ts';
-import { checkMany } from './decide-many.server.ts';
+import { createGroup } from './change-group.server.ts';
+import { checkMany, decideMany } from './decide-many.server.ts';
 import { releaseBasket } from './release-basket.server.ts';
+import { ruleGroup } from './rule-group.server.ts';
 import { saveDraft } from './save-draft.server.ts';
 import { setFourEyes } from './set-four-eyes.server.ts';
 
@@ -364,6 +365,107 @@ test('many at once write over no ruling that the official keeps in words of thei
   ]);
 });
 
+test('one answer to a group is collected, in part with the same words for each amendment, and writes over nobody’s own words', async () => {
+  const { slug, official, second, anna, bogdan, celina } = await scene('basket-group');
+  const numbers = [
+    await filed(db, { slug, viewer: anna, code: codes.term, op: 'none', reason: 'Za krótko.' }),
+    await filed(db, { slug, viewer: bogdan, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: celina, code: codes.term, text: term.replace('14 dni', '30 dni') }),
+  ];
+  const made = await createGroup(db, { viewer: official, slug, title: 'Dłużej', numbers });
+  if (!made.ok) throw new Error(made.error.code);
+  const members = new Map<number, number>();
+  for (const number of numbers) members.set(number, (await remarkNow(db, slug, number)).revision);
+  const final = term.replace('14 dni', '18 dni');
+  const answer = {
+    viewer: official,
+    slug,
+    group: made.value.number,
+    groupRevision: 1,
+    decision: 'accepted-in-part' as const,
+    reason: 'Osiemnaście dni.',
+    finals: new Map([[1, { text: final, anchorId: null }]]),
+    againstVersion: 1,
+    members,
+  };
+  await collect(slug, official, numbers[2]!, { decision: 'not-accepted', reason: 'Długo pisany powód.', step: 'save' });
+  for (const step of ['hand-in', 'collect'] as const)
+    expect(await ruleGroup(db, { ...answer, step })).toEqual({
+      ok: false,
+      error: { code: 'own-words', numbers: [numbers[2]] },
+    });
+  await db.rulingDraft.deleteMany({ where: { consultation: { slug } } });
+  expect(await ruleGroup(db, { ...answer, reason: 'Krócej.', step: 'collect' })).toMatchObject({ ok: true });
+  // The answer that the form itself gave may be given in other words.
+  expect(await ruleGroup(db, { ...answer, step: 'collect' })).toMatchObject({ ok: true, value: { version: null } });
+  expect(await textNow(db, slug)).toContain('14 dni i obejmują');
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(final);
+  for (const number of numbers.slice(1))
+    expect(await rulingOf(slug, number)).toMatchObject({ resultVersion: 2, clauseIds: [await idOf(slug, codes.term)] });
+  expect(await differences(slug)).toEqual([]);
+
+  // Under the rule of two it is handed in, approved and collected by another official, and refused to its author.
+  const two = await scene('basket-group-two');
+  const more = [
+    await filed(db, { slug: two.slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug: two.slug, viewer: bogdan, code: codes.term, text: term21 }),
+  ];
+  await setFourEyes(db, { viewer: two.official, slug: two.slug, fourEyes: true });
+  const group = await createGroup(db, { viewer: two.official, slug: two.slug, title: 'Dłużej', numbers: more });
+  if (!group.ok) throw new Error(group.error.code);
+  const shared = {
+    ...answer,
+    slug: two.slug,
+    viewer: two.official,
+    group: group.value.number,
+    members: new Map(
+      await Promise.all(
+        more.map(async (number) => [number, (await remarkNow(db, two.slug, number)).revision] as const),
+      ),
+    ),
+  };
+  expect(await ruleGroup(db, { ...shared, step: 'collect' })).toEqual({ ok: false, error: { code: 'four-eyes' } });
+  expect(await ruleGroup(db, { ...shared, step: 'hand-in' })).toMatchObject({ ok: true });
+  expect(await ruleGroup(db, { ...shared, step: 'approve-collect' })).toEqual({
+    ok: false,
+    error: { code: 'not-allowed' },
+  });
+  expect(await ruleGroup(db, { ...shared, viewer: second, step: 'approve-collect' })).toMatchObject({ ok: true });
+  expect(await release(two.slug, two.official)).toMatchObject({ ok: true, value: { version: 2 } });
+  expect(await differences(two.slug)).toEqual([]);
+});
+
+test('several amendments are accepted in part at once, each in words of its own', async () => {
+  const { slug, official, anna, bogdan } = await scene('bulk-part');
+  const [longer, plain] = [
+    await filed(db, { slug, viewer: anna, code: codes.term, text: term21 }),
+    await filed(db, { slug, viewer: bogdan, code: codes.notice, op: 'none', reason: 'Także w gazecie.' }),
+  ];
+  const many = {
+    viewer: official,
+    slug,
+    remarks: new Map([
+      [longer, 1],
+      [plain, 1],
+    ]),
+    decision: 'accepted-in-part' as const,
+    reason: 'W części.',
+    againstVersion: 1,
+    step: 'collect' as const,
+  };
+  expect(await decideMany(db, many)).toEqual({
+    ok: false,
+    error: { code: 'refused', remarks: [{ number: longer, code: 'final-required' }] },
+  });
+  const final = term.replace('14 dni', '16 dni');
+  const finals = new Map([[longer, new Map([[1, { text: final, anchorId: null }]])]]);
+  expect(await decideMany(db, { ...many, finals })).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2, numbers: [longer, plain] } });
+  expect((await clauseNow(db, slug, codes.term))?.text).toBe(final);
+  expect(await differences(slug)).toEqual([]);
+});
+
 test('new units behind one another stand as the preview shows them, in the order that was chosen, in bulk as well', async () => {
   const { slug, official, anna, bogdan } = await scene('basket-order');
   const insert = (viewer: Viewer, inserted: string) =>
@@ -622,4 +724,85 @@ test('words that several rulings brought together go with the last of them, besi
     expect(await differences(slug)).toEqual([]);
   }
   expect(await textNow(db, slug)).toBe(shorter);
+});
+
+test('however many rulings and amendments of one person a release is about, they get one letter of each kind, with an address for every reason', async () => {
+  const { slug, official, anna, bogdan } = await scene('basket-long-letters');
+  const numbers: number[] = [];
+  for (let at = 1; at <= 43; at += 1)
+    numbers.push(
+      await filed(db, { slug, viewer: anna, code: codes.report, op: 'none', reason: `Prośba nr ${at}, długa.` }),
+    );
+  const longer = await filed(db, { slug, viewer: anna, code: codes.term, text: term21 });
+  // Two open amendments of one person that the version touches.
+  for (const text of [termTwo, term.replace('14 dni', '30 dni')])
+    await filed(db, { slug, viewer: bogdan, code: codes.term, text });
+  expect(
+    await decideMany(db, {
+      viewer: official,
+      slug,
+      remarks: new Map(numbers.map((number) => [number, 1])),
+      decision: 'answered',
+      reason: 'Wyjaśnienie.',
+      againstVersion: 1,
+      step: 'collect',
+    }),
+  ).toMatchObject({ ok: true });
+  await collect(slug, official, longer);
+  expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
+  const of = async (viewer: Viewer, kind: string) =>
+    (await db.mailMessage.findMany({ where: { toEmail: viewer.email, dedupeKey: { startsWith: kind } } })).map(
+      ({ body }) => body,
+    );
+  const [rulings, ...more] = await of(anna, 'ruling');
+  expect(more).toEqual([]);
+  for (const number of [...numbers, longer]) expect(rulings).toMatch(new RegExp(`/uwagi/${number}\\s`));
+  expect(rulings!.split('Wyjaśnienie.').length - 1).toBe(40);
+  expect(rulings).toContain('Jeszcze 4 stanowiska. Uzasadnienie każdego jest na stronie uwagi:');
+  const touched = await of(bogdan, 'fit');
+  expect(touched).toHaveLength(1);
+  expect(touched[0]).toContain('„Zasady konsultacji”. Zmienia przepisy, których dotyczą 2 Twoje poprawki.');
+});
+
+test('who answers for a collected ruling is an official still, and under the rule of two an order changed by one is released by another', async () => {
+  const { slug, official, second, anna, bogdan } = await scene('basket-signatory');
+  const insert = (viewer: Viewer, inserted: string) =>
+    filed(db, { slug, viewer, code: codes.notice, op: 'insert-after', inserted });
+  const [one, two] = [await insert(anna, 'Pierwszy nowy ustęp.'), await insert(bogdan, 'Drugi nowy ustęp.')];
+  await collect(slug, second, one);
+  await collect(slug, official, two);
+  await db.roleGrant.updateMany({ where: { userId: second.id }, data: { revokedAt: during } });
+  expect(await release(slug, official)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: one, code: 'signatory' }] },
+  });
+  await db.roleGrant.updateMany({ where: { userId: second.id }, data: { revokedAt: null } });
+  await db.consultation.update({ where: { slug }, data: { fourEyes: true } });
+  await db.rulingDraft.updateMany({
+    where: { consultation: { slug }, draftedById: second.id },
+    data: { reviewedById: official.id, reviewedByName: official.displayName },
+  });
+  await db.rulingDraft.updateMany({
+    where: { consultation: { slug }, draftedById: official.id },
+    data: { reviewedById: second.id, reviewedByName: second.displayName },
+  });
+  const { rows } = await seen(slug);
+  const named = (at: number) => ({ draftId: rows[at]!.id, draftRevision: rows[at]!.revision });
+  expect(await moveInBasket(db, { viewer: official, slug, ...named(1), before: named(0) })).toMatchObject({ ok: true });
+  expect(await release(slug, official)).toEqual({
+    ok: false,
+    error: { code: 'problems', problems: [{ number: two, code: 'order' }] },
+  });
+  // A third official releases: each ruling keeps the name of who made it, the record says who released them.
+  const third = await makePerson(db, 'Ewa', { role: 'official' });
+  await db.roleGrant.create({ data: { userId: third.id, role: 'official', teryt, grantedById: third.id } });
+  expect(await release(slug, third)).toMatchObject({ ok: true, value: { numbers: [two, one] } });
+  expect(await rulingOf(slug, one)).toMatchObject({ madeById: official.id, draftedById: second.id });
+  expect(await rulingOf(slug, two)).toMatchObject({ madeById: second.id, draftedById: official.id });
+  expect(
+    await db.event.findMany({
+      where: { kind: 'rulings-released', subjectId: (await loadDraft(db, { slug })).consultationId },
+      select: { actorId: true },
+    }),
+  ).toEqual([{ actorId: third.id }]);
 });

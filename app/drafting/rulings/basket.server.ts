@@ -2,6 +2,7 @@ import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { officialsOf } from './assign.server.ts';
 import { hasChanged } from './approve-drafts.server.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { loadDecidables, type Decidable } from './load-decidable.server.ts';
@@ -27,11 +28,12 @@ type CollectedRuling = {
 
 /**
  * Why a collected ruling cannot be released as it is: the remark or its words have changed since, it was never approved by another official,
- * or it cannot be made at all.
+ * whoever answers for it is no official any more, the one who would release it changed its place alone where two are needed, or it cannot be
+ * made at all.
  */
 export type BasketProblem = {
   number: number;
-  code: RulingRefusal['code'] | PlanError['code'] | 'changed' | 'four-eyes';
+  code: RulingRefusal['code'] | PlanError['code'] | 'changed' | 'four-eyes' | 'signatory' | 'order';
 };
 
 export type Basket = {
@@ -63,8 +65,13 @@ export async function loadBasket(
     decidable: decidables.get(ruling.number)!,
   }));
   const problems: BasketProblem[] = [];
+  const officials = new Set((await officialsOf(db, consultation.teryt)).map(({ id }) => id));
+  const reordered = consultation.fourEyes ? await reorderedBy(db, viewer.id, collected) : new Set<string>();
   for (const { row, ruling, decidable } of rulings) {
-    const code = await problemOf(db, { row, ruling, decidable, fourEyes: consultation.fourEyes });
+    const code =
+      (await problemOf(db, { row, ruling, decidable, fourEyes: consultation.fourEyes })) ??
+      (officials.has((ruling.reviewedBy ?? ruling.draftedBy).id) ? null : 'signatory') ??
+      (reordered.has(ruling.id) ? 'order' : null);
     if (code) problems.push({ number: ruling.number, code });
   }
   const sound = () =>
@@ -97,6 +104,25 @@ const asked = ({ ruling, decidable }: Basket['planned'][number]) => ({
 /** Whether nothing stands in the way of releasing them. */
 export function isReleasable({ rulings, problems, plan }: Basket): boolean {
   return rulings.length > 0 && problems.length === 0 && inConflict(plan.conflicts).size === 0;
+}
+
+/** Collected rulings whose place this official was the last to change: who releases them is the second one who looks at the order. */
+async function reorderedBy(db: Db, viewerId: string, collected: readonly { id: string }[]): Promise<Set<string>> {
+  const lines = await db.event.findMany({
+    where: {
+      kind: { in: ['collected-reordered', 'draft-collected'] },
+      subjectType: 'draft',
+      subjectId: { in: collected.map(({ id }) => id) },
+    },
+    orderBy: { id: 'asc' },
+    select: { kind: true, subjectId: true, actorId: true },
+  });
+  const last = new Map(lines.map((line) => [line.subjectId, line]));
+  return new Set(
+    [...last].flatMap(([id, { kind, actorId }]) =>
+      kind === 'collected-reordered' && actorId === viewerId ? [id] : [],
+    ),
+  );
 }
 
 async function loadCollected(db: Db, { id: consultationId, teryt }: { id: string; teryt: string }) {

@@ -4,13 +4,16 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { firstWords } from '../state/first-words.ts';
 import type { FiledPlace } from '../remarks/filed-place.ts';
 import { filedPlaces } from '../remarks/filed-places.server.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import { loadDecidables } from './load-decidable.server.ts';
+import type { RulingField } from './ruling-page.server.ts';
 import { loadDeskHead, type DeskHeadFacts } from './desk.server.ts';
 import type { Fit, RemarkKind } from '../state/remark.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import { officialsOf, type Official } from './assign.server.ts';
-import { bulkLimits, type BulkDecision } from './bulk.ts';
+import { bulkLimits, wordedLimit, type BulkDecision } from './bulk.ts';
 import type { ChangedUnit } from './changed-units.ts';
-import { checkMany, type ManyError } from './decide-many.server.ts';
+import { checkMany, type DecideMany, type ManyError } from './decide-many.server.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { viewConflicts } from './ruling-tasks.server.ts';
@@ -26,6 +29,8 @@ export type BulkRow = {
   words: string;
   assignedToId: string | null;
   dueAt: Date | null;
+  /** Fields for other words, of an open amendment. */
+  fields: RulingField[];
 };
 
 export type BulkPage = {
@@ -34,6 +39,8 @@ export type BulkPage = {
   /** Those asked for that exist, in the order of the register. */
   rows: BulkRow[];
   officials: Official[];
+  /** Where words can go when their clause is gone. */
+  anchors: { id: string; citation: string }[];
   /** Drafts handed in by others on these remarks, which the viewer may approve together. */
   waiting: { id: string; revision: number; number: number; draftedByName: string; decision: string }[];
 };
@@ -71,9 +78,32 @@ export async function loadBulkPage(
     orderBy: { id: 'asc' },
     select: { id: true, revision: true, remarkId: true, draftedByName: true, decision: true },
   });
+  const citations = citationsByClause(draft.units);
+  const worded = remarks.filter(({ kind, state }) => kind === 'amendment' && state === 'open');
+  const amendments =
+    worded.length > wordedLimit
+      ? []
+      : await loadDecidables(db, { ...input, numbers: worded.map(({ number }) => number), text: draft });
+  const fieldsOf = new Map(
+    amendments.map(({ remark, operations }) => [
+      remark.number,
+      operations.map(({ seq, op, fit, current, after, rest, clauseId }) => ({
+        seq,
+        op,
+        fit,
+        current,
+        rest: op === 'split' ? (rest ?? '') : null,
+        citation: citations.get(clauseId) ?? '',
+        draft: after ?? current ?? '',
+      })),
+    ]),
+  );
   return {
     desk,
     version: draft.version,
+    anchors: amendments.some(({ operations }) => operations.some(({ current }) => current === null))
+      ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
+      : [],
     officials: await officialsOf(db, draft.teryt),
     rows: remarks.map(({ number, revision, kind, state, fit, reason, assignedToId, dueAt, ...remark }) => ({
       number,
@@ -85,6 +115,7 @@ export async function loadBulkPage(
       fit: fit as Fit,
       place: remark.operations[0] ? places.of(remark.operations[0].clauseId, remark.againstVersion) : null,
       words: firstWords(reason),
+      fields: fieldsOf.get(number) ?? [],
     })),
     waiting: remarks
       .filter(({ state }) => state === 'open')
@@ -110,6 +141,7 @@ export async function previewMany(
     remarks: ReadonlyMap<number, number>;
     decision: BulkDecision;
     reason: string;
+    finals?: DecideMany['finals'];
     againstVersion: number;
   },
 ): Promise<BulkPreview> {

@@ -9,8 +9,9 @@ import { bounds } from '#app/forms/bounds.ts';
 import { placeWords } from '../remarks/filed-place.ts';
 import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
-import { bulkDecisions } from './bulk.ts';
+import { bulkDecisions, wordedLimit } from './bulk.ts';
 import { ChangedText } from './changed-text.tsx';
+import { FinalFields } from './final-fields.tsx';
 import { reasonKeys } from './reason-keys.ts';
 import { ConflictList } from './conflict-list.tsx';
 import type { ManyError } from './decide-many.server.ts';
@@ -67,7 +68,7 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
     (decision) => decision !== 'answered' || open.every(({ kind }) => kind === 'remark'),
   );
   return (
-    <Form action={to.bulk(page.desk.consultation.slug)} failure={failure} className="matter">
+    <Form action={to.bulk(page.desk.consultation.slug)} failure={failure} className="matter ruling">
       <input type="hidden" name="version" value={page.version} />
       {open.map(({ number, revision }) => (
         <input key={number} type="hidden" name="seen" value={`${number}:${revision}`} />
@@ -81,6 +82,24 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
           label: <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>,
         }))}
       />
+      <div className="finals">
+        <p className="note">
+          {open.some(({ fields }) => fields.length > 0) || open.every(({ kind }) => kind === 'remark')
+            ? t('deciding.bulk.part')
+            : t('deciding.bulk.part-many', { limit: wordedLimit })}
+        </p>
+        {open.flatMap(({ number, fields }) =>
+          fields.map((field) => (
+            <FinalFields
+              key={`${number}-${field.seq}`}
+              of={number}
+              field={field}
+              anchors={page.anchors}
+              label={t('deciding.bulk.final-of', { number, citation: field.citation })}
+            />
+          )),
+        )}
+      </div>
       <TextArea
         name="reason"
         max={textLimits.reason}

@@ -6,9 +6,13 @@ export const bulkLimits = { plain: 200, accepted: 100 } as const;
 /** Rulings that may be collected in one consultation to be released together: all of them are planned, written and told of in one act. */
 export const basketLimit = 500;
 
-/** Decisions that may be given to several remarks at once: other words can only be given to one. */
+/** Amendments that may get other words at once: each has fields of its own. */
+export const wordedLimit = 20;
+
+/** Decisions that may be given to several remarks at once; accepted in part, each amendment gets words of its own. */
 export const bulkDecisions = [
   'accepted',
+  'accepted-in-part',
   'already-in-text',
   'not-accepted',
   'out-of-scope',

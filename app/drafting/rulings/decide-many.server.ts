@@ -6,16 +6,14 @@ import { loadDecidables } from './load-decidable.server.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planTogether, type PlannedTogether } from './plan-together.server.ts';
 import { releaseTogether } from './release-together.server.ts';
-import type { PlanError } from './ruling-plan.ts';
-import { bulkLimits, type BulkDecision } from './bulk.ts';
+import type { FinalText, PlanError } from './ruling-plan.ts';
+import { bulkLimits, wordedLimit, type BulkDecision } from './bulk.ts';
 import type { ClauseConflict } from './combine-changes.ts';
 import { collectDrafts } from './collect-drafts.server.ts';
 import type { CollectRefusal } from './basket-places.server.ts';
 import { handInDrafts } from './hand-in-drafts.server.ts';
-import { readStoredFinals } from './draft-input.ts';
-import { ownDrafts } from './own-drafts.server.ts';
-import { rulingPrint } from './own-words.server.ts';
-import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
+import { ownWords } from './keep-own-words.server.ts';
+import { officeWrite } from '#app/drafting/office/office-write.server.ts';
 import { refusalOf, type RulingRefusal } from './ruling-refusal.ts';
 
 export type DecideMany = {
@@ -25,6 +23,8 @@ export type DecideMany = {
   remarks: ReadonlyMap<number, number>;
   decision: BulkDecision;
   reason: string;
+  /** Other words by number of the remark and `seq` of the operation, for amendments accepted in part. */
+  finals?: ReadonlyMap<number, ReadonlyMap<number, FinalText>>;
   againstVersion: number;
   step: 'decide' | 'hand-in' | 'collect';
   now?: Date;
@@ -58,9 +58,10 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
     if (!checked.ok) return checked;
     const { loaded, plan } = checked;
     const numbers = loaded.map(({ remark }) => remark.number);
-    const kept = step === 'decide' ? [] : await ownWords(tx, input, { consultation, loaded });
-    if (kept.length > 0) return { ok: false, error: { code: 'refused', remarks: kept } };
-    const members = loaded.map((decidable) => ({ decidable, finals: new Map() }));
+    const members = loaded.map((decidable) => ({ decidable, finals: finalsOf(input, decidable) }));
+    const kept = step === 'decide' ? [] : await ownWords(tx, { ...input, consultation, members });
+    if (kept.length > 0)
+      return { ok: false, error: { code: 'refused', remarks: kept.map((number) => ({ number, code: 'own-words' })) } };
     if (step === 'hand-in') await handInDrafts(tx, input, { consultation, members });
     if (step === 'collect') {
       const refused = await collectDrafts(tx, input, { consultation, members });
@@ -80,28 +81,11 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
   });
 }
 
-/** Remarks on which the official keeps a ruling in words of their own, which this form does not show: nothing typed is written over. */
-async function ownWords(
-  tx: Db,
-  { viewer, decision, reason }: DecideMany,
-  {
-    consultation: { id: consultationId, teryt },
-    loaded,
-  }: { consultation: OfficeConsultation; loaded: readonly Decidable[] },
-): Promise<{ number: number; code: 'own-words' }[]> {
-  const drafts = await ownDrafts(tx, {
-    teryt,
-    consultationId,
-    viewerId: viewer.id,
-    remarkIds: loaded.map(({ remark }) => remark.id),
-  });
-  const print = rulingPrint({ decision, reason, finals: new Map() });
-  return loaded.flatMap(({ remark: { id, number } }) => {
-    const own = drafts.get(id);
-    const isOther = own && rulingPrint({ ...own, finals: readStoredFinals(own.finals) }) !== print;
-    return isOther ? [{ number, code: 'own-words' as const }] : [];
-  });
-}
+const finalsOf = (
+  { decision, finals }: Pick<DecideMany, 'decision' | 'finals'>,
+  { remark }: Decidable,
+): ReadonlyMap<number, FinalText> =>
+  (decision === 'accepted-in-part' ? finals?.get(remark.number) : undefined) ?? new Map();
 
 function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null {
   const limit = decision === 'accepted' ? bulkLimits.accepted : bulkLimits.plain;
@@ -122,9 +106,12 @@ export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: D
   });
   const planned = await planTogether(
     text,
-    loaded.map((decidable) => ({ decidable, decision: input.decision })),
+    loaded.map((decidable) => ({ decidable, decision: input.decision, finals: finalsOf(input, decidable) })),
   );
   const impossible = new Map(planned.ok ? [] : planned.error.remarks.map(({ number, error }) => [number, error.code]));
+  const worded = loaded.filter(({ operations }) => operations.some(({ op }) => op !== 'none'));
+  if (input.decision === 'accepted-in-part' && worded.length > wordedLimit)
+    return { ok: false, error: { code: 'too-many', limit: wordedLimit } };
   const refused = loaded.flatMap((decidable) => {
     const { number } = decidable.remark;
     const code =

@@ -1,12 +1,12 @@
-import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { Form, RadioField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { State } from '#app/components/icon.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
-import { rowsFor } from '../register/propose-form.tsx';
 import { ChangedText } from './changed-text.tsx';
+import { FinalFields } from './final-fields.tsx';
 import type { OfficeGroup } from './office-group.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
@@ -20,7 +20,7 @@ export function GroupRulingForm({ group, failure }: Props) {
   return (
     <Form
       action={to.officeGroup(consultation.slug, group.page.group.number)}
-      failure={failure}
+      failure={failure ?? ownAsTyped(group)}
       className="matter ruling"
     >
       <Seen group={group} />
@@ -38,38 +38,12 @@ export function GroupRulingForm({ group, failure }: Props) {
       />
       <div className="finals">
         {group.fields.map((field) => (
-          <div key={field.seq} className="stack stack--2">
-            <TextArea
-              name={`final-${field.seq}`}
-              max={textLimits.whole}
-              label={bindSpaces(t('deciding.ruling.final-of', { citation: field.citation }))}
-              defaultValue={field.draft}
-              rows={rowsFor(field.draft)}
-              law
-            />
-            {field.rest === null ? null : (
-              <TextArea
-                name={`rest-${field.seq}`}
-                max={textLimits.whole}
-                label={t('textwork.split.rest')}
-                hint={t('textwork.split.rest-hint')}
-                defaultValue={field.rest}
-                rows={rowsFor(field.rest)}
-                law
-              />
-            )}
-            {field.current === null ? (
-              <SelectField
-                name={`anchor-${field.seq}`}
-                label={t('drafting.ruling.anchor')}
-                short
-                choices={[
-                  { value: '', label: t('drafting.ruling.anchor-none') },
-                  ...group.anchors.map(({ id, citation }) => ({ value: id, label: citation })),
-                ]}
-              />
-            ) : null}
-          </div>
+          <FinalFields
+            key={field.seq}
+            field={field}
+            anchors={group.anchors}
+            label={t('deciding.ruling.final-of', { citation: field.citation })}
+          />
         ))}
       </div>
       <p className="actions">
@@ -105,13 +79,29 @@ export function GroupRulingForm({ group, failure }: Props) {
             {t('deciding.draft.hand-in')}
           </Submit>
         ) : (
-          <Submit name="intent" value="decide">
-            {t('deciding.group.decide', { count: group.open.length })}
-          </Submit>
+          <>
+            <Submit name="intent" value="collect">
+              {t('basket.collect-many', { count: group.open.length })}
+            </Submit>
+            <Submit name="intent" value="decide" quiet>
+              {t('deciding.group.decide', { count: group.open.length })}
+            </Submit>
+          </>
         )}
       </p>
     </Form>
   );
+}
+
+/** The official's own answer to all members in the fields, as if just typed. */
+function ownAsTyped({ own }: OfficeGroup): FormProblem | undefined {
+  if (!own) return undefined;
+  const words = own.finals.flatMap(({ seq, text, anchorId, rest }) => [
+    [`final-${seq}`, [text]],
+    [`anchor-${seq}`, [anchorId ?? '']],
+    [`rest-${seq}`, [rest ?? '']],
+  ]);
+  return { values: { decision: [own.decision], reason: [own.reason], ...Object.fromEntries(words) }, errors: {} };
 }
 
 /** What the official has on the page: members and revisions. */
@@ -131,8 +121,16 @@ function Seen({ group }: { group: OfficeGroup }) {
 export function GroupApproval({ group }: { group: OfficeGroup }) {
   const t = useT();
   const to = usePaths();
-  const { waiting } = group;
-  if (!waiting) return null;
+  const { waiting, own } = group;
+  if (!waiting)
+    return own?.state === 'collected' ? (
+      <p className="note">
+        {t('basket.group-own')}{' '}
+        <a className="tap" href={to.basket(group.desk.consultation.slug)}>
+          {t('basket.see')}
+        </a>
+      </p>
+    ) : null;
   return (
     <section className="amend" aria-labelledby="h-czeka">
       <h3 id="h-czeka">{t('deciding.draft.of', { name: waiting.draftedByName })}</h3>
@@ -163,9 +161,14 @@ export function GroupApproval({ group }: { group: OfficeGroup }) {
               <input type="hidden" name={`anchor-${seq}`} value={anchorId ?? ''} />
             </span>
           ))}
-          <button className="btn" type="submit" name="intent" value="approve">
-            {t('deciding.group.approve', { count: group.open.length })}
-          </button>
+          <p className="actions">
+            <button className="btn" type="submit" name="intent" value="approve-collect">
+              {t('basket.approve-collect')}
+            </button>
+            <button className="btn btn--quiet" type="submit" name="intent" value="approve">
+              {t('deciding.group.approve', { count: group.open.length })}
+            </button>
+          </p>
         </form>
       )}
     </section>

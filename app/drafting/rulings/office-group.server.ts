@@ -15,6 +15,7 @@ import { decisionsFor, type FinalText } from './ruling-plan.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangedUnit } from './changed-units.ts';
 import { readStoredFinals } from './draft-input.ts';
+import { liveDraftStates } from '../state/draft-state.ts';
 import type { Told } from '../told/told.ts';
 import { toldOf } from '../told/told-authors.server.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
@@ -39,13 +40,15 @@ export type OfficeGroup = {
   anchors: { id: string; citation: string }[];
   result: { decision: Decision; units: ChangedUnit[] } | null;
   /** Handed in for all members by one official, and whether the viewer may approve it. */
-  waiting: {
-    draftedByName: string;
-    isOwn: boolean;
-    decision: Decision;
-    reason: string;
-    finals: { seq: number; text: string; anchorId: string | null; rest?: string }[];
-  } | null;
+  waiting: (GroupAnswer & { draftedByName: string; isOwn: boolean }) | null;
+  /** The viewer's own answer to all members, kept in any state. */
+  own: (GroupAnswer & { state: string }) | null;
+};
+
+type GroupAnswer = {
+  decision: Decision;
+  reason: string;
+  finals: { seq: number; text: string; anchorId: string | null; rest?: string }[];
 };
 
 type Input = {
@@ -116,11 +119,11 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
       ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
       : [],
     result: lead && asked ? await resultOf(lead, asked) : null,
-    waiting: await waitingDrafts(db, {
+    ...(await keptAnswers(db, {
       remarkIds: rows.map(({ id }) => id),
       leadId: lead?.remark.id ?? '',
       viewerId: input.viewer.id,
-    }),
+    })),
   };
 }
 
@@ -139,28 +142,42 @@ async function resultOf(
   };
 }
 
-/** The same words handed in for every open member by one official. */
-async function waitingDrafts(
+/** The same answer kept for every open member by one official: handed in by anybody, or the viewer's own. */
+async function keptAnswers(
   db: Db,
   where: { remarkIds: readonly string[]; leadId: string; viewerId: string },
-): Promise<OfficeGroup['waiting']> {
+): Promise<Pick<OfficeGroup, 'waiting' | 'own'>> {
   const drafts = await db.rulingDraft.findMany({
-    where: { remarkId: { in: [...where.remarkIds] }, state: 'waiting' },
+    where: {
+      remarkId: { in: [...where.remarkIds] },
+      OR: [{ state: 'waiting' }, { state: { in: [...liveDraftStates] }, draftedById: where.viewerId }],
+    },
     orderBy: { id: 'asc' },
   });
-  for (const { draftedById, decision, reason } of drafts) {
-    const same = drafts.filter(
-      (other) => other.draftedById === draftedById && other.decision === decision && other.reason === reason,
-    );
-    const lead = same.find(({ remarkId }) => remarkId === where.leadId);
-    if (!lead || new Set(same.map(({ remarkId }) => remarkId)).size !== where.remarkIds.length) continue;
-    return {
-      draftedByName: lead.draftedByName,
-      isOwn: draftedById === where.viewerId,
-      decision: decision as Decision,
-      reason,
-      finals: [...readStoredFinals(lead.finals)].map(([seq, final]) => ({ seq, ...final })),
-    };
-  }
-  return null;
+  const answer = (some: readonly (typeof drafts)[number][]) => {
+    for (const { draftedById, decision, reason, state } of some) {
+      const same = some.filter(
+        (other) =>
+          other.draftedById === draftedById &&
+          other.decision === decision &&
+          other.reason === reason &&
+          other.state === state,
+      );
+      const lead = same.find(({ remarkId }) => remarkId === where.leadId);
+      if (!lead || new Set(same.map(({ remarkId }) => remarkId)).size !== where.remarkIds.length) continue;
+      return {
+        draftedByName: lead.draftedByName,
+        isOwn: draftedById === where.viewerId,
+        state,
+        decision: decision as Decision,
+        reason,
+        finals: [...readStoredFinals(lead.finals)].map(([seq, final]) => ({ seq, ...final })),
+      };
+    }
+    return null;
+  };
+  return {
+    waiting: answer(drafts.filter(({ state }) => state === 'waiting')),
+    own: answer(drafts.filter(({ draftedById }) => draftedById === where.viewerId)),
+  };
 }

@@ -8,11 +8,15 @@ import { loadDecidables } from './load-decidable.server.ts';
 import { sameWords } from '../remarks/proposal.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
-import { allOf } from './plan-together.server.ts';
+import { allOf, planTogether } from './plan-together.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
-import { closeApproved, tellDrafters } from './approve-drafts.server.ts';
+import { approveWithin, closeApproved, tellDrafters, type ApproveError } from './approve-drafts.server.ts';
+import type { CollectRefusal } from './basket-places.server.ts';
 import { findGroup } from './change-group.server.ts';
+import { collectDrafts } from './collect-drafts.server.ts';
 import { handInDrafts } from './hand-in-drafts.server.ts';
+import { ownWords, type MemberWords } from './keep-own-words.server.ts';
+import { refusable } from '#app/errors/refused.ts';
 import { readStoredFinals } from './draft-input.ts';
 import { officeWrite, type OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import { wroteTheSame } from './own-words.server.ts';
@@ -32,15 +36,20 @@ export type RuleGroup = {
   againstVersion: number;
   /** Open members on the page with their revisions. */
   members: ReadonlyMap<number, number>;
-  step: 'decide' | 'hand-in' | 'approve';
+  /** `collect` and `approve-collect` put the answers with those that are released together. */
+  step: 'decide' | 'hand-in' | 'approve' | 'collect' | 'approve-collect';
   now?: Date;
 };
 
 export type RuleGroupError =
   | RulingRefusal
   | PlanError
+  | CollectRefusal
+  | ApproveError
   | { code: 'four-eyes' }
   | { code: 'not-allowed' }
+  /** Members on which the official keeps a ruling in words of their own. */
+  | { code: 'own-words'; numbers: number[] }
   /** Members that ask for another change than the first. */
   | { code: 'not-same-change'; numbers: number[] };
 export type RuleGroupResult =
@@ -53,6 +62,11 @@ export type RuleGroupResult =
  * when anybody joined, left or was answered since the page was made.
  */
 export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResult> {
+  return refusable(() => ruleLocked(db, input));
+}
+
+async function ruleLocked(db: Db, input: RuleGroup): Promise<RuleGroupResult> {
+  const isApproval = input.step === 'approve' || input.step === 'approve-collect';
   return officeWrite(db, input, async (tx, consultation): Promise<RuleGroupResult> => {
     const group = await findGroup(tx, consultation, input.group);
     const loaded = await loadMembers(tx, input, { consultation, groupId: group.id });
@@ -64,15 +78,15 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
       .map((each) => refusalOf({ ...input, remarkRevision: each.remark.revision }, each))
       .find((each) => each !== null);
     if (refusal) return { ok: false, error: refusal };
-    const handedIn =
-      input.step === 'approve'
-        ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) })
-        : [];
+    const handedIn = isApproval
+      ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) })
+      : [];
+    const notHandedIn = isApproval ? refuseHandedIn({ loaded, handedIn }) : null;
+    if (notHandedIn) return { ok: false, error: notHandedIn };
     // What is approved are the words that were handed in, whatever the form says.
-    const finals =
-      input.step === 'approve'
-        ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {})
-        : input.finals;
+    const finals = isApproval
+      ? readStoredFinals(handedIn.find(({ remarkId }) => remarkId === lead.remark.id)?.finals ?? {})
+      : input.finals;
     const plan = await planOfOne({ decidable: lead, decision: input.decision, finals });
     if (!plan.ok) return { ok: false, error: plan.error };
     const different =
@@ -81,18 +95,16 @@ export async function ruleGroup(db: Db, input: RuleGroup): Promise<RuleGroupResu
         : [];
     if (different.length > 0) return { ok: false, error: { code: 'not-same-change', numbers: different } };
     const numbers = loaded.map(({ remark }) => remark.number);
-    if (input.step === 'hand-in') {
-      await handInDrafts(tx, input, {
-        consultation,
-        // Other words are kept with the first amendment.
-        members: loaded.map((each) => ({
-          decidable: each,
-          finals: each === lead ? input.finals : new Map<number, FinalText>(),
-        })),
-      });
-      return { ok: true, value: { version: null, numbers } };
+    if (input.step === 'hand-in' || input.step === 'collect') {
+      const members = loaded.map((each) => ({ decidable: each, finals: sharedFinals(input.finals, lead, each) }));
+      const refused = await keep(tx, input, { consultation, members });
+      return refused ? { ok: false, error: refused } : { ok: true, value: { version: null, numbers } };
     }
-    const signed = await sign(tx, input, { consultation, loaded, handedIn });
+    if (input.step === 'approve-collect') {
+      const drafts = handedIn.map(({ id, revision }) => ({ id, revision }));
+      return { ok: true, value: await approveWithin(tx, { ...input, drafts, step: 'collect' }, consultation) };
+    }
+    const signed = await sign(tx, input, { consultation, handedIn });
     if (!signed.ok) return signed;
     const { version } = await writeRulings(tx, {
       draft: lead.draft,
@@ -175,17 +187,70 @@ export function asksTheSame(lead: Pick<Decidable, 'operations'>, other: Pick<Dec
   );
 }
 
+/** The answer kept for every member in the official's own draft: handed in, or collected. */
+async function keep(
+  tx: Db,
+  input: RuleGroup,
+  { consultation, members }: { consultation: OfficeConsultation; members: readonly MemberWords[] },
+): Promise<RuleGroupError | null> {
+  const { viewer, decision, reason } = input;
+  const isCollected = input.step === 'collect';
+  if (isCollected && (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' })))
+    return { code: 'four-eyes' };
+  const numbers = await ownWords(tx, { viewer, consultation, decision, reason, members, isSharedAnswer: true });
+  if (numbers.length > 0) return { code: 'own-words', numbers };
+  if (!isCollected) {
+    await handInDrafts(tx, input, { consultation, members });
+    return null;
+  }
+  // Collected ones are made each by itself when they are released.
+  const planned = await planTogether(
+    members[0]!.decidable.draft,
+    members.map((each) => ({ ...each, decision })),
+  );
+  if (!planned.ok) return { code: 'not-same-change', numbers: planned.error.remarks.map(({ number }) => number) };
+  return collectDrafts(tx, input, { consultation, members });
+}
+
+/** Other words of the first amendment for a member that asks for a change of the same units; none for a remark without wording. */
+function sharedFinals(
+  finals: RuleGroup['finals'],
+  lead: Pick<Decidable, 'operations'>,
+  member: Pick<Decidable, 'operations'>,
+): Map<number, FinalText> {
+  if (lead === member) return new Map(finals);
+  return new Map(
+    member.operations.flatMap(({ seq, op, clauseId }) => {
+      const own = lead.operations.find((each) => op !== 'none' && each.op === op && each.clauseId === clauseId);
+      const words = own && finals.get(own.seq);
+      return words ? [[seq, words] as const] : [];
+    }),
+  );
+}
+
+/** Why what was handed in does not answer the group as it is. */
+function refuseHandedIn({
+  loaded,
+  handedIn,
+}: {
+  loaded: readonly Decidable[];
+  handedIn: readonly HandedIn[];
+}): { code: 'not-allowed' } | { code: 'moved' } | null {
+  if (handedIn.length === 0 || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length)
+    return { code: 'not-allowed' };
+  const isStale = handedIn.some(
+    (draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision,
+  );
+  return isStale ? { code: 'moved' } : null;
+}
+
 type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: false; error: RuleGroupError };
 
 /** Who answers for it. Approving closes the drafts of all members, handed in by one official other than the viewer. */
 async function sign(
   tx: Db,
   input: RuleGroup,
-  {
-    consultation,
-    loaded,
-    handedIn,
-  }: { consultation: OfficeConsultation; loaded: readonly Decidable[]; handedIn: readonly HandedIn[] },
+  { consultation, handedIn }: { consultation: OfficeConsultation; handedIn: readonly HandedIn[] },
 ): Promise<Signed> {
   const { viewer, step } = input;
   const madeBy = { id: viewer.id, name: viewer.displayName };
@@ -194,12 +259,7 @@ async function sign(
       ? { ok: false, error: { code: 'four-eyes' } }
       : { ok: true, signature: { madeBy, draftedBy: null }, draftIds: [] };
   const [first] = handedIn;
-  if (!first || new Set(handedIn.map(({ remarkId }) => remarkId)).size !== loaded.length)
-    return { ok: false, error: { code: 'not-allowed' } };
-  const isStale = handedIn.some(
-    (draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision,
-  );
-  if (isStale) return { ok: false, error: { code: 'moved' } };
+  if (!first) return { ok: false, error: { code: 'not-allowed' } };
   for (const draft of handedIn)
     if (await wroteTheSame(tx, { viewerId: viewer.id, draft })) return { ok: false, error: { code: 'not-allowed' } };
   for (const draft of handedIn) await closeApproved(tx, { viewer, consultation, draft });

@@ -1,14 +1,14 @@
-import { Form, RadioField, SelectField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
+import { Form, RadioField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { rowsFor } from '../register/propose-form.tsx';
 import { FitSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
 import type { DraftView } from './draft-views.server.ts';
 import { Effects } from './effects-section.tsx';
+import { FinalFields } from './final-fields.tsx';
 import type { EffectsView } from './effects-view.server.ts';
-import type { RulingField, RulingPage } from './ruling-page.server.ts';
+import type { RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
 import { SnippetPicker } from '../snippets/snippet-picker.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
@@ -53,7 +53,16 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
       />
       <div className="finals">
         {page.fields.map((field) => (
-          <FinalFields key={field.seq} field={field} page={page} />
+          <FinalFields
+            key={field.seq}
+            field={field}
+            anchors={page.anchors}
+            label={
+              page.fields.length > 1 && field.citation
+                ? t('deciding.ruling.final-of', { citation: field.citation })
+                : t('drafting.ruling.final')
+            }
+          />
         ))}
       </div>
       <p className="actions">
@@ -112,50 +121,6 @@ function draftAsTyped({ decision, reason, finals }: DraftView): FormProblem {
       ] as const,
   );
   return { values: { decision: [decision], reason: [reason], ...Object.fromEntries(words) }, errors: {} };
-}
-
-function FinalFields({ field, page }: { field: RulingField; page: RulingPage }) {
-  const t = useT();
-  const isGone = field.current === null;
-  const label =
-    page.fields.length > 1 && field.citation
-      ? t('deciding.ruling.final-of', { citation: field.citation })
-      : t('drafting.ruling.final');
-  return (
-    <>
-      <TextArea
-        name={`final-${field.seq}`}
-        max={textLimits.whole}
-        label={bindSpaces(label)}
-        hint={t(field.op === 'delete' ? 'drafting.ruling.final-delete-hint' : 'drafting.ruling.final-hint')}
-        defaultValue={field.draft}
-        rows={rowsFor(field.draft)}
-        law
-      />
-      {field.rest === null ? null : (
-        <TextArea
-          name={`rest-${field.seq}`}
-          max={textLimits.whole}
-          label={t('textwork.split.rest')}
-          hint={t('textwork.split.rest-hint')}
-          defaultValue={field.rest}
-          rows={rowsFor(field.rest)}
-          law
-        />
-      )}
-      {isGone ? (
-        <SelectField
-          name={`anchor-${field.seq}`}
-          label={t('drafting.ruling.anchor')}
-          short
-          choices={[
-            { value: '', label: t('drafting.ruling.anchor-none') },
-            ...page.anchors.map(({ id, citation }) => ({ value: id, label: citation })),
-          ]}
-        />
-      ) : null}
-    </>
-  );
 }
 
 /** Other open amendments of the same clause beside the words as they are. */

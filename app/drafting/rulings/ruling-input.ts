@@ -12,16 +12,40 @@ export function readFinals(values: FormFailure['values']): {
   finals: Map<number, FinalText>;
   errors: FormFailure['errors'];
 } {
-  const finals = new Map<number, FinalText>();
+  return readWords(values, /^final-([1-9]\d?)$/, (finals, [seq = ''], final) => void finals.set(Number(seq), final));
+}
+
+/** The same for several remarks, from fields `final-12-1`, `anchor-12-1`, … of remark 12. */
+export function readManyFinals(values: FormFailure['values']): {
+  finals: Map<number, Map<number, FinalText>>;
+  errors: FormFailure['errors'];
+} {
+  return readWords(
+    values,
+    /^final-([1-9]\d{0,8})-([1-9]\d?)$/,
+    (finals: Map<number, Map<number, FinalText>>, [number = '', seq = ''], final) => {
+      const own = finals.get(Number(number)) ?? new Map<number, FinalText>();
+      finals.set(Number(number), own.set(Number(seq), final));
+    },
+  );
+}
+
+function readWords<Words>(
+  values: FormFailure['values'],
+  pattern: RegExp,
+  put: (finals: Map<number, Words>, place: string[], final: FinalText) => void,
+): { finals: Map<number, Words>; errors: FormFailure['errors'] } {
+  const finals = new Map<number, Words>();
   const errors: FormFailure['errors'] = {};
   const typed = readTypedFields(values, textLimits.whole, errors);
   for (const name of Object.keys(values)) {
-    const seq = /^final-([1-9]\d?)$/.exec(name)?.[1];
-    if (!seq) continue;
-    const rest = typed(`rest-${seq}`);
-    finals.set(Number(seq), {
+    const match = pattern.exec(name);
+    if (!match) continue;
+    const of = name.slice('final-'.length);
+    const rest = typed(`rest-${of}`);
+    put(finals, match.slice(1), {
       text: typed(name),
-      anchorId: values[`anchor-${seq}`]?.[0] || null,
+      anchorId: values[`anchor-${of}`]?.[0] || null,
       ...(rest === '' ? {} : { rest }),
     });
   }

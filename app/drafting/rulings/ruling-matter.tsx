@@ -3,6 +3,7 @@ import type { FormProblem } from '#app/components/form.tsx';
 import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { AttachmentNames } from '../attachments/attachment-list.tsx';
 import { ChangeList } from '../remarks/change-view.tsx';
 import { Byline, FitSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
@@ -10,6 +11,7 @@ import { stateKeys } from '#app/drafting/state/remark-state.ts';
 
 /** What the author asks for, against the text as it is. */
 export function Matter({ page }: { page: RulingPage }) {
+  const t = useT();
   const to = usePaths();
   const title = useRemarkTitle();
   const { remark } = page;
@@ -25,6 +27,12 @@ export function Matter({ page }: { page: RulingPage }) {
         </div>
       ) : null}
       <blockquote className="quote">{remark.reason}</blockquote>
+      {page.attachments.length > 0 ? (
+        <>
+          <h3 className="size-4">{t('attachment.title')}</h3>
+          <AttachmentNames slug={page.slug} files={page.attachments} isConcerned />
+        </>
+      ) : null}
       <Standing page={page} />
     </section>
   );

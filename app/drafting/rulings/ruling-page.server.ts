@@ -4,6 +4,8 @@ import { requireLimit } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
+import type { AttachmentView } from '../attachments/attachment.ts';
+import { findAttachments } from '../attachments/find-attachments.server.ts';
 import { officialsOf, type Official } from './assign.server.ts';
 import { isForViewer } from '../state/draft-state.ts';
 import { loadDrafts, type DraftView } from './draft-views.server.ts';
@@ -36,6 +38,8 @@ export type RulingPage = {
   /** Texts that the office uses often. */
   snippets: { id: string; name: string }[];
   remark: RemarkView;
+  /** Files of its letter. */
+  attachments: AttachmentView[];
   version: number;
   revision: number;
   decisions: Decision[];
@@ -102,6 +106,10 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
     teryt: draft.teryt,
     snippets: (await listSnippets(db, draft.teryt)).map(({ id, name }) => ({ id, name })),
     remark: view,
+    attachments: await findAttachments(db, {
+      where: { consultationId: draft.consultationId, filing: { number: view.filing.number } },
+      viewer: input.viewer,
+    }),
     version: draft.version,
     revision: remark.revision,
     decisions,

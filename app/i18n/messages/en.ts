@@ -1,3 +1,4 @@
+import { enAttachments } from './en/attachments.ts';
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
 import { enCourse } from './en/course.ts';
@@ -26,6 +27,7 @@ import type { MessageKey } from './pl.ts';
 
 export const en: Record<MessageKey, string> = {
   ...enCommon,
+  ...enAttachments,
   ...enPeople,
   ...enAccount,
   ...enMunicipalities,

@@ -1,3 +1,4 @@
+import { plAttachments } from './pl/attachments.ts';
 import { plCommon } from './pl/common.ts';
 import { plConsultations } from './pl/consultations.ts';
 import { plCourse } from './pl/course.ts';
@@ -25,6 +26,7 @@ import { plWord } from './pl/word.ts';
 
 export const pl = {
   ...plCommon,
+  ...plAttachments,
   ...plPeople,
   ...plAccount,
   ...plMunicipalities,

@@ -16,8 +16,8 @@ import {
 import type { StoredCoding } from './codings.server.ts';
 import { getTeamEdition } from '../access/edition-access.server.ts';
 import { factRows } from './platform-facts.server.ts';
-import { ownFiles, storeFile } from './store-file.server.ts';
-import { fileComplaint, uploadRoom } from './upload-room.ts';
+import { ownFiles, storeFile } from '#app/uploads/store-file.server.ts';
+import { fileComplaint, uploadRoom } from '#app/uploads/upload-room.ts';
 import { saveCoding } from './save-coding.server.ts';
 import type { SaveCodingError } from './save-codings.server.ts';
 import type { CaptureFile } from '../cards/evidence.ts';

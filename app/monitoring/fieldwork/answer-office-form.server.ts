@@ -7,8 +7,8 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
 import { sendReply, type SendReplyError } from './send-reply.server.ts';
-import { storeFile } from './store-file.server.ts';
-import { fileComplaint, uploadRoom } from './upload-room.ts';
+import { storeFile } from '#app/uploads/store-file.server.ts';
+import { fileComplaint, uploadRoom } from '#app/uploads/upload-room.ts';
 
 const schema = z.object({
   indicator: z.string().min(1).max(40),

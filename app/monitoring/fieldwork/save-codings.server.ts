@@ -10,10 +10,10 @@ import { loadAssignments } from './assignments.server.ts';
 import type { CellCoding, FieldCell } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { codingRight, type CodingRefusal } from './coding-right.ts';
-import { findLackAtAttaching } from './find-lack-of-room.server.ts';
+import { findLackAtAttaching } from '#app/uploads/find-lack-of-room.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCells } from './load-cells.server.ts';
-import { ownFiles } from './store-file.server.ts';
+import { ownFiles } from '#app/uploads/store-file.server.ts';
 import { type PlannedCoding, revisionAfter, writeCodings } from './write-codings.server.ts';
 import type { CodingAnswer } from './coding-answer.ts';
 

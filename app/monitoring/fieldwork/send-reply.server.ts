@@ -2,14 +2,14 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
-import { findLackAtAttaching } from './find-lack-of-room.server.ts';
+import { findLackAtAttaching } from '#app/uploads/find-lack-of-room.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
 import { proposalOf, type ReplyStance } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { loadCell } from './load-cells.server.ts';
 import { MAX_REPLY } from './reply-limits.ts';
-import { ownFiles } from './store-file.server.ts';
+import { ownFiles } from '#app/uploads/store-file.server.ts';
 
 export type SendReplyInput = {
   viewer: Viewer;

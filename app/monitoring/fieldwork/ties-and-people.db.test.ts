@@ -13,7 +13,7 @@ import { loadCells } from './load-cells.server.ts';
 import { fieldworkRecord } from './fieldwork-record.server.ts';
 import { getTeamEdition } from '../access/edition-access.server.ts';
 import { removePerson } from './remove-person.server.ts';
-import { storeFile } from './store-file.server.ts';
+import { storeFile } from '#app/uploads/store-file.server.ts';
 
 const db = await testDb();
 

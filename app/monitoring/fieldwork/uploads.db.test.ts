@@ -3,14 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { en as english } from '#app/i18n/messages/en.ts';
 import { pl as polish } from '#app/i18n/messages/pl.ts';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
+import { codes, filed, makeConsultation, teryt as municipalTeryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { saveCodings } from './save-codings.server.ts';
-import { fileReferences } from './file-references.server.ts';
+import { fileReferences } from '#app/uploads/file-references.server.ts';
 import { openReplyRound } from './open-reply-round.server.ts';
-import { purgeUploads, unattachedDays } from './purge-uploads.server.ts';
+import { purgeUploads, unattachedDays } from '#app/uploads/purge-uploads.server.ts';
 import { sendReply } from './send-reply.server.ts';
-import { storeFile } from './store-file.server.ts';
-import { uploadRoom } from './upload-room.ts';
+import { storeFile } from '#app/uploads/store-file.server.ts';
+import { uploadRoom } from '#app/uploads/upload-room.ts';
 
 const db = await testDb();
 afterEach(() => vi.unstubAllEnvs());
@@ -82,13 +83,35 @@ test('uploads that nothing refers to go after a week, and whatever names a file 
       seen: 0,
     }),
   ).toMatchObject({ ok: true });
-  const named = [...(await columnsWith(String(coded))), ...(await columnsWith(String(replied)))];
+  const municipal = await makeConsultation(db, 'zalacznik');
+  await filed(db, { slug: 'zalacznik', viewer: municipal.official, code: codes.term, op: 'none', reason: 'Z mapą.' });
+  const { id: filingId } = await db.filing.findFirstOrThrow({ where: { consultationId: municipal.id } });
+  const attached = await send(member.id, 'attached');
+  await db.attachment.create({
+    data: {
+      teryt: municipalTeryt,
+      consultationId: municipal.id,
+      filingId,
+      number: 1,
+      kind: 'map',
+      fileHash: String(attached),
+      fileType: 'application/pdf',
+      fileSize: 1,
+      byOffice: true,
+    },
+  });
+  const named = [
+    ...(await columnsWith(String(attached))),
+    ...(await columnsWith(String(coded))),
+    ...(await columnsWith(String(replied))),
+  ];
   expect([...new Set(named)].sort()).toEqual(fileReferences.map(({ table, column }) => `${table}.${column}`).sort());
   await purgeUploads(db, later(unattachedDays - 1));
   expect(await isKept(loose)).toBe(true);
   await purgeUploads(db, later(unattachedDays + 1));
-  expect([await isKept(loose), await isKept(coded), await isKept(replied), await isKept(earlier)]).toEqual([
+  expect(await Promise.all([loose, coded, replied, earlier, attached].map(isKept))).toEqual([
     false,
+    true,
     true,
     true,
     true,

@@ -13,6 +13,7 @@ import type { ArchiveFiles, Row } from './archive-files.ts';
 /** What is not in an archive, in words for the one who opens it. */
 const left = [
   'contacts and case signs of filings, accounts, e-mail addresses, tokens',
+  'files attached to submissions (their kind, size and SHA-256 are here), what their senders called them',
   'words of remarks from before personal data was blacked out',
   'drafts of rulings, assignments, lines of the record that no page shows',
   'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
@@ -102,7 +103,9 @@ function conditionOf(table: ArchiveTable): string {
 }
 
 async function readTable(db: Db, table: ArchiveTable, { teryt, now }: { teryt: string; now: Date }): Promise<Row[]> {
-  const columns = table.columns.map((column) => `"${column}"`).join(', ');
+  const columns = table.columns
+    .map((column) => `${table.as?.[column] ? `${table.as[column]} as ` : ''}"${column}"`)
+    .join(', ');
   const only = table.only ? ` and ${table.only}` : '';
   // Names of tables and columns are ours, values are parameters.
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(

@@ -11,6 +11,8 @@ export type ArchiveTable = {
   withheld: readonly string[];
   /** Further condition, in SQL over the table's own columns. */
   only?: string;
+  /** Columns that go out otherwise than they stand, in SQL over the table's own columns. */
+  as?: Readonly<Record<string, string>>;
   /** Column that holds an account: put in again as one without a name that nobody can sign in to. */
   people?: readonly string[];
 };
@@ -39,6 +41,10 @@ const publicEvents = [
   'comment-added',
   'remark-filed',
   'remark-withdrawn',
+  'attachment-added',
+  'attachment-shown',
+  'attachment-hidden',
+  'attachment-removed',
   'remark-decided',
   'ruling-corrected',
   'rulings-released',
@@ -90,6 +96,11 @@ export const archiveTables: readonly ArchiveTable[] = [
     { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' },
   ),
   table(
+    'Attachment',
+    'id teryt consultationId filingId number kind fileHash fileType fileSize isPublic revision byOffice addedAt removedAt',
+    { withheld: 'fileName addedById' },
+  ),
+  table(
     'Remark',
     'id teryt consultationId filingId point number kind channel authorName organisation reason place category sign againstVersion state fit groupId filedAt revision isDemo',
     { withheld: 'authorId likeness nearKey nearRuns assignedToId assignedToName dueAt' },
@@ -110,8 +121,9 @@ export const archiveTables: readonly ArchiveTable[] = [
   }),
   table(
     'Comment',
-    'id teryt consultationId clauseId revisionId quote parentId authorId authorName organisation byOffice body createdAt isDemo',
-    { people: ['authorId'] },
+    'id teryt consultationId clauseId revisionId remarkId quote parentId authorId authorName organisation byOffice body createdAt isDemo',
+    // Whoever wrote for an organisation is not named, also where an earlier comment kept the name.
+    { people: ['authorId'], as: { authorName: `case when organisation is null then "authorName" else '' end` } },
   ),
   table(
     'Meeting',

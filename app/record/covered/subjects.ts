@@ -4,6 +4,7 @@ export type SubjectType =
   | 'unit'
   | 'remark'
   | 'filing'
+  | 'attachment'
   | 'comment'
   | 'meeting'
   | 'group'
@@ -50,6 +51,7 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   unit: { table: 'ClauseRevision', key: 'id', texts: ['heading', 'text'] },
   remark: { table: 'Remark', key: 'id', texts: ['reason', 'place', 'category', 'sign'] },
   filing: { table: 'Filing', key: 'id', texts: ['authorName', 'organisation'] },
+  attachment: { table: 'Attachment', key: 'id', texts: ['fileName'] },
   comment: { table: 'Comment', key: 'id', texts: ['body', 'quote', 'authorName', 'organisation'] },
   meeting: { table: 'Meeting', key: 'id', texts: ['title', 'place', 'minutes'] },
   group: { table: 'RemarkGroup', key: 'id', texts: ['title'] },

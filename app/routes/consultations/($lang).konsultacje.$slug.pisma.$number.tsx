@@ -10,7 +10,10 @@ import { withdrawFiling } from '#app/drafting/register/withdraw-filing.server.ts
 import { UnsignSection } from '#app/drafting/talk/unsign-form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
+import { answerAttachmentForm } from '#app/drafting/attachments/answer-attachment-form.server.ts';
+import { AttachmentSection } from '#app/drafting/attachments/attachment-list.tsx';
+import { formFiles } from '#app/forms/form-files.server.ts';
 import { fieldFailure, formValues } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
@@ -21,8 +24,8 @@ import { translate } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ request, params, db, locale }) => {
   const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
-  const filing = await loadFiling(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
+  const filing = await loadFiling(db, { slug, number, locale, now, viewer });
   return {
     filing,
     personal:
@@ -33,7 +36,17 @@ export const loader = handler(async ({ request, params, db, locale }) => {
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireViewer(request);
   const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const values = formValues(await readForm(request));
+  const form = await readForm(request, bodyLimits.evidence);
+  const values = formValues(form);
+  const attached = await answerAttachmentForm(db, {
+    viewer,
+    slug,
+    filing: number,
+    values,
+    files: await formFiles(form),
+  });
+  if (attached?.ok) return seeOther(`${to.filing(slug, number)}?info=${attached.notice}#zalaczniki`);
+  if (attached) return refuse(attached.failure, attached.status);
   if (values.intent?.[0] !== 'withdraw') throw new AppError('bad-request', 'unknown intent');
   const seen = seenRevisions(values.seen ?? []);
   const points = new Map(
@@ -65,6 +78,7 @@ export default function Filing() {
   const to = usePaths();
   const { consultation, number } = filing;
   const complaint = failure?.errors.point?.[0];
+  const moved = failure?.errors.attachment?.[0];
   const title = t('register.letter', { number });
   return (
     <Page
@@ -89,6 +103,17 @@ export default function Filing() {
           {t('overview.draft')}
         </a>
       </p>
+      <AttachmentSection
+        slug={consultation.slug}
+        files={filing.attachments}
+        action={to.filing(consultation.slug, number)}
+        failure={failure?.errors.file || failure?.errors.kind ? failure : undefined}
+        isConcerned={Boolean(personal?.isAuthor || personal?.isOfficial)}
+        isOfficial={Boolean(personal?.isOfficial)}
+        canAdd={Boolean(personal?.canAttach)}
+        mayCover={Boolean(personal?.coverId)}
+        problem={moved ? t(moved.key, moved.params) : null}
+      />
       {personal?.coverId ? (
         <p>
           <a className="tap" href={to.covering('filing', personal.coverId)}>

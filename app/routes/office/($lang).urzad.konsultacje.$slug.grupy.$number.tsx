@@ -81,6 +81,17 @@ export const action = handler(async (context) => {
   return rule(context, { viewer, slug, group, form, intent });
 });
 
+const notices = {
+  decide: 'many-decided',
+  approve: 'many-decided',
+  'hand-in': 'draft-handed-in',
+  collect: 'rulings-collected',
+  'approve-collect': 'rulings-collected',
+} as const;
+
+const isStep = (intent: FormDataEntryValue | null): intent is keyof typeof notices =>
+  typeof intent === 'string' && Object.hasOwn(notices, intent);
+
 type Ruling = { viewer: Viewer; slug: string; group: number; form: FormData; intent: FormDataEntryValue | null };
 
 async function rule({ db, locale, to }: Context, { viewer, slug, group, form, intent }: Ruling) {
@@ -104,8 +115,7 @@ async function rule({ db, locale, to }: Context, { viewer, slug, group, form, in
       { status: 200 },
     );
   }
-  if (intent !== 'decide' && intent !== 'hand-in' && intent !== 'approve')
-    throw new AppError('bad-request', 'unknown intent');
+  if (!isStep(intent)) throw new AppError('bad-request', 'unknown intent');
   const done = await ruleGroup(db, {
     viewer,
     slug,
@@ -118,12 +128,13 @@ async function rule({ db, locale, to }: Context, { viewer, slug, group, form, in
     members: seenRevisions(parsed.values.seen ?? []),
     step: intent,
   });
-  if (done.ok)
-    return seeOther(
-      `${intent === 'hand-in' ? to.officeGroup(slug, group) : to.group(slug, group)}?info=${intent === 'hand-in' ? 'draft-handed-in' : 'remark-decided'}`,
-    );
+  if (done.ok) return seeOther(`${to.officeGroup(slug, group)}?info=${notices[intent]}`);
   const { error } = done;
   const failure: FormFailure = { values: parsed.values, errors: {} };
+  if (error.code === 'own-words')
+    return data<Answer>({ failure, trouble: error.code, numbers: error.numbers }, { status: 409 });
+  if (error.code === 'changed' || error.code === 'contradict')
+    return data<Answer>({ failure, trouble: 'moved' }, { status: 409 });
   if (error.code === 'not-same-change')
     return data<Answer>({ failure, trouble: error.code, numbers: error.numbers }, { status: 400 });
   if (error.code === 'moved' || error.code === 'decided' || error.code === 'withdrawn' || error.code === 'not-allowed')
@@ -169,6 +180,11 @@ export default function OfficeGroupPage() {
         {answered?.trouble === 'not-allowed' ? (
           <Notice warn>
             <p>{t('deciding.error.not-allowed')}</p>
+          </Notice>
+        ) : null}
+        {answered?.trouble === 'own-words' ? (
+          <Notice warn>
+            <p>{t('deciding.group.own-words', { numbers: answered.numbers?.join(', ') ?? '' })}</p>
           </Notice>
         ) : null}
         {answered?.trouble === 'not-same-change' ? (

@@ -1,5 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { attachFile } from '#app/drafting/attachments/attach-file.server.ts';
+import { ScanField } from '#app/drafting/attachments/scan-field.tsx';
+import { takeScan } from '#app/drafting/attachments/take-scan.server.ts';
 import { OfficeFields } from '#app/drafting/register/filer-fields.tsx';
 import { officeSchema } from '#app/drafting/register/filer-schema.ts';
 import { FilingForm } from '#app/drafting/register/filing-form.tsx';
@@ -11,6 +14,7 @@ import { startFiling } from '#app/drafting/register/start-filing.server.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { stepFilingForm } from '#app/http/filing-form.server.ts';
+import { formFiles } from '#app/forms/form-files.server.ts';
 import { formValues, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
@@ -35,21 +39,26 @@ export const action = handler(async (context) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   await requireOffice(db, { viewer, slug });
-  const form = await readForm(request, bodyLimits.words);
+  const form = await readForm(request, bodyLimits.evidence);
   const person = parseForm(form, officeSchema);
   const entry = person.ok ? readOfficeEntry(person.value) : { ok: false as const, errors: person.failure.errors };
+  const scan = await takeScan(db, { viewer, values: formValues(form), files: await formFiles(form) });
   return stepFilingForm(context, {
     slug,
-    values: formValues(form),
-    filer: entry.ok
-      ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic }
-      : { kind: 'incomplete', errors: entry.errors },
+    values: scan.values,
+    filer: !scan.ok
+      ? { kind: 'incomplete', errors: { ...(entry.ok ? {} : entry.errors), scan: [scan.complaint] } }
+      : entry.ok
+        ? { kind: 'office', viewer, entry: entry.value, nameIsPublic: entry.nameIsPublic }
+        : { kind: 'incomplete', errors: entry.errors },
     // The next letter of the pile usually came the same way on the same day.
-    done: (number) =>
-      to.enterFiling(slug, {
+    done: async (number) => {
+      if (scan.ok && scan.hash) await attachFile(db, { viewer, slug, filing: number, kind: 'letter', hash: scan.hash });
+      return to.enterFiling(slug, {
         wpisano: number,
         ...(person.ok ? { kanal: person.value.channel, wplynelo: person.value.receivedOn } : {}),
-      }),
+      });
+    },
   });
 });
 
@@ -85,7 +94,12 @@ export default function EnterFiling() {
         values={answered?.values}
         submit={t('register.office.submit')}
         byOffice
-        before={<OfficeFields today={loaded.kept.receivedOn ?? loaded.today} channel={loaded.kept.channel} />}
+        before={
+          <>
+            <OfficeFields today={loaded.kept.receivedOn ?? loaded.today} channel={loaded.kept.channel} />
+            <ScanField values={answered?.values} />
+          </>
+        }
         cancel={
           <a className="tap" href={to.officeRegister(slug)}>
             {t('register.office.register')}
@@ -113,6 +127,9 @@ function Entered({ entered: { number, remarks }, slug }: { entered: EnteredFilin
         </a>
         <a className="tap" href={to.filing(slug, number)}>
           {t('office.entered.receipt')}
+        </a>
+        <a className="tap" href={`${to.filing(slug, number)}#zalaczniki`}>
+          {t('attachment.add')}
         </a>
         <a className="tap" href={to.officeRegister(slug)}>
           {t('office.entered.end')}

@@ -20,6 +20,7 @@ import {
   shownOf,
 } from '#app/drafting/rulings/deciding-schema.ts';
 import { decideMany, type ManyError } from '#app/drafting/rulings/decide-many.server.ts';
+import { readManyFinals } from '#app/drafting/rulings/ruling-input.ts';
 import { HandlingForm } from '#app/drafting/rulings/handling-form.tsx';
 import { handlingKeys, reviewKeys } from '#app/drafting/rulings/review-keys.ts';
 import type { ConflictView } from '#app/drafting/rulings/view-conflicts.ts';
@@ -27,7 +28,7 @@ import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { Empty, Notice, Page } from '#app/components/page-parts.tsx';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
+import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler, type Context } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
@@ -61,7 +62,7 @@ type Chosen = { viewer: Viewer; slug: string; form: FormData; numbers: number[] 
 
 export const action = handler(async (context) => {
   const viewer = await requireOfficial(context.request);
-  const form = await readForm(context.request);
+  const form = await readForm(context.request, bodyLimits.words);
   const values = formValues(form);
   const numbers = [
     ...new Set([...seenRevisions(values.seen ?? []).keys(), ...numbersFrom(values.nr ?? [], bulkLimits.plain)]),
@@ -100,7 +101,9 @@ async function rule(
   const parsed = parseForm(form, bulkSchema);
   if (!parsed.ok) return { answer: { numbers, failure: parsed.failure }, status: 400 };
   const { decision, reason, version } = parsed.value;
-  const failure: FormFailure = { values: parsed.values, errors: {} };
+  const { finals, errors } = readManyFinals(parsed.values);
+  const failure: FormFailure = { values: parsed.values, errors };
+  if (Object.keys(errors).length > 0) return { answer: { numbers, failure }, status: 400 };
   if (reason === '')
     return {
       answer: { numbers, failure: fieldFailure(parsed.values, 'reason', 'drafting.error.ruling-reason') },
@@ -112,6 +115,7 @@ async function rule(
     remarks: seenRevisions(parsed.values.seen ?? []),
     decision,
     reason,
+    finals,
     againstVersion: version,
   };
   const preview = await previewMany(db, input);

@@ -30,7 +30,7 @@ export function add(context: LintContext, finding: Finding): void {
 
 /** Ends with an abbreviation, whose stop stays: "2026 r.", "itp.". */
 export const ABBREVIATED =
-  /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|zł|gr|tys|mln|mld|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
+  /(?:^|[\s(.])(?:r|w|in|m\.in|itp|itd|tj|np|ul|al|pl|nr|poz|pkt|ust|art|św|im|ww|tzw|ok|godz|tys|s|str|t|cz|zał|woj|pow|gm|[A-Z])\.$/u;
 
 /** A longer line holds many units, whole acts pasted into one: looking through it for each finding would cost its square. */
 const MAX_FIXED_LINE = 5_000;
@@ -44,11 +44,14 @@ export function lineFix(context: LintContext, line: number, before: string, afte
   return { line, before: source, after: source.slice(0, at) + after + source.slice(at + before.length) };
 }
 
-/** The replacement of the end of a unit's words, on the line where they end; null when that line ends otherwise. */
+/** The replacement of the end of a unit's words, on the line where they end; null when that line ends otherwise or is a row of a table. */
 export function endFix(context: LintContext, unit: Unit, mark: string): Fix | null {
   const line = lineAt(unit, unit.text.length);
   const source = context.lines[line - 1];
   if (source === undefined || source.length > MAX_FIXED_LINE) return null;
+  // The last row of a table, cells parted by tabs, blanks or bars, is no sentence.
+  const body = source.trim();
+  if (/\t|\||\s{3}/.test(body.slice(body.search(/\s/) + 1).trimStart())) return null;
   const trimmed = source.trimEnd();
   const words = unit.text.slice(-12);
   // A line may hold many units: only its end is looked at.

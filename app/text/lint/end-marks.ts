@@ -40,7 +40,7 @@ function hasItems(unit: Unit): boolean {
 function lintSentence(context: LintContext, unit: Unit): void {
   if (unit.children.length > 0 || unit.text === '' || /[.!?][”"»)]?$|[”"»]$/.test(unit.text) || /[)]$/.test(unit.text))
     return;
-  if (unit.text.endsWith(':') || hasLineWithEnd(unit)) return;
+  if (unit.text.endsWith(':') || hasLineWithEnd(unit) || isGone(unit)) return;
   add(context, {
     code: 'missing-full-stop',
     severity: 'warning',
@@ -50,9 +50,13 @@ function lintSentence(context: LintContext, unit: Unit): void {
       pl: `${unit.citation} powinien kończyć się kropką.`,
       en: `${unit.citation} should end with a full stop.`,
     },
-    fix: endFix(context, unit, '.'),
+    // Several lines may end with a table, and a sentence that breaks off needs words, not a stop.
+    fix: unit.text.includes('\n') || BROKEN_OFF.test(unit.text.slice(-20)) ? null : endFix(context, unit, '.'),
   });
 }
+
+const BROKEN_OFF =
+  /(?:(?<!\p{L})(?:we?|ze?|do|od|po|na|przez|przy|dla|o|i|a|oraz|lub|albo|bądź|nr|ust|pkt|lit|art|poz)|[,–-]|§)$/iu;
 
 /** Lines without a mark follow its sentence: a caption, a symbol, a stamp. Whose end is meant, the text does not say. */
 function hasLineWithEnd({ text }: Unit): boolean {
@@ -62,7 +66,8 @@ function hasLineWithEnd({ text }: Unit): boolean {
 function lintIntroduction(context: LintContext, unit: Unit): void {
   if (!hasItems(unit) || unit.text === '' || /[:;–-]$/.test(unit.text) || unit.type === 'annex' || unit.type === 'text')
     return;
-  if (/\n/.test(unit.text)) return;
+  // "2." above "2.1.", a caption above its items: no introduction.
+  if (/\n/.test(unit.text) || unit.children[0]?.type === 'text' || unit.children.some(isDecimal)) return;
   add(context, {
     code: 'missing-colon',
     severity: 'info',
@@ -85,6 +90,7 @@ function lintList(context: LintContext, holder: Unit): void {
     items.forEach((item, i) => {
       if (
         isGone(item) ||
+        isDecimal(item) ||
         item.children.length > 0 ||
         item.quoted !== undefined ||
         item.text === '' ||
@@ -104,11 +110,18 @@ function lintList(context: LintContext, holder: Unit): void {
   }
 }
 
-/** "(uchylony)", "(skreślona)", "(utracił moc)": such a unit has no end mark. */
+/** "1.1." may be a list item or a sentence. */
+function isDecimal({ number }: Unit): boolean {
+  return number.includes('.');
+}
+
+/** "(uchylony)", "[skreślona]", "utracił moc": such a unit has no end mark. */
 function isGone(unit: Unit): boolean {
   return (
     unit.children.length === 0 &&
-    /^\((?:uchyl|skreśl|pomini|utraci|uznan|bez\s+zmian|wygas)[^()]{0,120}\)[.;,]?$/u.test(unit.text)
+    /^(?:[([<][–-]?\s?(?:uchyl|skreśl|pomini|utraci|uznan|bez\s+zmian|wygas)[^()[\]<>]{0,120}[)\]>](?:\d{1,2}\)|\[\d{1,2}\]|\*{1,3}|[⁰¹²³⁴-⁹])?|[–-]?\s?(?:uchylon[yae]|skreślon[yae]|pominięt[yae]|utraci(?:ł|ła|ło|ły) moc))[.;,]?$/iu.test(
+      unit.text,
+    )
   );
 }
 

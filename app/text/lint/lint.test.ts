@@ -177,3 +177,10 @@ test('each kind of finding has a name in both languages', () => {
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((code) => !PROBLEM_NAMES[code]?.pl || !PROBLEM_NAMES[code].en)).toEqual([]);
 });
+
+test('a fix does no harm to amounts, tables and sentences that break off', () => {
+  const fixes = check(
+    `${FRONT}§ 1. Są:\n\n1) łódź 9 zł.\n\n2) kajak 5 zł.,\n\n3) inne.\n\n§ 2. 1. Stawki według tabeli\nŁódź | 9 zł\n\n2. Opłata zgodna z\n\n3. Stawki\nŁódź     9 zł\nKajak    5 zł${END.replace('§ 9', '§ 3')}`,
+  ).flatMap(({ fix }) => (fix === undefined ? [] : [fix.after]));
+  expect(fixes).toEqual(['1) łódź 9 zł;', '2) kajak 5 zł;']);
+});

@@ -1,6 +1,14 @@
 import { lastKept } from '../tree/ends.ts';
 import { assignCitations } from '../tree/cite.ts';
-import { compareNumbers, fromRoman, letterMark, letterPosition, readNumber, toRoman } from '../tree/letters.ts';
+import {
+  compareNumbers,
+  follows,
+  fromRoman,
+  letterMark,
+  letterPosition,
+  readNumber,
+  toRoman,
+} from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
 import { indexUnits } from '../tree/tree.ts';
 import type { Act, Unit, UnitType } from '../tree/types.ts';
@@ -65,8 +73,9 @@ export function numberInPlace(act: Pick<Act, 'kind' | 'units' | 'annexes'>, { mo
 function numberAnnexes(annexes: Unit[], mode: NumberMode): void {
   const numbered = annexes.filter((annex) => annex.number !== '');
   if (numbered.length === 0 || mode === 'adopted') return;
+  const isRoman = numbered.every((annex) => fromRoman(annex.number) !== null);
   annexes.forEach((annex, i) => {
-    if (annex.number !== '') setNumber(annex, String(i + 1));
+    if (annex.number !== '') setNumber(annex, isRoman ? toRoman(i + 1) : String(i + 1));
   });
 }
 
@@ -75,8 +84,21 @@ function numberList(units: Unit[], mode: NumberMode, kind: Act['kind']): void {
   const basicType: UnitType = kind === 'statute' ? 'article' : 'paragraph';
   const basics: Unit[] = [];
   collectBasics(units, basicType, basics);
+  const printed = basics.map((unit) => unit.number);
   assign(basics, mode);
+  basics.forEach((unit, i) => moveDecimals(unit, printed[i]!));
   numberSiblings(units, mode, basicType);
+}
+
+/** "2.1." below a unit that was 2 and is 3 now begins with 3. */
+function moveDecimals(unit: Unit, before: string): void {
+  if (before === '' || before === unit.number) return;
+  for (const child of unit.children) {
+    if (!child.number.startsWith(`${before}.`)) continue;
+    const printed = child.number;
+    setNumber(child, unit.number + printed.slice(before.length));
+    moveDecimals(child, printed);
+  }
 }
 
 function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): void {
@@ -87,51 +109,83 @@ function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): vo
   }
 }
 
-function numberSiblings(units: readonly Unit[], mode: NumberMode, basicType: UnitType): void {
-  const lists = new Map<UnitType, Unit[][]>();
+function numberSiblings(
+  units: readonly Unit[],
+  mode: NumberMode,
+  basicType: UnitType,
+  holder: Unit | null = null,
+): void {
+  const lists = new Map<string, Unit[][]>();
   units.forEach((unit, i) => {
     if (unit.type !== basicType && NUMBERED.has(unit.type)) addToList(lists, unit, units[i - 1]);
   });
-  for (const runs of lists.values()) for (const run of runs) assign(run, mode);
-  for (const unit of units) numberSiblings(unit.children, mode, basicType);
+  for (const runs of lists.values())
+    for (const run of runs) {
+      const printed = run.map((unit) => unit.number);
+      assign(run, mode, unprintedBefore(units, run[0]!, holder));
+      run.forEach((unit, i) => moveDecimals(unit, printed[i]!));
+    }
+  for (const unit of units) numberSiblings(unit.children, mode, basicType, unit);
+}
+
+/** "CZĘŚĆ I" and "Tytuł I" are both a division, and each word has numbers of its own. */
+function kindOf({ type, label }: Unit): string {
+  return type === 'division' ? `${type} ${/^\p{L}*/u.exec(label)?.[0].toLowerCase() ?? ''}` : type;
 }
 
 /** Lists of one type under one unit. A kept text or a common part between two items that start again at 1 parts them. */
-function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
-  const runs = lists.get(unit.type) ?? [];
-  lists.set(unit.type, runs);
-  const starts = unit.number === '1' || unit.number === 'a';
-  const restarts = starts && (previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
+function addToList(lists: Map<string, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
+  const kind = kindOf(unit);
+  const runs = lists.get(kind) ?? [];
+  lists.set(kind, runs);
+  const starts = unit.number === '1' || unit.number === 'a' || (isHeading(unit.type) && unit.number === 'I');
+  const isBelow = isHeading(unit.type) && previous?.type === unit.type && kindOf(previous) !== kind;
+  const restarts =
+    starts && (isBelow || previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
   if (runs.length === 0 || restarts) runs.push([]);
   runs[runs.length - 1]!.push(unit);
 }
 
-function assign(list: readonly Unit[], mode: NumberMode): void {
-  if (mode === 'draft') assignDraft(list);
+/** "1.1.", "1.2.", "2.", or "§ 1. Rada działa.", "2. Sesje są jawne.": the "1." that was not printed counts. */
+function unprintedBefore(units: readonly Unit[], first: Unit, holder: Unit | null): number {
+  const isSecond = first.type === 'subsection' && first.number === '2';
+  if (isSecond && holder?.type === 'paragraph' && holder.text !== '' && !holder.text.endsWith(':')) return 1;
+  const head = /^(\d+)\.\d/.exec(units[units.indexOf(first) - 1]?.number ?? '')?.[1];
+  return head !== undefined && follows(head, first.number) ? Number(head) : 0;
+}
+
+function assign(list: readonly Unit[], mode: NumberMode, from = 0): void {
+  if (mode === 'draft') assignDraft(list, from);
   else assignAdopted(list);
 }
 
-function assignDraft(list: readonly Unit[]): void {
-  let position = 0;
+function assignDraft(list: readonly Unit[], from: number): void {
+  let position = from;
   const isRoman =
     list.some((unit) => isHeading(unit.type) && fromRoman(unit.number) !== null) ||
     list.every(({ type, number: printed }) => type === 'division' && printed === '');
   for (const unit of list) {
     position += 1;
     setNumber(unit, draftNumber(unit, position, isRoman));
-    const range = /^(\d+)–(\d+)$/.exec(unit.number);
-    if (range !== null) position = Number(range[2]);
+    position += rangeWidth(unit.number);
   }
 }
 
 /** The number at a position in the style the list is printed in (Roman headings stay Roman, ranges keep their width). */
 function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
-  if (unit.type === 'letter') return letterMark(position);
+  const width = rangeWidth(unit.number);
+  if (unit.type === 'letter')
+    return width === 0 ? letterMark(position) : `${letterMark(position)}–${letterMark(position + width)}`;
   if (/^\d+(?:\.\d+)+$/.test(unit.number))
     return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
-  const range = /^(\d+)[a-z]*–(\d+)[a-z]*$/.exec(unit.number);
-  if (range !== null) return `${position}–${position + Math.max(0, Number(range[2]) - Number(range[1]))}`;
+  if (unit.number.includes('–')) return width === 0 ? String(position) : `${position}–${position + width}`;
   return isRoman ? toRoman(position) : String(position);
+}
+
+/** How many numbers a range holds behind its first: 2 for "2–4" and "b–d". */
+function rangeWidth(number: string): number {
+  const [first, last] = number.split('–').map((end) => readNumber(end)?.value ?? letterPosition(end) ?? 0);
+  return first === undefined || last === undefined ? 0 : Math.max(0, last - first);
 }
 
 function assignAdopted(list: readonly Unit[]): void {

@@ -3,6 +3,7 @@ import { assignCitations } from '../tree/cite.ts';
 import { number, type LabelChange, type NumberMode } from './number.ts';
 import { findReferences } from '../references/references.ts';
 import type { Reference } from '../references/reference.ts';
+import { numbersIn } from '../tree/letters.ts';
 import { indexAncestors, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
@@ -111,11 +112,18 @@ function replaceNumbers(
       // A number that stays is left as it is printed ("12¹", "nr 2" for "Załącznik II").
       if (old.get(part.unit ?? '')?.number === target?.number) continue;
       if (target === undefined || target.number === '' || !written.startsWith(part.number, at)) continue;
-      written = written.slice(0, at) + target.number + written.slice(at + part.number.length);
+      const now = movedNumber(part.number, old.get(part.unit ?? '')?.number ?? '', target.number);
+      written = written.slice(0, at) + now + written.slice(at + part.number.length);
     }
     job.written = written;
   }
   writeBack(holder, jobs);
+}
+
+/** The number that a printed one becomes; "3" out of "2–4" moves with the range. */
+function movedNumber(printed: string, before: string, after: string): string {
+  if (printed === before || !before.includes('–') || !after.includes('–')) return after;
+  return numbersIn(after)[numbersIn(before).indexOf(printed)] ?? printed;
 }
 
 /** Puts the new words of all references of a unit into its text, last first, and notes where they begin. */

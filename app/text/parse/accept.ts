@@ -1,5 +1,5 @@
 import { type Build, currentUnit, lastWords } from './build.ts';
-import { follows, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { follows, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -33,7 +33,7 @@ export function hasEnded(words: string): boolean {
 /** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
-  const before = lastWords(currentUnit(build)).slice(-60);
+  const before = isBareTitle(currentUnit(build), line, mark) ? '' : lastWords(currentUnit(build)).slice(-60);
   if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart())))
     return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
@@ -44,8 +44,18 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
   if (isLooseSlash(line, mark) && !isNext && !(mark.number === 'a' && hasSecond(source, index, mark))) return null;
   if (isNext) return { mark, sibling, doubtful: !fresh, gap: false };
-  if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
+  if (opensList(mark.number)) return acceptFirst(source, index, mark, before, { fresh, goesOn: sibling !== null });
   return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
+}
+
+/** Below the title of a chapter or an annex "1. Opłaty" begins a list, whatever the title ends with. */
+function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
+  return (
+    open !== null &&
+    RANK[open.type] < RANK.article &&
+    open.text === '' &&
+    /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
+  );
 }
 
 /**
@@ -85,7 +95,8 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const open = currentUnit(build);
   const ended =
     words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
-  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
+  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted && !isAnnexArticle(build, mark, rest))
+    return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
   if (!mark.stopped) {
@@ -100,6 +111,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
     /^(?:ust|pkt|lit|art|i|oraz|lub|albo|otrzymuj|niniejsz)(?=[\s.,]|[ea])/.test(rest)
   )
     return null;
+  if (inOrder && LEADS_TO_REFERENCE.test(words.slice(-40)) && comesLater(source, index, mark)) return null;
   if (inOrder)
     return { mark, sibling: null, doubtful: !ended && source.layout === 'wrapped' && rest !== '', gap: false };
   // "§ 4210. Zakup materiałów" is a class of the budget.
@@ -107,6 +119,33 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   if (source.quoted && previous === null) return { mark, sibling: null, doubtful: false, gap: false };
   if (!ended && (source.layout === 'wrapped' || /^\p{Ll}/u.test(rest))) return null;
   return { mark, sibling: null, doubtful: true, gap: true };
+}
+
+/** Behind such a word "§ 2. Kapitał" ends a reference when the act has its § 2 further down. */
+const LEADS_TO_REFERENCE =
+  /(?:^|[\s(])(?:we?|ze?|do|od|po|na|przez|przy|dla|ku|o|i|a|oraz|lub|albo|bądź|ani|także|myśl|podstawie|mowa|zgodnie|przepis\p{L}{0,3}|zastrzeżeniem|wyjątkiem|brzmieniu|postanowie\p{L}{1,4})$/u;
+
+/** The same § (art.) once more at a line start before the next one comes. */
+function comesLater(source: Source, index: number, mark: Mark): boolean {
+  const limit = Math.min(source.lines.length, index + 400);
+  for (let i = index + 1; i < limit; i += 1) {
+    const next = source.marks[i];
+    if (next?.type !== mark.type || !next.stopped) continue;
+    if (next.number === mark.number) return true;
+    if (follows(mark.number, next.number) && !LEADS_TO_REFERENCE.test(source.lines[i - 1]!.text.slice(-40)))
+      return false;
+  }
+  return false;
+}
+
+/** The annex of a resolution may be divided into articles: in order, without a § before them. */
+function isAnnexArticle({ annex, basic, basicType }: Build, mark: Mark, rest: string): boolean {
+  return (
+    annex !== null &&
+    basicType !== 'paragraph' &&
+    isNextBasic(basic, mark.number) &&
+    (rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest))
+  );
 }
 
 const REFERENCE_GOES_ON =
@@ -147,10 +186,7 @@ function lastBasicNumber(build: Build, source: Source, mark: Mark): string | nul
 
 /** The first number is 1; a range ("115–129") is followed by the number after its end. */
 export function isNextBasic(previous: string | null, number: string): boolean {
-  const own = number.split('–')[0] ?? number;
-  if (previous === null) return own === '1';
-  const last = previous.split('–').pop() ?? previous;
-  return follows(last, own);
+  return previous === null ? number.split('–')[0] === '1' : follows(previous, number);
 }
 
 /** A dash is a tiret, or the common part of the list it ends (§ 56–57 ZTP). */
@@ -218,8 +254,13 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
 }
 
 /** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
-function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fresh: boolean): Accepted | null {
-  const before = lastWords(currentUnit(build)).slice(-40);
+function acceptFirst(
+  source: Source,
+  index: number,
+  mark: Mark,
+  before: string,
+  { fresh, goesOn }: { fresh: boolean; goesOn: boolean },
+): Accepted | null {
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
   // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
@@ -228,7 +269,7 @@ function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fr
     !source.lines[index]!.blankBefore &&
     !hasEnded(before) &&
     /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
-  if (broken && findSibling(build, mark) !== null) return null;
+  if (broken && goesOn) return null;
   const pause =
     (source.layout === 'blocks' && !broken) ||
     source.lines[index]!.blankBefore ||
@@ -284,10 +325,14 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   const line = source.lines[index]!;
   const starts = mark.style !== 'dot' || /^\p{Lu}/u.test(line.text.slice(mark.end).trim());
   const after = build.path.findLast(
-    (unit) => /^\d/.test(unit.number) && RANK[unit.type] >= RANK.subsection && follows(unit.number, mark.number),
+    (unit) =>
+      /^\d/.test(unit.number) &&
+      RANK[unit.type] >= RANK.subsection &&
+      follows(unit.number.split('.', 1)[0]!, mark.number),
   );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
+  if (mark.number === '2' && starts && isFirstUnmarked(build)) return accepted;
   const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
   return mark.style === 'bracket' &&
     source.layout === 'blocks' &&
@@ -299,23 +344,68 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
     : null;
 }
 
-/** "1.1." under ust. 1. */
+/** "§ 1. Rada działa." then "2. Sesje są jawne.": the first ust. bears no number. */
+function isFirstUnmarked(build: Build): boolean {
+  const basic = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
+  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection'))
+    return false;
+  return /[.;”"»)]$/.test(lastWords(currentUnit(build)));
+}
+
+/** "1.1." under ust. 1; without a "1." above it where it opens a list or goes on with one. */
 function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | null {
+  if (!fresh) return null;
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
   const parent = build.path.findLast(
     (unit) => unit.number === head && RANK[unit.type] < RANK[mark.type] && RANK[unit.type] >= RANK.paragraph,
   );
-  return parent !== undefined && fresh
-    ? {
-        mark,
-        sibling: parent.children.findLast((child) => child.type === mark.type) ?? null,
-        doubtful: false,
-        gap: false,
-      }
+  if (parent !== undefined) {
+    const sibling = parent.children.findLast((child) => child.type === mark.type) ?? null;
+    return { mark, sibling, doubtful: false, gap: false };
+  }
+  const sibling = build.path.findLast((unit) => isDecimalBeside(unit.number, mark.number)) ?? null;
+  const opens = mark.number.endsWith('.1') && /[.)]$/.test(mark.label);
+  return sibling !== null || (opens && currentUnit(build) !== null)
+    ? { mark, sibling, doubtful: true, gap: sibling !== null }
     : null;
 }
 
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
-  return lines.map((line) => (line.text === '' || line.noise || line.row ? null : readMark(line.text)));
+  const bullets = letterBullets(lines);
+  return lines.map((line, i) => {
+    if (line.text === '' || line.noise || line.row) return null;
+    return bullets.has(i) ? letterBullet() : readMark(line.text);
+  });
+}
+
+/** Word prints its hollow bullet as the letter o: two such lines in a row, behind the end of a clause, are a list. */
+function letterBullets(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let run: number[] = [];
+  let before = '';
+  const close = (): void => {
+    if (run.length > 1) for (const i of run) found.add(i);
+    run = [];
+  };
+  for (const [i, { text, noise }] of lines.entries()) {
+    if (text === '' || noise) continue;
+    if (!/^o\s\p{L}/u.test(text) || (run.length === 0 && !mayPrecedeBullet(before))) close();
+    else run.push(i);
+    before = text;
+  }
+  close();
+  return found;
+}
+
+function mayPrecedeBullet(before: string): boolean {
+  return (
+    /[:;,.]$/.test(before) ||
+    /^(?:Rozdział|ROZDZIAŁ|Dział|DZIAŁ)\s/u.test(before) ||
+    /^\p{Lu}.{1,60}\p{L}$/u.test(before)
+  );
+}
+
+function letterBullet(): Mark {
+  return { type: 'indent', style: 'bullet', number: '', label: 'o', end: 2, sign: 'o', stopped: true, doubled: false };
 }

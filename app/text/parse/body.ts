@@ -7,6 +7,7 @@ import type { Line } from './line.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark, settleMark } from './place.ts';
 import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine, takeWithinReasons } from './take-heading.ts';
+import { nextMarkAfter } from './siblings.ts';
 import { openText, takeUnmarked } from './unmarked.ts';
 import { flushNoise } from './noise.ts';
 import type { LineRole, Unit } from '../tree/types.ts';
@@ -82,7 +83,8 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (read === null || read === undefined) return false;
   const mark = settleMark(build, source, walk.index, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
-  if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk)) return false;
+  if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isBulleted(walk, mark))
+    return false;
   if (walk.tail && !basic && build.annex === null) return false;
   const accepted = acceptMark(build, source, walk.index, mark);
   if (accepted === null) return takeStray(walk, line, mark);
@@ -95,6 +97,15 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (stray !== null) reportStray(walk, line, unit, mark);
   addWords(walk, unit, line.text.slice(mark.end).trim());
   return true;
+}
+
+/** Two bullets in a row below a heading are a list, one is part of its title. */
+function isBulleted({ source, index }: Walk, mark: Mark): boolean {
+  const beside = [
+    nextMarkAfter(source, index),
+    source.marks.slice(Math.max(0, index - 6), index).findLast((one) => one !== null),
+  ];
+  return mark.style === 'bullet' && beside.some((one) => one?.style === 'bullet' && one.sign === mark.sign);
 }
 
 function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void {

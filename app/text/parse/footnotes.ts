@@ -1,6 +1,7 @@
-import { currentUnit, noteRole, topLevel } from './build.ts';
+import { currentUnit, lastWords, noteRole, topLevel } from './build.ts';
 import { follows } from '../tree/letters.ts';
 import { isRule } from './lines.ts';
+import { nextMarkAfter } from './siblings.ts';
 import type { Line } from './line.ts';
 import type { Unit } from '../tree/types.ts';
 import { flushNoise } from './noise.ts';
@@ -21,6 +22,10 @@ export function takeFootnote(walk: Walk, line: Line): boolean {
     if (isRule(line.text)) walk.footnotes = { last: null, unit: null };
     return false;
   }
+  if (isStarred(walk, line)) {
+    walk.footnotes = { last: walk.footnotes?.last ?? null, unit: keepNote(walk, line) };
+    return true;
+  }
   const open = walk.footnotes;
   if (open === null) return false;
   const mark = MARK.exec(line.text);
@@ -37,6 +42,18 @@ export function takeFootnote(walk: Walk, line: Line): boolean {
   open.unit!.text += `\n${line.text}`;
   noteRole(walk.build, line.n, 'text', open.unit);
   return true;
+}
+
+/** "* Niepotrzebne skreślić.", "*) wypełnia urząd": a note that needs no rule above it, unless it is a bullet of a list. */
+function isStarred({ build, source, index }: Walk, line: Line): boolean {
+  const star = /^(?:\*{1,3}\s?\)(?=\s|\p{L})|\*(?=\p{L}[^*]*$)|\*{1,3}(?=\s))/u.exec(line.text)?.[0];
+  if (star === undefined || source.quoted) return false;
+  if (star !== '*') return currentUnit(build) !== null;
+  const open = currentUnit(build);
+  if (open === null || line.text.length < 4 || lastWords(open).trimEnd().endsWith(':')) return false;
+  const isBullet = (unit: Unit): boolean => build.styles.get(unit)?.sign === '*';
+  if (build.path.some(isBullet)) return false;
+  return nextMarkAfter(source, index)?.sign !== '*' && /[.;)\]…”"\p{L}\d]$/u.test(lastWords(open));
 }
 
 function numberOf(mark: RegExpExecArray): number | null {

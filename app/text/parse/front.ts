@@ -1,6 +1,7 @@
 import { isContentsEntry } from './headings.ts';
 import { joinWords } from './build.ts';
 import type { Line } from './line.ts';
+import { plainText } from '../tree/unseen.ts';
 import type { LineRole } from '../tree/types.ts';
 
 export type Front = { before: string; title: string; legalBasis: string; roles: Map<number, LineRole> };
@@ -20,8 +21,8 @@ export function readFront(lines: readonly Line[], overrides: ReadonlyMap<number,
   const filled = lines.filter((line) => line.text !== '');
   const roles = new Map<Line, LineRole>();
   for (const line of filled) roles.set(line, line.noise ? 'noise' : 'before');
-  const start = filled.findIndex((line) => KIND.test(line.text) && line.text.length < 400);
-  const basis = filled.findIndex((line, i) => i >= Math.max(0, start) && BASIS.test(line.text));
+  const start = filled.findIndex((line) => line.text.length < 400 && KIND.test(plainText(line.text)));
+  const basis = filled.findIndex((line, i) => i >= Math.max(0, start) && BASIS.test(plainText(line.text)));
   if (start >= 0) markTitle(filled, start, basis, roles);
   if (basis >= 0) markBasis(filled, basis, roles);
   for (const line of filled) {
@@ -47,11 +48,12 @@ function markTitle(filled: readonly Line[], start: number, basis: number, roles:
   let dated = false;
   for (let i = start; i < end; i += 1) {
     const line = filled[i]!;
+    const words = plainText(line.text);
     if (subject && line.blankBefore && !/^(?:w sprawie|W sprawie|zmieniając)\s*:?$/u.test(filled[i - 1]!.text)) return;
-    if (dated && !subject && !SUBJECT.test(line.text) && !/\bdnia\s*\d*$/u.test(filled[i - 1]!.text)) return;
+    if (dated && !subject && !SUBJECT.test(words) && !/\bdnia\s*\d*$/u.test(filled[i - 1]!.text)) return;
     if (isContentsEntry(line.text) || (subject && /^(?:Rada|RADA|TREŚĆ)\s/u.test(line.text))) return;
-    if (SUBJECT.test(line.text)) subject = true;
-    if (DATE.test(line.text)) dated = true;
+    if (SUBJECT.test(words)) subject = true;
+    if (DATE.test(words)) dated = true;
     roles.set(line, 'title');
   }
 }
@@ -75,6 +77,6 @@ function markBasis(filled: readonly Line[], basis: number, roles: Map<Line, Line
 
 /** The words that enact stand at the end of the line, with or without a colon. */
 function isEnacting(text: string): boolean {
-  const words = text.trimEnd();
+  const words = plainText(text);
   return ENACTING.test((words.endsWith(':') ? words.slice(0, -1).trimEnd() : words).slice(-100));
 }

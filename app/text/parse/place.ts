@@ -1,11 +1,21 @@
 import { isClosing, isNextBasic, type Accepted } from './accept.ts';
 import type { Source } from './source.ts';
-import { closeToRank, closeUnit, currentUnit, lastWords, noteRole, openUnit, report, type Build } from './build.ts';
-import { follows, readNumber } from '../tree/letters.ts';
+import {
+  closeToRank,
+  closeUnit,
+  currentUnit,
+  lastWords,
+  noteRole,
+  openUnit,
+  report,
+  topLevel,
+  type Build,
+} from './build.ts';
+import { follows, isDecimalBeside, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import { readMark, type Mark } from './marks.ts';
 import { nextMarkAfter } from './siblings.ts';
-import { RANK, type LineRole, type Unit } from '../tree/types.ts';
+import { RANK, type LineRole, type Severity, type Unit } from '../tree/types.ts';
 
 /** Opens the unit of an accepted mark in its place in the tree and notes what is odd about it. */
 export function placeUnit(build: Build, source: Source, index: number, accepted: Accepted): Unit {
@@ -17,29 +27,96 @@ export function placeUnit(build: Build, source: Source, index: number, accepted:
   const unit = openUnit(build, { ...mark, line: line.n });
   noteRole(build, line.n, mark.type as LineRole, unit, accepted.doubtful);
   reportMark(build, unit, accepted, line.n);
+  if (opensList(mark.number) && !accepted.gap) reportRestart(build, unit, line.n);
   return unit;
 }
 
 /**
- * Marks whose level shows only in their place: "(1)" below a letter stands where ZTP has a tiret; "1." right after an
- * ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
+ * "1)" behind "2)" under the same unit: two units would be cited alike, and without words that introduce the second list numbering
+ * anew would make one list of both.
+ */
+function reportRestart(build: Build, unit: Unit, line: number): void {
+  const siblings = build.path.at(-2)?.children ?? topLevel(build);
+  const twin = siblings.slice(-60).find((one) => one !== unit && one.type === unit.type && one.number === unit.number);
+  if (twin === undefined) return;
+  const before = siblings.at(-2);
+  reportJump(build, unit, twin, line, before?.type === 'text' || before?.type === 'closing' ? 'info' : 'warning');
+}
+
+/**
+ * Marks whose level shows only in their place: "1)" below a letter that ends with a colon stands where ZTP has a tiret; "1." right
+ * after an ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
  */
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
-  if (mark.style === 'decimal') return { ...mark, type: decimalType(build, mark) };
-  if (mark.style === 'parens' && mark.type === 'point' && openUnitOf(build, 'letter') !== null)
-    return { ...mark, type: 'indent' };
-  if (mark.type !== 'subsection' || source.quoted) return mark;
+  if (mark.style === 'decimal') return noted(build, mark) ?? { ...mark, type: decimalType(build, source, index, mark) };
+  if (isTypedOne(build, source, index, mark)) return { ...mark, type: 'point', number: '1' };
+  if (mark.type === 'letter') return isBelowCapital(build, mark) ? { ...mark, type: 'indent' } : mark;
+  if (!/^\d/.test(mark.number) || (mark.type !== 'point' && (mark.type !== 'subsection' || source.quoted))) return mark;
   const open = currentUnit(build);
   const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
-  if (mark.number === '1' && introduces && open.type === 'subsection') return { ...mark, type: 'point' };
-  // "b) według wykazu:" then "1. Lipowa": a list below a point or a letter; ZTP has tirets there.
-  if (mark.number === '1' && introduces && (open.type === 'point' || open.type === 'letter'))
-    return { ...mark, type: 'indent' };
+  if (mark.number === '1' && introduces) {
+    const below = belowOpen(build, open, mark);
+    if (below !== null) return { ...mark, type: below };
+  }
   const inner = build.path.findLast(
-    (unit) => unit.type !== 'subsection' && unit.number !== '' && build.styles.get(unit)?.style === 'dot',
+    (unit) => unit.type !== mark.type && /^\d/.test(unit.number) && hasStyle(build, unit, mark.style),
   );
-  if (inner === undefined || !follows(inner.number, mark.number)) return mark;
-  return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
+  if (inner !== undefined && RANK[inner.type] > RANK[mark.type] && follows(inner.number, mark.number))
+    return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
+  return isParensBelowLetter(build, mark) ? { ...mark, type: 'indent' } : mark;
+}
+
+/** "2.3)" behind ust. 1 is "2." with the number of a footnote. */
+function noted(build: Build, mark: Mark): Mark | null {
+  const [head = '', note] = mark.number.split('.');
+  const last = openUnitOf(build, 'subsection');
+  const isNote = note !== undefined && mark.label.endsWith(')') && last !== null && follows(last.number, head);
+  return isNote ? { ...mark, type: 'subsection', style: 'dot', number: head } : null;
+}
+
+/** "l)" typed for "1)": "2)" comes next. */
+function isTypedOne(build: Build, source: Source, index: number, mark: Mark): boolean {
+  if (mark.type !== 'letter' || mark.style !== 'bracket' || !/^[lI]/.test(mark.label)) return false;
+  if (openUnitOf(build, 'letter')?.number === 'k' || openUnitOf(build, 'letter')?.number === 'h') return false;
+  const next = nextMarkAfter(source, index);
+  return (
+    next?.type === 'point' && next.style === 'bracket' && next.number === '2' && openUnitOf(build, 'point') === null
+  );
+}
+
+/** "A) Strefa:" then "a) rynek": small letters below a capital one. */
+function isBelowCapital(build: Build, mark: Mark): boolean {
+  const letter = openUnitOf(build, 'letter');
+  if (letter === null || !/^[A-Z]/.test(letter.label) || /^[A-Z]/.test(mark.label)) return false;
+  const open = currentUnit(build)!;
+  if (mark.number === 'a') return open === letter && lastWords(open).endsWith(':');
+  const inner = openUnitOf(build, 'indent');
+  return inner !== null && follows(inner.number, mark.number);
+}
+
+function hasStyle(build: Build, unit: Unit, style: Mark['style']): boolean {
+  return build.styles.get(unit)?.style === style;
+}
+
+/** Below a unit that introduces a list: "b) według wykazu:" then "1. Lipowa" or "1) Lipowa"; ZTP has tirets there. */
+function belowOpen(build: Build, open: Unit, mark: Mark): Unit['type'] | null {
+  if (mark.type === 'subsection') {
+    if (open.type === 'subsection') return 'point';
+    return open.type === 'point' || open.type === 'letter' ? 'indent' : null;
+  }
+  // Letters right below a § or an ust. may hold points.
+  if (openUnitOf(build, 'point') === null) return null;
+  if (open.type === 'letter') return 'indent';
+  // There is no level below a double tiret: what it introduces stands beside it.
+  return open.type === 'indent' || open.type === 'subindent' ? 'subindent' : null;
+}
+
+/** "(1)" below a letter stands where ZTP has a tiret; behind "(a)" and "(b)" of "(1)", "(2)" goes on with the points. */
+function isParensBelowLetter(build: Build, mark: Mark): boolean {
+  if (mark.style !== 'parens' || mark.type !== 'point') return false;
+  const letter = openUnitOf(build, 'letter');
+  const point = openUnitOf(build, 'point');
+  return letter !== null && !(point !== null && hasStyle(build, point, 'parens') && follows(point.number, mark.number));
 }
 
 const BELOW: Partial<Record<Unit['type'], Unit['type']>> = {
@@ -50,11 +127,29 @@ const BELOW: Partial<Record<Unit['type'], Unit['type']>> = {
   indent: 'subindent',
 };
 
-/** "1.1.1." stands one level below the unit numbered 1.1. */
-function decimalType(build: Build, mark: Mark): Unit['type'] {
+/**
+ * "1.1.1." stands one level below the unit numbered 1.1. Right below § 1 "1.1." is an ust. unless "2." goes on with it: then it is a
+ * point whose ust. "1." was not printed.
+ */
+function decimalType(build: Build, source: Source, index: number, mark: Mark): Unit['type'] {
   const head = mark.number.slice(0, mark.number.lastIndexOf('.'));
   const parent = build.path.findLast((unit) => unit.number === head && BELOW[unit.type] !== undefined);
-  return (parent === undefined ? undefined : BELOW[parent.type]) ?? mark.type;
+  if (parent === undefined)
+    return build.path.findLast(({ number }) => isDecimalBeside(number, mark.number))?.type ?? mark.type;
+  if (parent.type !== 'paragraph' || head.includes('.')) return BELOW[parent.type] ?? mark.type;
+  const sibling = parent.children.findLast(({ number }) => isDecimalBeside(number, mark.number));
+  return sibling?.type ?? (headGoesOn(source, index, head) ? 'point' : 'subsection');
+}
+
+/** Behind "1.1." and "1.2." comes "2.": a list of two levels. */
+function headGoesOn(source: Source, index: number, head: string): boolean {
+  for (let i = index + 1; i < source.lines.length && i < index + 60; i += 1) {
+    const next = source.marks[i];
+    if (next === null || next === undefined) continue;
+    if (next.type === 'paragraph' || next.type === 'article') return false;
+    if (next.style === 'dot' && next.type === 'subsection') return follows(head, next.number);
+  }
+  return false;
 }
 
 /**
@@ -62,16 +157,24 @@ function decimalType(build: Build, mark: Mark): Unit['type'] {
  * decides, else whether the inner list has ended.
  */
 function goesOnInside(build: Build, source: Source, index: number, inner: Unit, mark: Mark): boolean {
-  const outer = openUnitOf(build, 'subsection');
-  if (outer === null || !follows(outer.number, mark.number)) return true;
+  const outer = openUnitOf(build, mark.type);
+  if (outer === null || !follows(outer.number, mark.number) || !hasStyle(build, outer, mark.style)) return true;
   if (comesAgain(source, index, mark)) return true;
   const indentOf = (unit: Unit): number => lineNumbered(source.lines, unit.line)?.indent ?? 0;
   if (indentOf(inner) !== indentOf(outer))
     return (
       Math.abs(source.lines[index]!.indent - indentOf(inner)) < Math.abs(source.lines[index]!.indent - indentOf(outer))
     );
-  const first = outer.children.find((child) => child.type === inner.type);
-  return !(lastWords(inner).endsWith('.') && first !== undefined && /[,;]$/.test(lastWords(first)));
+  const parent = build.path[build.path.indexOf(inner) - 1];
+  const first = parent?.children.find((child) => child.type === inner.type && child.number !== '');
+  if (first === undefined || first === inner) return !lastWords(inner).endsWith('.');
+  const ending = /[,;.]$/.exec(lastWords(inner))?.[0];
+  return !(
+    ending !== undefined &&
+    ending !== ',' &&
+    /[,;]$/.test(lastWords(first)) &&
+    !lastWords(first).endsWith(ending)
+  );
 }
 
 /** The same mark once more before a list starts again or a § comes. */
@@ -80,9 +183,9 @@ function comesAgain(source: Source, index: number, mark: Mark): boolean {
   for (let i = index + 1; i < limit; i += 1) {
     const next = source.marks[i];
     if (next === null || next === undefined) continue;
-    if (next.type === 'paragraph' || next.type === 'article' || (next.style === 'dot' && next.number === '1'))
+    if (next.type === 'paragraph' || next.type === 'article' || (next.style === mark.style && next.number === '1'))
       return false;
-    if (next.style === 'dot' && next.number === mark.number) return true;
+    if (next.style === mark.style && next.number === mark.number) return true;
   }
   return false;
 }
@@ -134,7 +237,10 @@ function placeBasic(build: Build, source: Source, line: number, accepted: Accept
   const number = inner ? mark.number : ungluedNumber(previous, mark.number);
   closeToRank(build, RANK[mark.type]);
   const unit = openUnit(build, { ...mark, number, line });
-  if (!inner) build.basic = number;
+  if (!inner) {
+    build.basic = number;
+    build.basicType = mark.type;
+  }
   noteRole(build, line, mark.type as LineRole, unit, accepted.doubtful);
   if (number !== mark.number) reportGlued(build, unit, line);
   else if (!inner && accepted.gap && !source.quoted) reportBasicOrder(build, unit, previous, line);
@@ -224,10 +330,17 @@ function reportMark(build: Build, unit: Unit, accepted: Accepted, line: number):
   reportJump(build, unit, sibling, line);
 }
 
-function reportJump(build: Build, unit: Unit, sibling: Unit | null, line: number): void {
+function reportJump(
+  build: Build,
+  unit: Unit,
+  sibling: Unit | null,
+  line: number,
+  severity: Severity = 'warning',
+): void {
   const again = sibling !== null && sibling.number === unit.number;
   report(build, {
     code: again ? 'duplicate-number' : 'number-gap',
+    severity,
     line,
     unit,
     rule: 'ZTP § 57',

@@ -18,8 +18,11 @@ export function markRows(lines: readonly Line[]): void {
   let table: { cells: number; number: number } | null = null;
   lines.forEach((line, i) => {
     if (line.text === '') return;
+    // "| 1. | bilet | 9 zł |"
+    if (/^\|[^|]*\|/.test(line.text) && line.text.endsWith('|')) line.row = true;
+    if (line.row) return;
     const cells = width[i]! > 1 ? cellsOf(line) : [];
-    table = cells.length < 2 ? null : tableOf(cells, table);
+    table = cells.length < 2 ? null : (tableOf(cells, table) ?? bareTable(lines, i, cells));
     if (table === null) return;
     line.row = true;
     line.text = cells.join('\t');
@@ -44,6 +47,27 @@ function tableOf(
   if (number === null) return above;
   return cells.length === above.cells && number === above.number + 1 ? { ...above, number } : null;
 }
+
+/** Two lines of as many cells and without marks, one below the other: "Samochód\t9 zł", "Autobus\t10 zł"; a head may stand above rows with numbers. */
+function bareTable(
+  lines: readonly Line[],
+  at: number,
+  cells: readonly string[],
+): { cells: number; number: number } | null {
+  let below = at + 1;
+  while (below < lines.length && below < at + 3 && lines[below]!.text === '') below += 1;
+  const next = lines[below];
+  if (next === undefined || !next.raw.includes('\t') || MARKED.test(cells[0]!)) return null;
+  const others = cellsOf(next);
+  const isHead = ROW_NUMBER.test(others[0]!) && others.length > 2 && Math.abs(others.length - cells.length) < 2;
+  return isHead || (others.length === cells.length && !MARKED.test(others[0]!))
+    ? { cells: cells.length, number: 0 }
+    : null;
+}
+
+/** What begins a provision, alone or before words: such lines are a list, whatever their tabs. */
+const MARKED =
+  /^(?:§|Art\.|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|(?:[–—•·▪●○*-]|o)(?:\s|$)|\(\w{1,3}\)|(?:Rozdział|DZIAŁ|Dział|Załącznik)\s)/iu;
 
 function cellsOf(line: Line): string[] {
   return line.raw

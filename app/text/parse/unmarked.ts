@@ -4,7 +4,7 @@ import { addText, type Build, closeToRank, currentUnit, lastWords, noteRole, ope
 import { isCapitalsLine, isSignature } from './headings.ts';
 import { follows, opensList } from '../tree/letters.ts';
 import type { Line } from './line.ts';
-import { readMark } from './marks.ts';
+import { readMark, type Mark } from './marks.ts';
 import { placeClosing, settleMark } from './place.ts';
 import { findOpening } from './quoted.ts';
 import { type LineRole, RANK, type Unit } from '../tree/types.ts';
@@ -80,7 +80,7 @@ function standsBelowItsMark(unit: Unit, words: string): boolean {
     (unit.type !== 'paragraph' && unit.type !== 'article') ||
     unit.text !== '' ||
     unit.heading !== '' ||
-    !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)
+    !/^(?:§|Art|ART|[Pp]ar|PAR)[^.)]*$/.test(unit.label)
   )
     return false;
   const mark = readMark(`${unit.label} ${words.slice(0, 60)}`);
@@ -93,10 +93,45 @@ function isContinuation(walk: Walk, line: Line, open: Unit): boolean {
   const words = lastWords(open);
   if (words === '') return true;
   if (walk.source.layout === 'wrapped') {
-    if (!line.blankBefore) return !untitledHeading(walk, line);
+    if (!line.blankBefore) return !untitledHeading(walk, line) && !followsList(walk, line, open);
     return !/[.;:!?”"»]$/.test(words) && /^[\p{Ll}\d(]/u.test(line.text);
   }
   return !hasEnded(words) && /^[\p{Ll}(]/u.test(line.text);
+}
+
+/** A sentence behind the last item of a list, where the line before broke early: the words are no item's. */
+function followsList(walk: Walk, line: Line, open: Unit): boolean {
+  if (RANK[open.type] < RANK.point || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return false;
+  const next = introducedBelow(walk);
+  if (next !== null && RANK[next.type] <= RANK[open.type]) return true;
+  const parent = walk.build.path[walk.build.path.length - 2];
+  const earlier = parent?.children.findLast((child) => child !== open && child.type === open.type);
+  if (earlier === undefined || !/[,;]$/.test(lastWords(earlier)) || !lastWords(open).endsWith('.')) return false;
+  return breaksEarly(walk, line) && !goesOnLater(walk, open);
+}
+
+/** The first mark of the list that the words up to it introduce with a colon, null when they introduce none. */
+function introducedBelow({ source, index }: Walk): Mark | null {
+  const at = nextMarkIndex(source, index - 1);
+  const mark = at < 0 ? null : source.marks[at]!;
+  if (mark === null || !opensList(mark.number) || mark.type === 'paragraph' || mark.type === 'article') return null;
+  for (let i = at - 1; i >= index; i -= 1)
+    if (source.lines[i]!.text !== '') return source.lines[i]!.text.endsWith(':') ? mark : null;
+  return null;
+}
+
+/** The list of an item goes on further down, before a unit of higher rank comes. */
+function goesOnLater({ source, index, build }: Walk, item: Unit): boolean {
+  const limit = Math.min(source.lines.length, index + 60);
+  const style = build.styles.get(item);
+  for (let i = index; i < limit; i += 1) {
+    const mark = source.marks[i];
+    if (mark === null || mark === undefined) continue;
+    if (mark.type === item.type && mark.style === style?.style)
+      return item.number === '' ? mark.sign === style.sign : follows(item.number, mark.number);
+    if (RANK[mark.type] < RANK[item.type]) return false;
+  }
+  return false;
 }
 
 /**
@@ -168,10 +203,9 @@ function holderOf(walk: Walk, line: Line, open: Unit): Unit {
   const parent = build.path[build.path.length - 2];
   if (parent === undefined) return open;
   if (printed !== null && printed.type !== 'paragraph' && printed.type !== 'article' && opensList(printed.number)) {
-    if (RANK[printed.type] > RANK[open.type]) return open;
-    return (
-      [...build.path].reverse().find((unit) => RANK[unit.type] < RANK[printed.type] && unit.type !== 'text') ?? open
-    );
+    if (RANK[printed.type] > RANK[open.type] && !endsItsList(walk, line, open)) return open;
+    const rank = RANK[printed.type] > RANK[open.type] ? RANK[open.type] : RANK[printed.type];
+    return [...build.path].reverse().find((unit) => RANK[unit.type] < rank && unit.type !== 'text') ?? open;
   }
   const isItem = open.type === 'point' || open.type === 'letter' || open.type === 'indent' || open.type === 'subindent';
   if (!isItem || !/[.;]$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return open;
@@ -188,6 +222,14 @@ function holderOf(walk: Walk, line: Line, open: Unit): Unit {
   if (last !== undefined) return last;
   const rank = Math.min(...build.path.filter((unit) => RANK[unit.type] >= RANK.point).map((unit) => RANK[unit.type]));
   return build.path.findLast((unit) => RANK[unit.type] < rank) ?? open;
+}
+
+/** "2) wniosku." was the last item: a new sentence that introduces letters belongs to the unit that holds the list. */
+function endsItsList(walk: Walk, line: Line, open: Unit): boolean {
+  if (RANK[open.type] < RANK.point || !/\.$/.test(lastWords(open)) || !/^\p{Lu}/u.test(line.text)) return false;
+  const parent = walk.build.path[walk.build.path.length - 2];
+  const earlier = parent?.children.findLast((child) => child !== open && child.type === open.type);
+  return earlier !== undefined && /[,;]$/.test(lastWords(earlier)) && !goesOnLater(walk, open);
 }
 
 function startsSignature(walk: Walk, line: Line): boolean {

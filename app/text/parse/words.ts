@@ -6,7 +6,7 @@ import { joinPartedMarks, lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { nameKeptMarks } from './kept-marks.ts';
 import { readMark, type Mark } from './marks.ts';
-import { placeUnit, readInlineMark } from './place.ts';
+import { placeUnit, readInlineMark, settleMark } from './place.ts';
 import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
 import { nextMarkAfter } from './siblings.ts';
 import { partLongLines } from './one-line.ts';
@@ -19,7 +19,7 @@ const MAX_WASTED = 30_000;
 
 /** Gives a unit its words: further marks on the same line, then quoted wording, then plain text. */
 export function addWords(walk: Walk, unit: Unit, words: string): void {
-  const inline = readInlineMark(words);
+  const inline = inlineMark(walk, words);
   if (inline !== null && mayFollowInline(walk, unit, inline)) {
     closeToRankOf(walk.build, unit, inline);
     const accepted = { mark: inline, sibling: null, doubtful: false, gap: false };
@@ -59,6 +59,12 @@ function inlineList(walk: Walk, unit: Unit, words: string): { from: number; firs
   return first.number === '' || follows(first.number, next.number) ? { from, first } : null;
 }
 
+/** The level of "2.1." right behind "§ 2." shows only in its place. */
+function inlineMark({ build, source, index }: Walk, words: string): Mark | null {
+  const mark = readInlineMark(words);
+  return mark?.style === 'decimal' ? settleMark(build, source, index, mark) : mark;
+}
+
 function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
   if (RANK[inline.type] <= RANK[unit.type]) return false;
   if (inline.type === 'article') return false;
@@ -66,6 +72,7 @@ function mayFollowInline(walk: Walk, unit: Unit, inline: Mark): boolean {
   if (inline.type === 'paragraph')
     return unit.type === 'article' && inline.stopped && (inline.number === '1' || walk.source.quoted);
   if (opensList(inline.number)) return true;
+  if (inline.style === 'decimal') return inline.number === `${unit.number}.1` && /[.)]$/.test(inline.label);
   const first =
     walk.source.quoted && (unit.type === 'article' || unit.type === 'paragraph') && inline.type === 'subsection';
   return first && /^\d+[a-z]*$/.test(inline.number);
@@ -211,7 +218,7 @@ function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {
     walkLines: walk.walkLines,
   };
   walk.walkLines(inner, 0);
-  nameKeptMarks(inner, 0);
+  nameKeptMarks(inner);
   walk.build.problems.push(...build.problems.filter(({ code }) => code === 'mark-in-text'));
   for (const line of printed) noteRole(walk.build, line.n, line.text === '' ? 'blank' : 'quoted', host);
   return build.units;

@@ -4,7 +4,10 @@ import type { Act, Unit } from '../tree/types.ts';
 /** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
 const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|uchylon\p{L}{1,4}|uprzedni\p{L}{1,3}|wcześniejsz\p{L}{1,3}|(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)\s+obowiązując\p{L}{1,4}|obowiązując\p{L}{1,4}\s+(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)|wymienion\p{L}{1,4}`;
 const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
-const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS})`, 'u');
+/** Documents that have § of their own and whose names are common words: only behind a § or with a number or a date. */
+const DOCUMENTS = String.raw`[Aa]neksu(?!\p{L})|[Oo]głoszenia(?!\p{L})|[Kk]omunikatu(?!\p{L})|[Pp]lanu(?!\p{L})|[Pp]rogramu(?!\p{L})|[Ss]trategii(?!\p{L})|[Ss]tudium(?!\p{L})|[Tt]aryfy(?!\p{L})|[Cc]ennika(?!\p{L})|[Kk]ontraktu(?!\p{L})|[Aa]ktu\s+(?:założycielsk|notarialn)\p{L}{1,4}`;
+const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS}|${DOCUMENTS})`, 'u');
+const IS_DOCUMENT = new RegExp(String.raw`^(?:${DOCUMENTS})`, 'u');
 const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
 /** "uchwały, o której mowa w § 1", "ustawą wymienioną w art. 2": an act is named by the unit that names it. */
 const NAMED_IN_UNIT =
@@ -27,16 +30,22 @@ const COMMAND =
 
 /**
  * Words that name another act, when the reference belongs to one; null for a reference within the act itself.
- * `host` holds the words of the amended act when the unit lies in an amending provision.
+ * `host` holds the words of the amended act when the unit lies in an amending provision. `inArticles`: the annex around the reference
+ * has articles of its own.
  */
-export function externalAct(act: Act, text: string, chain: RefChain, host: string | null): string | null {
+export function externalAct(
+  act: Act,
+  text: string,
+  chain: RefChain,
+  { host, inArticles }: { host: string | null; inArticles: boolean },
+): string | null {
   const after = text.slice(chain.to, chain.to + 260);
   if (OWN.test(after)) return null;
   const before = NAMED_BEFORE.exec(after);
   if (before !== null) return before[0].replace(/^[\s,]+/u, '').slice(0, 80);
   const annex = OTHERS_ANNEX.exec(after);
   if (annex !== null && !hasOwnNumber(act, annex[2] ?? '')) return (annex[1] ?? '').replace(/\.$/u, '');
-  const named = ACT_WORDS.exec(after);
+  const named = readNamed(after, chain);
   if (named !== null) {
     const words = actWords(after, named);
     const byUnit = NAMED_IN_UNIT.exec(after.slice(named[0].length, named[0].length + 120));
@@ -46,14 +55,46 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
   }
   if (host !== null) return host;
+  const possessed = POSSESSED.exec(text.slice(Math.max(0, chain.from - 24), chain.from));
+  if (possessed !== null && chain.steps[0]!.level !== 'annex') return possessedAct(act, text.slice(0, chain.from));
   const isOfAct = chain.steps[0]?.level === 'paragraph' && chain.steps.every(({ level }) => level !== 'annex');
   const ahead = isOfAct
     ? NAMED_AHEAD.exec(text.slice(Math.max(0, chain.from - 320), chain.from).replace(/\s/g, ' '))
     : null;
   if (ahead !== null && /\d/u.test(ahead[2] ?? '') && !hasOwnNumber(act, ahead[2] ?? '')) return ahead[1] ?? '';
-  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution') return nextAct(text, chain.to);
+  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution' && !inArticles)
+    return nextAct(text, chain.to);
   return null;
 }
+
+/** The kind of act behind a reference. "w ust. 2 programu nie zmienia się" names none. */
+function readNamed(after: string, chain: RefChain): RegExpExecArray | null {
+  const named = ACT_WORDS.exec(after);
+  if (named === null || !IS_DOCUMENT.test(named[1] ?? '')) return named;
+  const isUnit = chain.steps.some(({ level }) => level === 'paragraph' || level === 'article');
+  return isUnit || /^\s+(?:[Nn]r\s|z\s+dnia\s)/u.test(after.slice(named[0].length)) ? named : null;
+}
+
+/** "jego § 1", "w jej § 2 ust. 1", "ich § 3": a unit of the document the sentence has spoken of. */
+const POSSESSED = /(?<!\p{L})(?:jego|jej|ich)\s+(?:(?:we?|ze?|do|od|po)\s+)?$/iu;
+
+/** The last document named before the words, null when it is this act's own. */
+function possessedAct(act: Act, before: string): string | null {
+  const near = before.slice(-300).replace(/\s/g, ' ');
+  const hit = [...near.matchAll(NAMED_DOCUMENT)].at(-1);
+  if (hit === undefined) return 'jego';
+  const kind = hit[1] ?? '';
+  const words = (
+    near.slice(hit.index).split(/[;,.](?:\s|$)|\s(?:stosuje|w\s+jego|w\s+jej|oraz|jest|nie)\s/u, 1)[0] ?? kind
+  )
+    .slice(0, 80)
+    .trim();
+  if (/niniejsz/iu.test(near.slice(Math.max(0, hit.index - 14), hit.index))) return null;
+  return OWN_DOCUMENTS.test(kind) && isOwnName(act, kind, kind) ? null : words;
+}
+
+const NAMED_DOCUMENT =
+  /(?<!\p{L})((?:[Uu]staw|[Uu]chwa[łl]|[Rr]ozporządze|[Zz]arządze|[Ss]tatu|[Rr]egulamin|[Pp]orozumie|[Uu]mow|[Ii]nstrukcj|[Pp]rocedur|[Aa]neks|[Oo]głosze|[Pp]lan|[Pp]rogram|[Kk]odeks|[Dd]ecyzj|[Oo]bwieszcz|[Ss]trategi|[Tt]aryf|[Cc]ennik)\p{L}{0,6})/gu;
 
 /** "§ 2 uchwały" or "§ 2 zarządzenia" in an annex means the act itself, not the annex. */
 export function namesMainAct(text: string, chain: RefChain): boolean {
@@ -85,11 +126,8 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '';
   if (kind.startsWith('uchwa')) return act.kind === 'resolution' && (!specified || hasOwnNumber(act, rest));
   if (kind.startsWith('zarządzeni')) return /^zarządzenie/iu.test(act.title) && rest === '';
-  if (OWN_DOCUMENTS.test(kind))
-    return (
-      (act.title.toUpperCase().includes(kind.slice(0, 5).toUpperCase()) || annexesNamed(act, kind).length > 0) &&
-      !specified
-    );
+  if (OWN_DOCUMENTS.test(kind) && !isOtherPlan(act, kind, rest))
+    return (namesDocument(act.title, kind) || annexesNamed(act, kind).length > 0) && !specified;
   return false;
 }
 
@@ -100,11 +138,31 @@ function hasOwnNumber(act: Act, rest: string): boolean {
 }
 
 /** Documents that resolutions adopt as annexes. */
-const OWN_DOCUMENTS = /^(?:statu|regulamin|instrukcj|procedur)/iu;
+const OWN_DOCUMENTS =
+  /^(?:statu|regulamin|instrukcj|procedur|plan|program|strategi|studium|taryf|cennik|polityk|deklaracj|kart|ogłosz)/iu;
+
+/** "planu ogólnego" in an act about a local plan, "programu opieki nad zabytkami" in one about another programme. */
+function isOtherPlan({ title, annexes }: Act, kind: string, rest: string): boolean {
+  const what = /^(?:plan|program|strategi|studium)/u.test(kind) ? /^\p{Ll}{5,}/u.exec(rest)?.[0] : undefined;
+  if (what === undefined || !PLANNED.test(what)) return false;
+  const own = [title, ...annexes.map(({ heading, label }) => `${heading} ${label}`)].join(' ').toLowerCase();
+  return !own.includes(what.slice(0, 5));
+}
+
+const PLANNED =
+  /^(?:ogóln|miejscow|zagospodarow|rozwoj|odnow|gospodar|finansow|ochron|współprac|rewitaliz|opiek|usuwan|profilakty|uwarunkow|mobilno|adaptac)/u;
 
 function annexesNamed(act: Act, kind: string): Unit[] {
-  const stem = kind.slice(0, 5).toUpperCase();
-  return act.annexes.filter((annex) => `${annex.heading} ${annex.label}`.toUpperCase().includes(stem));
+  return act.annexes.filter(({ heading, label }) => namesDocument(`${heading} ${label}`, kind));
+}
+
+/** "PLANU", "programie" and "Program" are one document: the words begin alike. */
+function namesDocument(words: string, kind: string): boolean {
+  const stem = kind.toLowerCase().slice(0, Math.min(5, kind.length - 1));
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => word.startsWith(stem));
 }
 
 /**

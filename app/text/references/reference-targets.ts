@@ -37,9 +37,11 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
       previous !== undefined &&
       LEVEL_ORDER[step.level] < LEVEL_ORDER[previous.level]
     ) {
-      const head = ordered[segment]!;
-      ordered[segment] = { ...head, joined: 'below' };
-      ordered.splice(segment, 0, { ...step, joined: head.joined });
+      // "§ 1 lit. b pkt 2": the point goes between the two.
+      const above = ordered.findIndex((one, i) => i >= segment && LEVEL_ORDER[one.level] > LEVEL_ORDER[step.level]);
+      const head = ordered[above]!;
+      ordered[above] = { ...head, joined: 'below' };
+      ordered.splice(above, 0, { ...step, joined: above === segment ? head.joined : 'below' });
     } else ordered.push(step);
   }
   return ordered;
@@ -47,23 +49,52 @@ export function inOrder(steps: readonly RefStep[]): RefStep[] {
 
 type Found = { unit: Unit | null; citation: string };
 
-/** The units that the steps of one reference mean, seen from the unit that holds it; `unit` is null where there is none. */
+type Resolved = { targets: RefTarget[]; parts: RefPart[] };
+
+/**
+ * The units that the steps of one reference mean, seen from the unit that holds it; `unit` is null where there is none. `printed` are
+ * the steps as they stand: "§ 1 lit. b pkt 2" is pkt 2 below lit. b where § 1 has letters that hold points.
+ */
 export function resolveSteps(
   index: ActIndex,
   holder: Unit,
   steps: readonly RefStep[],
-): { targets: RefTarget[]; parts: RefPart[] } {
+  printed: readonly RefStep[] = steps,
+): Resolved {
+  const nested = isReversed(printed) ? resolveRow(index, holder, printed, { asPrinted: true }) : null;
+  const isThere = nested?.targets.every(({ unit, end }) => unit !== null && end?.unit !== null) === true;
+  return nested !== null && isThere ? nested : resolveRow(index, holder, steps, { asPrinted: false });
+}
+
+function isReversed(steps: readonly RefStep[]): boolean {
+  return steps.some(
+    ({ level, joined }, i) =>
+      i > 0 &&
+      joined === 'below' &&
+      LEVEL_ORDER[level] < LEVEL_ORDER[steps[i - 1]!.level] &&
+      LEVEL_ORDER[level] > LEVEL_ORDER.paragraph,
+  );
+}
+
+function resolveRow(
+  index: ActIndex,
+  holder: Unit,
+  steps: readonly RefStep[],
+  { asPrinted }: { asPrinted: boolean },
+): Resolved {
   const targets: RefTarget[] = [];
   const parts: RefPart[] = [];
   const context = new Map<RefLevel, Found>();
+  let last: Found | null = null;
   steps.forEach((step, i) => {
-    const base = baseOf(context, step);
+    const base = asPrinted && step.joined === 'below' && last !== null ? last : baseOf(context, step);
     const followed = steps[i + 1]?.joined === 'below';
     step.items.forEach((item, k) => {
       const glued = item.rangeTo === null ? resolveGlued(index, holder, base, step, item) : null;
       const found = glued?.found ?? resolveItem(index, holder, base, step, item.number);
       for (const level of context.keys()) if (LEVEL_ORDER[level] >= LEVEL_ORDER[step.level]) context.delete(level);
       context.set(glued === null ? step.level : 'letter', found);
+      last = found;
       parts.push(...(glued?.parts ?? partOf(step, item, found)));
       const end = item.rangeTo === null ? null : resolveItem(index, holder, base, step, item.rangeTo.number);
       if (end !== null && item.rangeTo !== null) parts.push(...partOf(step, item.rangeTo, end));
@@ -150,8 +181,9 @@ function resolveItem(index: ActIndex, holder: Unit, base: Found | null, step: Re
     (base === null || step.joined === 'list'
       ? (resolveRelative(index, holder, level, number) ?? resolveRaised(index, holder, level, number))
       : null);
-  if (unit !== null) return { unit, citation: unit.citation };
-  return { unit: null, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
+  // "§ 3" where the act has "§ 2–4. (uchylone)" keeps its own number.
+  if (unit !== null && (!unit.number.includes('–') || number.includes('–'))) return { unit, citation: unit.citation };
+  return { unit, citation: missingCitation(base?.citation ?? relativeBase(index, holder, level), level, number) };
 }
 
 /** "art. 3851" where there is an art. 385[1]: a raised number ran into the digits. Null where more than one could be meant. */

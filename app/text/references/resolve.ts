@@ -1,4 +1,4 @@
-import { fromRoman, ordinal } from '../tree/letters.ts';
+import { fromRoman, numbersIn, ordinal } from '../tree/letters.ts';
 import { RANK, type Act, type Unit } from '../tree/types.ts';
 import type { RefLevel } from './reference-scan.ts';
 
@@ -32,7 +32,8 @@ export function indexAct(act: Act): ActIndex {
     ancestors.set(unit.id, above);
     if (unit.type === 'paragraph' || unit.type === 'article') {
       const inArticle = unit.type === 'paragraph' && above.some((one) => one.type === 'article');
-      if (!inArticle) put(basics, `${container}|${unit.type}|${unit.number}`, unit);
+      if (!inArticle)
+        for (const number of numbersIn(unit.number)) put(basics, `${container}|${unit.type}|${number}`, unit);
     } else if (RANK[unit.type] <= RANK.subchapter)
       put(chapters, `${container}|${unit.type}|${headingKey(unit.number)}`, unit);
     const path = [...above, unit];
@@ -118,7 +119,8 @@ function childrenOf(index: ActIndex, parent: Unit): Map<string, Unit[]> {
   if (known !== undefined) return known;
   const map = new Map<string, Unit[]>();
   for (const child of parent.children) {
-    for (const key of [child.type, `${child.type}|${child.number}`]) {
+    const keys = numbersIn(child.number).map((number) => `${child.type}|${number}`);
+    for (const key of [child.type, ...keys]) {
       const list = map.get(key);
       if (list === undefined) map.set(key, [child]);
       else list.push(child);

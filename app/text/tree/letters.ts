@@ -62,15 +62,17 @@ function suffixDigits(suffix: string): number[] {
   return digits;
 }
 
-/** True when `after` may directly follow `before` in one list: 5→6, 5→5a, 5a→5b, 5a→6, 5→5[1], a→b, z→za. */
+/** True when `after` may directly follow `before` in one list: 5→6, 5→5a, 5a→5b, 5a→6, 5→5[1], a→b, z→za; behind a range its end counts: 2–4→5. */
 export function follows(before: string, after: string): boolean {
+  if (before.includes('–') || after.includes('–')) return follows(before.split('–').pop()!, after.split('–')[0]!);
   if (after.includes('.')) return decimalFollows(before, after);
   const left = readNumber(before);
   const right = readNumber(after);
   if (left === null || right === null) return letterFollows(before, after);
   if (right.value === left.value + 1) return right.suffix === '';
   if (right.value !== left.value) return false;
-  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]';
+  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]' || right.suffix === 'bis';
+  if (right.suffix === 'ter' || right.suffix === 'bis') return right.suffix === 'ter' && left.suffix === 'bis';
   const previous = suffixDigits(left.suffix);
   const next = suffixDigits(right.suffix);
   const last = previous.length - 1;
@@ -93,11 +95,34 @@ function decimalFollows(before: string, after: string): boolean {
   );
 }
 
+/** "1.1" and "1.2": of one list. */
+export function isDecimalBeside(number: string, other: string): boolean {
+  return number.includes('.') && number.slice(0, number.lastIndexOf('.')) === other.slice(0, other.lastIndexOf('.'));
+}
+
 function letterFollows(before: string, after: string): boolean {
   const first = letterPosition(before);
   const second = letterPosition(after);
   if (first !== null && second !== null) return second === first + 1;
   return after.length === before.length + 1 && after.startsWith(before) && after.endsWith('a');
+}
+
+/** No range of repealed units is longer. */
+const MAX_RANGE = 400;
+
+/** All numbers of a printed one: "2–4" is itself and 2, 3, 4; "b–d" is itself and b, c, d. */
+export function numbersIn(number: string): string[] {
+  const [first, last] = number.split('–');
+  if (first === undefined || last === undefined) return [number];
+  const between: string[] = [];
+  const [low, high] = [readNumber(first), readNumber(last)];
+  if (low !== null && high !== null) {
+    for (let n = low.value + 1; n < high.value && between.length < MAX_RANGE; n += 1) between.push(String(n));
+  } else {
+    const [from, to] = [letterPosition(first) ?? 0, letterPosition(last) ?? 0];
+    for (let n = from + 1; n < to && between.length < MAX_RANGE; n += 1) between.push(letterMark(n));
+  }
+  return [number, first, ...between, last];
 }
 
 /** True for the number that opens a list: 1 or a. */

@@ -2,9 +2,16 @@
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 const ALL_UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
-/** A text without the signs that print nothing. */
+/** Signs of Markdown before a mark or a heading: "**§ 1.**", "## Rozdział 1", "> § 2."; "* § 1" is a bullet. */
+const DECORATED =
+  /^(?:(?:§\s?|Art\.\s?)?\d{1,4}[a-z]{0,2}\\[.)]|#{1,6}\s+|>\s?|\*{2,3}(?=\S)|_{2,3}(?=\S)|[*_](?=(?:§|Art|Par)))/u;
+const DECORATION = /[*_#>\\]/u;
+const ALL_DECORATION = /[*_#>\\]/gu;
+
+/** A text without the signs that print nothing, and without those that only decorate it. */
 function withoutUnseen(text: string): string {
-  return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
+  const seen = UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
+  return DECORATED.test(seen) ? seen.replace(ALL_DECORATION, '') : seen;
 }
 
 /**
@@ -16,15 +23,18 @@ export function readThrough<T>(
   read: (visible: string) => T | null,
   restore: (found: T, kept: (length: number) => string) => T,
 ): T | null {
-  if (!UNSEEN.test(text)) return read(text);
-  const found = read(withoutUnseen(text).trimStart());
+  const bare = withoutUnseen(text);
+  if (bare.length === text.length) return read(text);
+  const found = read(bare.trimStart());
   if (found === null) return null;
-  const lead = withoutUnseen(text).length - withoutUnseen(text).trimStart().length;
+  const lead = bare.length - bare.trimStart().length;
+  const isDecorated = DECORATED.test(text.replace(ALL_UNSEEN, ''));
+  const isHidden = (sign: string): boolean => UNSEEN.test(sign) || (isDecorated && DECORATION.test(sign));
   return restore(found, (length) => {
     let left = length + lead;
     let at = 0;
-    while (at < text.length && (left > 0 || UNSEEN.test(text[at]!))) {
-      if (!UNSEEN.test(text[at]!)) left -= 1;
+    while (at < text.length && (left > 0 || isHidden(text[at]!))) {
+      if (!isHidden(text[at]!)) left -= 1;
       at += 1;
     }
     return text.slice(0, at);
@@ -34,4 +44,9 @@ export function readThrough<T>(
 /** A text with a blank for every sign that prints nothing: as long as the text given. */
 export function blankUnseen(text: string): string {
   return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, ' ') : text;
+}
+
+/** A text as it is seen: without invisible signs and without the decoration before it. */
+export function plainText(text: string): string {
+  return withoutUnseen(text).trim();
 }

@@ -8,6 +8,8 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.at-once': 'Decide at once',
   'basket.approve-collect': 'Approve and collect',
   'basket.collect-many': '{count, plural, one {Collect # response} other {Collect # responses}}',
+  'basket.group-own':
+    'Your response to all remarks of this group is collected. You can change it and collect it again.',
   'basket.fact': '{count, plural, one {# collected} other {# collected}}',
   'basket.filter': 'Collected {count}',
   'basket.own': 'This response has been collected since {at}. You can change it and collect it again.',
@@ -29,6 +31,9 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.problems': 'To be solved before release',
   'basket.problem.changed':
     'the remark or the provision it is about has changed since: check the response and collect it again',
+  'basket.problem.signatory':
+    'whoever answers for it is no longer an official of this municipality: take it out and let somebody else respond',
+  'basket.problem.order': 'its place in the order was changed from your account: another official has to release it',
   'basket.problem.four-eyes': 'no second official has approved it: hand it in for approval',
   'basket.conflicts': 'These responses contradict each other. Take one of them out or change its wording.',
   'basket.conflicts-one':
@@ -74,5 +79,7 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
     '{count, plural, one {The office has responded to # of your remarks} other {The office has responded to # of your remarks}} in the consultation “{title}”.',
   'basket.mail.line': 'Remark no. {number}: {state}',
   'basket.mail.no-change': 'This response did not change the text of the draft.',
+  'basket.mail.rest':
+    '{count, plural, one {# more response. Its reasons are on the page of the remark:} other {# more responses. The reasons of each are on the page of the remark:}}',
   'basket.mail.register': 'All remarks and responses:',
 };

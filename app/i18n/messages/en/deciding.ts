@@ -108,6 +108,11 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
     '{count, plural, one {# remark will get the ruling:} other {# remarks will get the ruling:}}',
   'deciding.bulk.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
   'deciding.bulk.hand-in': '{count, plural, one {Hand in # draft for approval} other {Hand in # drafts for approval}}',
+  'deciding.bulk.part':
+    '“Accepted in part”: give each amendment the words that go into the text. A remark without wording changes no text: say in the reasons what was taken up.',
+  'deciding.bulk.part-many':
+    'At most {limit} amendments can be accepted in part at once, because each gets words of its own. Choose fewer.',
+  'deciding.bulk.final-of': 'No. {number}, {citation}: words that go into the text',
   'deciding.bulk.refused': 'Nothing was written. These remarks cannot be decided like this:',
   'deciding.bulk.contradict': 'Nothing was written. These amendments contradict each other',
   'deciding.bulk.too-many': 'At most {limit} at once. Choose fewer.',
@@ -140,6 +145,8 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.group.members': '{count, plural, one {# remark in the group} other {# remarks in the group}}',
   'deciding.group.lead': 'The words of remark no. {number} go into the text. It changes once.',
   'deciding.group.different': 'Nos. {numbers} ask for another change. Take them out or choose “accepted in part”.',
+  'deciding.group.own-words':
+    'Nothing was saved. You keep drafts of your own with other words on remarks {numbers}. Respond to them apart, or delete the drafts first.',
   'deciding.group.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
   'deciding.group.approve': '{count, plural, one {Approve for # remark} other {Approve for # remarks}}',
   'deciding.group.all-decided': 'All remarks of this group are decided.',

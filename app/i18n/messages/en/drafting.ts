@@ -274,6 +274,14 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.mail.ruling.version': 'The text of the draft changed; there is version {version}.',
   'drafting.mail.fit.subject': 'The provision that remark no. {number} is about has changed: {title}',
   'drafting.mail.fit.subject-asked': 'Your answer is needed on remark no. {number}: {title}',
+  'drafting.mail.fits.subject':
+    '{asked, select, no {Provisions that your amendments are about have changed} other {Your answer is needed on your amendments}}: {title}',
+  'drafting.mail.fits.body':
+    'There is version {version} of the draft “{title}”. It changes provisions that {count, plural, one {# amendment of yours is} other {# amendments of yours are}} about. {asked, plural, =0 {You need not do anything.} one {We ask you about # of them.} other {We ask you about # of them.}}',
+  'drafting.mail.fits.rest': '{count, plural, one {# more amendment:} other {# more amendments:}}',
+  'drafting.mail.fits.line':
+    'Amendment no. {number}{asked, select, yes {: we ask about its wording} other {: what it asks for is in the text already}}',
+  'drafting.mail.fits.change': 'What changed in the text:',
   'drafting.mail.fit.yours': 'Your wording',
   'drafting.mail.fit.now-yours': 'Adapted',
   'drafting.mail.fit.now-text': 'The provision now reads',

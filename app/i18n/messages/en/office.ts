@@ -31,6 +31,7 @@ export const enOffice = {
   'office.mail.returned': '{name} returns for changes: {what}. Consultation “{title}”.',
   'office.mail.approved.subject': 'Approved, {what}: {title}',
   'office.mail.approved': '{name} approves: {what}. Consultation “{title}”.',
+  'office.mail.collected': 'They are collected: they will be in force once somebody releases them.',
   'office.mail.note': 'What to improve: {note}',
   'office.mail.rulings':
     '{count, plural, one {draft response, remark no. {numbers}} other {# draft responses, remarks no. {numbers}}}',

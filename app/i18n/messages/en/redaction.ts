@@ -8,6 +8,7 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.title.other': 'Redacting words: {kind}',
   'redaction.type.remark': 'remark or amendment',
   'redaction.type.filing': 'signature of a submission',
+  'redaction.type.attachment': 'attachment of a submission',
   'redaction.type.comment': 'comment',
   'redaction.type.meeting': 'meeting',
   'redaction.type.group': 'name of a group of remarks',

@@ -7,6 +7,8 @@ export const plBasket = {
   'basket.approve-collect': 'Zatwierdź i zbierz',
   'basket.collect-many':
     '{count, plural, one {Zbierz # stanowisko} few {Zbierz # stanowiska} many {Zbierz # stanowisk} other {Zbierz # stanowiska}}',
+  'basket.group-own':
+    'Twoje stanowisko wobec wszystkich uwag tej grupy jest zebrane. Możesz je zmienić i zebrać jeszcze raz.',
   'basket.fact': '{count, plural, one {# zebrane} few {# zebrane} many {# zebranych} other {# zebranego}}',
   'basket.filter': 'Zebrane {count}',
   'basket.own': 'To stanowisko jest zebrane od {at}. Możesz je zmienić i zebrać jeszcze raz.',
@@ -28,6 +30,9 @@ export const plBasket = {
   'basket.problems': 'Do rozwiązania przed ogłoszeniem',
   'basket.problem.changed':
     'uwaga albo przepis, którego dotyczy, zmieniły się po zebraniu: sprawdź stanowisko i zbierz je jeszcze raz',
+  'basket.problem.signatory':
+    'osoba, która za nie odpowiada, nie jest już urzędnikiem tej gminy: wyjmij je, a stanowisko niech zajmie ktoś inny',
+  'basket.problem.order': 'jego miejsce w kolejności zmieniono z Twojego konta: ogłosić musi ktoś inny z urzędu',
   'basket.problem.four-eyes': 'nie zatwierdził go drugi urzędnik: przekaż je do zatwierdzenia',
   'basket.conflicts': 'Te stanowiska wykluczają się. Wyjmij jedno z nich albo zmień jego brzmienie.',
   'basket.conflicts-one':
@@ -75,5 +80,7 @@ export const plBasket = {
     '{count, plural, one {Urząd zajął stanowisko wobec # Twojej uwagi} few {Urząd zajął stanowisko wobec # Twoich uwag} many {Urząd zajął stanowisko wobec # Twoich uwag} other {Urząd zajął stanowisko wobec # Twojej uwagi}} w konsultacjach „{title}”.',
   'basket.mail.line': 'Uwaga nr {number}: {state}',
   'basket.mail.no-change': 'To stanowisko nie zmieniło tekstu projektu.',
+  'basket.mail.rest':
+    '{count, plural, one {Jeszcze # stanowisko. Uzasadnienie jest na stronie uwagi:} few {Jeszcze # stanowiska. Uzasadnienie każdego jest na stronie uwagi:} many {Jeszcze # stanowisk. Uzasadnienie każdego jest na stronie uwagi:} other {Jeszcze # stanowiska. Uzasadnienie każdego jest na stronie uwagi:}}',
   'basket.mail.register': 'Wszystkie uwagi i stanowiska:',
 };

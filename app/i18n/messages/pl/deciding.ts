@@ -103,7 +103,7 @@ export const plDeciding = {
     '{count, plural, one {Wybrano # uwagę} few {Wybrano # uwagi} many {Wybrano # uwag} other {Wybrano # uwagi}}',
   'deciding.bulk.nothing': 'Nie wybrano żadnej uwagi. Zaznacz uwagi na liście.',
   'deciding.bulk.rule': 'Jedno stanowisko dla wszystkich',
-  'deciding.bulk.decision-hint': 'Poprawki można przyjąć razem tylko wtedy, gdy się nie wykluczają.',
+  'deciding.bulk.decision-hint': 'Poprawki można uwzględnić razem tylko wtedy, gdy się nie wykluczają.',
   'deciding.bulk.reason-hint': 'Przeczyta je każdy z autorów.',
   'deciding.bulk.effects':
     '{count, plural, one {# uwaga dostanie stanowisko:} few {# uwagi dostaną stanowisko:} many {# uwag dostanie stanowisko:} other {# uwagi dostanie stanowisko:}}',
@@ -111,6 +111,11 @@ export const plDeciding = {
     '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
   'deciding.bulk.hand-in':
     '{count, plural, one {Przekaż do zatwierdzenia # szkic} few {Przekaż do zatwierdzenia # szkice} many {Przekaż do zatwierdzenia # szkiców} other {Przekaż do zatwierdzenia # szkicu}}',
+  'deciding.bulk.part':
+    '„Uwzględniona częściowo”: poprawce nadaj brzmienie, które wejdzie do tekstu. Uwaga bez brzmienia nie zmieni tekstu: co z niej przyjęto, napisz w uzasadnieniu.',
+  'deciding.bulk.part-many':
+    'Naraz można uwzględnić częściowo najwyżej {limit} poprawek: każda dostaje własne brzmienie. Wybierz mniej.',
+  'deciding.bulk.final-of': 'Nr {number}, {citation}: brzmienie, które wejdzie do tekstu',
   'deciding.bulk.refused': 'Nic nie zapisano. Tych uwag nie można tak rozstrzygnąć:',
   'deciding.bulk.contradict': 'Nic nie zapisano. Te poprawki wykluczają się',
   'deciding.bulk.too-many': 'Naraz można najwyżej {limit}. Wybierz mniej.',
@@ -146,6 +151,8 @@ export const plDeciding = {
   'deciding.group.lead': 'Do tekstu wchodzi brzmienie z uwagi nr {number}. Tekst zmieni się raz.',
   'deciding.group.different':
     'Nr {numbers} proszą o inną zmianę. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
+  'deciding.group.own-words':
+    'Nic nie zapisano. Do uwag nr {numbers} masz własne szkice z innymi słowami. Rozstrzygnij je osobno albo najpierw usuń szkice.',
   'deciding.group.decide':
     '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
   'deciding.group.approve':

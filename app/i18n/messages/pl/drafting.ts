@@ -286,6 +286,15 @@ export const plDrafting = {
   'drafting.mail.ruling.version': 'Tekst projektu zmienił się, jest wersja {version}.',
   'drafting.mail.fit.subject': 'Zmienił się przepis, którego dotyczy uwaga nr {number}: {title}',
   'drafting.mail.fit.subject-asked': 'Potrzebna Twoja odpowiedź w sprawie uwagi nr {number}: {title}',
+  'drafting.mail.fits.subject':
+    '{asked, select, no {Zmieniły się przepisy, których dotyczą Twoje poprawki} other {Potrzebna Twoja odpowiedź w sprawie poprawek}}: {title}',
+  'drafting.mail.fits.body':
+    'Jest wersja {version} projektu „{title}”. Zmienia przepisy, których {count, plural, one {dotyczy # Twoja poprawka} few {dotyczą # Twoje poprawki} many {dotyczy # Twoich poprawek} other {dotyczy # Twojej poprawki}}. {asked, plural, =0 {Nie musisz nic robić.} one {O # z nich pytamy.} few {O # z nich pytamy.} many {O # z nich pytamy.} other {O # z nich pytamy.}}',
+  'drafting.mail.fits.rest':
+    '{count, plural, one {Jeszcze # poprawka:} few {Jeszcze # poprawki:} many {Jeszcze # poprawek:} other {Jeszcze # poprawki:}}',
+  'drafting.mail.fits.line':
+    'Poprawka nr {number}{asked, select, yes {: pytamy o jej brzmienie} other {: jej treść jest już w tekście}}',
+  'drafting.mail.fits.change': 'Co zmieniło się w tekście:',
   'drafting.mail.fit.yours': 'Twoje brzmienie',
   'drafting.mail.fit.now-yours': 'Po dostosowaniu',
   'drafting.mail.fit.now-text': 'Przepis brzmi teraz',

@@ -31,6 +31,7 @@ export const plOffice = {
   'office.mail.returned': '{name} zwraca do poprawy: {what}. Konsultacje „{title}”.',
   'office.mail.approved.subject': 'Zatwierdzono, {what}: {title}',
   'office.mail.approved': '{name} zatwierdza: {what}. Konsultacje „{title}”.',
+  'office.mail.collected': 'Są zebrane: obowiązywać będą, gdy ktoś je ogłosi.',
   'office.mail.note': 'Co trzeba poprawić: {note}',
   'office.mail.rulings':
     '{count, plural, one {szkic stanowiska, uwaga nr {numbers}} few {# szkice stanowisk, uwagi nr {numbers}} many {# szkiców stanowisk, uwagi nr {numbers}} other {# szkicu stanowisk, uwagi nr {numbers}}}',

@@ -7,6 +7,7 @@ export const plRedaction = {
   'redaction.title.other': 'Zasłanianie słów: {kind}',
   'redaction.type.remark': 'uwaga albo poprawka',
   'redaction.type.filing': 'podpis pisma',
+  'redaction.type.attachment': 'załącznik do pisma',
   'redaction.type.comment': 'komentarz',
   'redaction.type.meeting': 'spotkanie',
   'redaction.type.group': 'nazwa grupy uwag',

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { captureName, captureType } from './file-kind.ts';
+import { strToU8, zipSync } from 'fflate';
+import { attachmentType, captureType, savedName } from './file-kind.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const { trim, indexOf, slice } = String.prototype;
@@ -28,10 +29,31 @@ test('anything else is refused, also when it pretends', async () => {
   expect(await captureType(new Uint8Array())).toBeNull();
 });
 
+test('an attachment is a scan, a picture or a document by its content; macros, pages and archives are none', async () => {
+  const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
+  expect(await attachmentType(bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'))).toBe('application/pdf');
+  expect(await attachmentType(png)).toBe('image/png');
+  const tiff = new Uint8Array(10_030);
+  // Its directory of one entry stands behind the picture, at 10,000.
+  tiff.set([0x49, 0x49, 0x2a, 0, 0x10, 0x27, 0, 0]);
+  tiff.set([1, 0], 10_000);
+  expect(await attachmentType(tiff)).toBe('image/tiff');
+  expect(await attachmentType(zip('[Content_Types].xml', 'word/document.xml'))).toContain('wordprocessingml');
+  expect(await attachmentType(zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'))).toBeNull();
+  for (const other of [
+    zip('a.txt'),
+    bytes('<!DOCTYPE html><html>'),
+    bytes('zwykły tekst'),
+    bytes('{\\rtf1 x}'),
+    bytes('GIF89a'),
+  ])
+    expect(await attachmentType(other)).toBeNull();
+});
+
 test('a download keeps the name and gets the ending of its content', () => {
-  expect(captureName('C:\\dane\\raport 2025.exe', 'application/pdf')).toBe('raport 2025.pdf');
-  expect(captureName('../../etc/passwd', 'text/html')).toBe('passwd.html');
-  expect(captureName('', 'image/png')).toBe('kopia.png');
+  expect(savedName('C:\\dane\\raport 2025.exe', 'application/pdf')).toBe('raport 2025.pdf');
+  expect(savedName('../../etc/passwd', 'text/html')).toBe('passwd.html');
+  expect(savedName('', 'image/png')).toBe('kopia.png');
 });
 
 test('a page is known behind comments, blanks and an XML declaration, and by nothing else', async () => {

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { fileKind } from '#app/text/docx/file-kind.ts';
 
 /** Bytes a capture may have. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
@@ -11,10 +12,38 @@ const CAPTURE_TYPES = {
   'text/html': 'html',
 } as const;
 
+/** Types of what goes with a letter: scans, maps, reasons. No page of the web: nobody attaches one to a letter. */
+const ATTACHMENT_TYPES = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/tiff': 'tif',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+} as const;
+
+const ENDINGS = { ...CAPTURE_TYPES, ...ATTACHMENT_TYPES };
+
 /** Bytes at the beginning that tell what a file is; the rest is not read for it. */
 const SNIFFED = 4096;
 
-export type CaptureType = keyof typeof CAPTURE_TYPES;
+type CaptureType = keyof typeof CAPTURE_TYPES;
+type AttachmentType = keyof typeof ATTACHMENT_TYPES;
+export type StoredType = keyof typeof ENDINGS;
+
+/** Ending of a kept file by its type; '' for one that is none of ours. */
+export const endingOf = (type: string): string => (Object.hasOwn(ENDINGS, type) ? ENDINGS[type as StoredType] : '');
+
+/** What an attachment is by its content, whatever its name says; null for anything else, a document with macros included. */
+export async function attachmentType(bytes: Uint8Array): Promise<AttachmentType | null> {
+  const kind = fileKind(bytes, '');
+  if (kind === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  if (kind === 'odt') return 'application/vnd.oasis.opendocument.text';
+  if (kind !== 'pdf' && kind !== 'image') return null;
+  // Whole: what a TIFF is stands where its first directory is, often at its end.
+  const found = await fileTypeFromBuffer(bytes);
+  return found && found.mime in ATTACHMENT_TYPES ? (found.mime as AttachmentType) : null;
+}
 
 /**
  * What a file is by its content, whatever its name says; null for anything that is not a PDF, PNG, JPEG or HTML page. HTML has no
@@ -80,9 +109,9 @@ function endOf(text: string, mark: string, from: number): number {
 const longestName = 1_000;
 
 /** A name fit for a download: no folders, no control characters, and the ending of the type found. */
-export function captureName(name: string, type: CaptureType): string {
+export function savedName(name: string, type: StoredType): string {
   const base = (name.slice(-longestName).split(/[/\\]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f"]/g, '').trim();
-  const ending = CAPTURE_TYPES[type];
+  const ending = ENDINGS[type];
   const bare =
     base
       .replace(/\.[A-Za-z0-9]{1,5}$/, '')

@@ -17,6 +17,11 @@ export const fileReferences: readonly FileReference[] = [
     column: 'fileHash',
     rows: Prisma.sql`select f."fileHash" as hash, o."editionId" from "ReplyFile" f join "Reply" r on r.id = f."replyId" join "ReplyRound" o on o.id = r."roundId"`,
   },
+  {
+    table: 'Attachment',
+    column: 'fileHash',
+    rows: Prisma.sql`select a."fileHash" as hash, null::uuid as "editionId" from "Attachment" a`,
+  },
   // What an answer was before it was changed stays to be looked up, with its files.
   {
     table: 'CodingSave',

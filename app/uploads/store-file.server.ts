@@ -1,31 +1,38 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import type { CaptureFile } from '../cards/evidence.ts';
-import { captureName, captureType, MAX_FILE_BYTES } from './file-kind.ts';
+import { captureType, MAX_FILE_BYTES, savedName, type StoredType } from './file-kind.ts';
 import { findLackOfRoom, lockUploads } from './find-lack-of-room.server.ts';
 import type { StoreFileError } from './upload-room.ts';
 
-export type StoreFileResult = { ok: true; file: CaptureFile } | { ok: false; error: StoreFileError };
+/** A file as it was sent: its content by its SHA-256, and what it is by its content. */
+export type SentFile = { hash: string; name: string; type: string; size: number };
+
+export type StoreFileResult = { ok: true; file: SentFile } | { ok: false; error: StoreFileError };
 
 type Sent = {
   userId: string;
   /** Edition whose form it came with; null where it is no edition's. */ editionId: string | null;
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** What it may be, found in the content; without it a copy of a page or a document that proves something. */
+  typeOf?: (bytes: Uint8Array) => Promise<StoredType | null>;
 };
 
 /**
  * Keeps an uploaded file under the SHA-256 of its bytes, and who sent it, within the room there is. The same content again takes
  * no more room. It waits a week to be attached, from the last time it was sent.
  */
-export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent): Promise<StoreFileResult> {
+export async function storeFile(
+  db: Db,
+  { userId, editionId, name, bytes, typeOf = captureType }: Sent,
+): Promise<StoreFileResult> {
   if (bytes.byteLength === 0) return { ok: false, error: { code: 'file-empty' } };
   if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, error: { code: 'file-size' } };
-  const type = await captureType(bytes);
+  const type = await typeOf(bytes);
   if (!type) return { ok: false, error: { code: 'file-type' } };
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const file = { hash, name: captureName(name, type), type, size: bytes.byteLength };
+  const file = { hash, name: savedName(name, type), type, size: bytes.byteLength };
   return transaction(db, async (tx): Promise<StoreFileResult> => {
     await lockUploads(tx);
     const error = await findLackOfRoom(tx, { userId, editionId, hash, size: file.size });
@@ -48,9 +55,9 @@ export async function storeFile(db: Db, { userId, editionId, name, bytes }: Sent
 export async function ownFiles(
   db: Db,
   { userId, hashes }: { userId: string; hashes: readonly string[] },
-): Promise<Map<string, CaptureFile>> {
+): Promise<Map<string, SentFile>> {
   if (hashes.length === 0) return new Map();
-  const rows = await db.$queryRaw<CaptureFile[]>`
+  const rows = await db.$queryRaw<SentFile[]>`
     select u.hash, u.name, f.type, f.size from "FileUpload" u join "StoredFile" f on f.hash = u.hash
     where u."userId" = ${userId}::uuid and u.hash = any(${[...hashes]}::text[]) for key share of u`;
   return new Map(rows.map((row) => [row.hash, row]));

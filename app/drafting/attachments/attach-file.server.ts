@@ -1,0 +1,106 @@
+import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
+import { attachmentType } from '#app/uploads/file-kind.ts';
+import { ownFiles, storeFile } from '#app/uploads/store-file.server.ts';
+import type { StoreFileError } from '#app/uploads/upload-room.ts';
+import { lockConsultation } from '../office/lock-consultation.server.ts';
+import { takesRemarks } from '../state/stage.ts';
+import { attachmentLimits, type AttachmentKind } from './attachment.ts';
+
+type AttachError = { code: 'closed' } | { code: 'too-many'; limit: number } | { code: 'too-much'; megabytes: number };
+type Attached = { ok: true; value: { id: string; number: number } } | { ok: false; error: AttachError };
+
+/** Keeps a file that is about to be attached to a letter: what it is is found in its content. */
+export function storeAttachment(
+  db: Db,
+  { viewer, name, bytes }: { viewer: Viewer; name: string; bytes: Uint8Array<ArrayBuffer> },
+) {
+  return storeFile(db, { userId: viewer.id, editionId: null, name, bytes, typeOf: attachmentType });
+}
+
+/**
+ * Attaches a file that the viewer sent to a letter: an official of the municipality does, or its author while remarks are taken. It is for
+ * the two alone until the office shows it. The same file again is the same attachment.
+ */
+export async function attachFile(
+  db: Db,
+  input: { viewer: Viewer; slug: string; filing: number; kind: AttachmentKind; hash: string; now?: Date },
+): Promise<Attached> {
+  const { viewer, slug, hash, kind, now = new Date() } = input;
+  const filing = await db.filing.findFirst({
+    where: { number: input.filing, consultation: { slug } },
+    select: { id: true, teryt: true, consultationId: true, authorId: true },
+  });
+  const byOffice = filing !== null && isOfficialOf(viewer, filing.teryt);
+  if (!filing || !(byOffice || filing.authorId === viewer.id)) throw notFound('no such letter of this person');
+  const owner = { teryt: filing.teryt, consultationId: filing.consultationId };
+  return transaction(db, async (tx): Promise<Attached> => {
+    const locked = await lockConsultation(tx, filing.consultationId);
+    if (!locked || (!byOffice && !takesRemarks(locked, now))) return { ok: false, error: { code: 'closed' } };
+    const file = (await ownFiles(tx, { userId: viewer.id, hashes: [hash] })).get(hash);
+    if (!file) throw notFound('no such file of this person');
+    const rows = await tx.attachment.findMany({ where: { filingId: filing.id, teryt: owner.teryt } });
+    const there = rows.filter(({ removedAt }) => removedAt === null);
+    const same = there.find((each) => each.fileHash === hash);
+    if (same) return { ok: true, value: { id: same.id, number: same.number } };
+    if (there.length >= attachmentLimits.files || rows.length >= attachmentLimits.ever)
+      return { ok: false, error: { code: 'too-many', limit: attachmentLimits.files } };
+    if (there.reduce((sum, { fileSize }) => sum + fileSize, file.size) > attachmentLimits.bytes)
+      return { ok: false, error: { code: 'too-much', megabytes: attachmentLimits.bytes / 1024 / 1024 } };
+    const number = Math.max(0, ...rows.map((each) => each.number)) + 1;
+    const { id } = await tx.attachment.create({
+      data: {
+        ...owner,
+        filingId: filing.id,
+        number,
+        kind,
+        fileHash: hash,
+        fileName: file.name,
+        fileType: file.type,
+        fileSize: file.size,
+        byOffice,
+        addedById: viewer.id,
+        addedAt: now,
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, {
+      ...owner,
+      kind: 'attachment-added',
+      actorId: viewer.id,
+      subject: { type: 'attachment', id },
+      at: now,
+      data: { filing: input.filing, number, kind, type: file.type, size: file.size, sha256: hash, byOffice },
+    });
+    await bumpRevision(tx, consultationScope(slug));
+    return { ok: true, value: { id, number } };
+  });
+}
+
+/** What is said at the field of a file that cannot be attached. */
+export function attachComplaint(error: AttachError | StoreFileError): {
+  key: MessageKey;
+  params?: Record<string, number>;
+} {
+  switch (error.code) {
+    case 'closed':
+      return { key: 'attachment.error.closed' };
+    case 'too-many':
+      return { key: 'attachment.error.too-many', params: { limit: error.limit } };
+    case 'too-much':
+      return { key: 'attachment.error.too-much', params: { max: error.megabytes } };
+    case 'file-type':
+      return { key: 'attachment.error.type' };
+    case 'file-size':
+      return { key: 'fieldwork.file.error.file-size' };
+    case 'file-empty':
+      return { key: 'fieldwork.file.error.file-empty' };
+    default:
+      return { key: 'attachment.error.room', params: { max: Math.floor(error.max / 1_000_000) } };
+  }
+}

@@ -1,0 +1,196 @@
+import { zipSync, strToU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import { codes, during, eventsOf, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { testDb } from '#tests/setup/test-db.ts';
+import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
+import { redactText } from '#app/redaction/redact-text.server.ts';
+import { loadSubject } from '#app/redaction/load-subject.server.ts';
+import { exportRemarks } from '../exchange/export-remarks.server.ts';
+import { allLines } from '../report/report-lines.server.ts';
+import { attachmentLimits } from './attachment.ts';
+import { answerAttachmentForm } from './answer-attachment-form.server.ts';
+import { attachFile, storeAttachment } from './attach-file.server.ts';
+import { changeAttachment } from './change-attachment.server.ts';
+import { findAttachments } from './find-attachments.server.ts';
+import { getAttachment } from './get-attachment.server.ts';
+import { takeScan } from './take-scan.server.ts';
+
+const db = await testDb();
+const pdf = (words: string) => new Uint8Array(Buffer.from(`%PDF-1.7\n%âãÏÓ\n${words}`));
+
+async function scene(slug: string) {
+  const { official, id } = await makeConsultation(db, slug);
+  const [anna, bogdan, stranger] = [
+    await makePerson(db, 'Anna'),
+    await makePerson(db, 'Bogdan'),
+    await makePerson(db, 'Obcy', { role: 'official', teryt: '2464022' }),
+  ];
+  await db.roleGrant.create({ data: { userId: official.id, role: 'official', teryt, grantedById: official.id } });
+  const number = await filed(db, {
+    slug,
+    viewer: anna,
+    code: codes.term,
+    op: 'none',
+    reason: 'Na mapie widać dlaczego.',
+  });
+  const send = async (viewer: typeof anna, words: string, kind: 'letter' | 'map' = 'map', now = during) => {
+    const stored = await storeAttachment(db, { viewer, name: 'Jan Kowalski.pdf', bytes: pdf(words) });
+    if (!stored.ok) throw new Error(stored.error.code);
+    return attachFile(db, { viewer, slug, filing: number, kind, hash: stored.file.hash, now });
+  };
+  return { slug, id, number, official, anna, bogdan, stranger, send };
+}
+
+test('a file of a letter is for its author and the office until it is shown; its name is never public, and it is in the report and the archive', async () => {
+  const { slug, id, number, official, anna, bogdan, stranger, send } = await scene('zalaczniki');
+  const made = await send(anna, 'mapa');
+  if (!made.ok) throw new Error(made.error.code);
+  // The same file twice is one attachment.
+  expect(await send(anna, 'mapa')).toEqual(made);
+  const at = { slug, id: made.value.id };
+  for (const viewer of [anna, official])
+    expect(await getAttachment(db, { ...at, viewer })).toMatchObject({
+      type: 'application/pdf',
+      name: `pismo-${number}-zalacznik-1.pdf`,
+    });
+  for (const viewer of [null, bogdan, stranger])
+    await expect(getAttachment(db, { ...at, viewer })).rejects.toMatchObject({ code: 'not-found' });
+  const [seen] = await findAttachments(db, { where: { consultationId: id }, viewer: null });
+  expect(seen).toMatchObject({ kind: 'map', ending: 'pdf', name: null, isOwn: false });
+  expect((await findAttachments(db, { where: { consultationId: id }, viewer: anna }))[0]).toMatchObject({
+    name: 'Jan Kowalski.pdf',
+  });
+  for (const viewer of [anna, bogdan, stranger])
+    await expect(changeAttachment(db, { ...at, viewer, revision: 1, step: 'show' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  expect(await changeAttachment(db, { ...at, viewer: official, revision: 1, step: 'show' })).toEqual({ ok: true });
+  expect(await changeAttachment(db, { ...at, viewer: official, revision: 1, step: 'hide' })).toMatchObject({
+    ok: false,
+  });
+  expect((await getAttachment(db, { ...at, viewer: null })).bytes.length).toBeGreaterThan(10);
+  // Once it was shown, its author does not take it back alone.
+  expect(await changeAttachment(db, { ...at, viewer: anna, revision: 2, step: 'remove' })).toMatchObject({ ok: false });
+
+  const lines = [];
+  for await (const batch of allLines(db, { id, version: 1 }, 1)) lines.push(...batch);
+  expect(lines[0]!.attachments).toMatchObject([{ number: 1, kind: 'map', ending: 'pdf', sha256: seen!.sha256 }]);
+  const earlier = [];
+  for await (const batch of allLines(db, { id, version: 1, closedAt: new Date(during.getTime() - 1000) }, 1))
+    earlier.push(...batch);
+  expect(earlier[0]).not.toHaveProperty('attachments');
+  const register = await exportRemarks(db, { slug, layout: 'full' });
+  expect(register).toContain(seen!.sha256);
+  const { files } = await makeArchive(db, { teryt });
+  expect(files.get('data/Attachment.json')).toContain(seen!.sha256);
+  for (const text of [register, ...files.values()]) expect(text).not.toContain('Kowalski.pdf');
+
+  // Covered as a whole it is nobody's, and its name with it.
+  const { stamp } = await loadSubject(db, { viewer: official, type: 'attachment', id: made.value.id });
+  expect(
+    await redactText(db, {
+      viewer: official,
+      type: 'attachment',
+      id: made.value.id,
+      stamp,
+      typed: {},
+      isWhole: true,
+      ground: 'personal-data',
+      note: '',
+    }),
+  ).toMatchObject({ ok: true });
+  for (const viewer of [null, anna, official])
+    await expect(getAttachment(db, { ...at, viewer })).rejects.toMatchObject({ code: 'not-found' });
+  expect((await findAttachments(db, { where: { consultationId: id }, viewer: anna }))[0]).toMatchObject({
+    isCovered: true,
+  });
+  expect((await db.attachment.findUniqueOrThrow({ where: { id: made.value.id } })).fileName).not.toContain('Kowalski');
+  expect(await eventsOf(db, made.value.id)).toEqual(['attachment-added', 'attachment-shown', 'words-covered']);
+});
+
+test('number, size, kind and time are bounded where the file is attached; a file taken away stays on record', async () => {
+  const { slug, number, official, anna, bogdan, send } = await scene('zalaczniki-granice');
+  const after = new Date('2026-12-10T12:00:00Z');
+  expect(await send(anna, 'spóźniona', 'map', after)).toEqual({ ok: false, error: { code: 'closed' } });
+  expect(await send(official, 'skan', 'letter', after)).toMatchObject({ ok: true });
+  await expect(send(bogdan, 'cudza')).rejects.toMatchObject({ code: 'not-found' });
+  // What another person sent is attached by nobody who only knows its hash.
+  const stored = await storeAttachment(db, { viewer: bogdan, name: 'b.pdf', bytes: pdf('bogdana') });
+  if (!stored.ok) throw new Error(stored.error.code);
+  const hash = stored.file.hash;
+  await expect(
+    attachFile(db, { viewer: anna, slug, filing: number, kind: 'map', hash, now: during }),
+  ).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  for (let at = 2; at <= attachmentLimits.files; at += 1)
+    expect(await send(anna, `mapa ${at}`)).toMatchObject({ ok: true });
+  expect(await send(anna, 'jedenasta')).toEqual({
+    ok: false,
+    error: { code: 'too-many', limit: attachmentLimits.files },
+  });
+  const [first] = await db.attachment.findMany({
+    where: { filing: { consultation: { slug } } },
+    orderBy: { number: 'asc' },
+  });
+  // The office's own scan is not the author's to take away.
+  await expect(
+    changeAttachment(db, { viewer: anna, slug, id: first!.id, revision: 1, step: 'remove' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  expect(await changeAttachment(db, { viewer: official, slug, id: first!.id, revision: 1, step: 'remove' })).toEqual({
+    ok: true,
+  });
+  await expect(getAttachment(db, { viewer: official, slug, id: first!.id })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  // The number of one taken away is not given again.
+  expect(await send(anna, 'jedenasta')).toMatchObject({ ok: true, value: { number: attachmentLimits.files + 1 } });
+  await db.attachment.updateMany({
+    where: { filingId: first!.filingId },
+    data: { fileSize: attachmentLimits.bytes / 9 },
+  });
+  const second = await db.attachment.findFirstOrThrow({ where: { filingId: first!.filingId, number: 2 } });
+  await changeAttachment(db, { viewer: official, slug, id: second.id, revision: 1, step: 'remove' });
+  expect(await send(anna, 'za dużo')).toMatchObject({ ok: false, error: { code: 'too-much' } });
+});
+
+test('a form refuses what is no attachment by its content and names what is wrong', async () => {
+  const { slug, number, official } = await scene('zalaczniki-rodzaje');
+  const send = (values: Record<string, string[]>, bytes: Uint8Array<ArrayBuffer> | null) =>
+    answerAttachmentForm(db, {
+      viewer: official,
+      slug,
+      filing: number,
+      values: { intent: ['attach'], ...values },
+      files: bytes ? [{ field: 'file', name: 'skan.pdf', bytes }] : [],
+    });
+  const errorOf = async (answer: ReturnType<typeof send>) => {
+    const done = await answer;
+    return done && !done.ok ? Object.values(done.failure.errors).flat()[0]?.key : done;
+  };
+  expect(await errorOf(send({ kind: ['letter'] }, null))).toBe('attachment.error.none');
+  expect(await errorOf(send({ kind: ['wirus'] }, pdf('x')))).toBe('error.choice');
+  expect(await errorOf(send({ kind: ['letter'] }, new Uint8Array(Buffer.from('<!doctype html><html>'))))).toBe(
+    'attachment.error.type',
+  );
+  expect(
+    await send(
+      { kind: ['letter'] },
+      new Uint8Array(zipSync({ '[Content_Types].xml': strToU8('<x/>'), 'word/document.xml': strToU8('<x/>') })),
+    ),
+  ).toEqual({
+    ok: true,
+    notice: 'attached',
+  });
+  // A scan chosen in the form of a letter is kept while the form goes back and forth.
+  const first = await takeScan(db, {
+    viewer: official,
+    values: {},
+    files: [{ field: 'scan', name: 'a.pdf', bytes: pdf('a') }],
+  });
+  if (!first.ok) throw new Error('refused');
+  expect(first.values).toMatchObject({ scanName: ['a.pdf'] });
+  expect(await takeScan(db, { viewer: official, values: first.values, files: [] })).toMatchObject({ hash: first.hash });
+  const other = await makePerson(db, 'Inna', { role: 'official' });
+  expect(await takeScan(db, { viewer: other, values: first.values, files: [] })).toMatchObject({ hash: null });
+});
