@@ -89,6 +89,13 @@ beforeAll(async () => {
       parentId: asked.value.id,
       now: during,
     });
+  // Of an amendment, for an organisation, by a program that kept the name of who wrote it.
+  const said = await addComment(here, { viewer: jan, slug, number: one, body: 'Za.', parentId: null, now: during });
+  if (!said.ok) throw new Error(said.error.code);
+  await here.comment.update({
+    where: { id: said.value.id },
+    data: { organisation: 'Koło', authorName: 'Tajna Przedstawicielka' },
+  });
   await decide(here, { slug, viewer: official, number: one, decision: 'accepted' });
   await decide(here, { slug, viewer: official, number: three, decision: 'accepted' });
   await here.filing.updateMany({
