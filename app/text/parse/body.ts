@@ -105,7 +105,8 @@ function takeMark(walk: Walk, line: Line): boolean {
 /** The next line with words begins a § or an article. */
 function headsBasic({ source, index }: Walk): boolean {
   for (let i = index + 1; i < source.lines.length && i < index + 4; i += 1)
-    if (source.lines[i]!.text !== '') return source.marks[i]?.type === 'paragraph' || source.marks[i]?.type === 'article';
+    if (source.lines[i]!.text !== '')
+      return source.marks[i]?.type === 'paragraph' || source.marks[i]?.type === 'article';
   return false;
 }
 

@@ -49,8 +49,7 @@ const NUMBERLESS =
   /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
 
 /** Signs before a § ("[§ 2.]"), and those that scans read for it ("S 2.", "$ 2."). */
-const SIGNED =
-  /^(?:[^\p{L}\p{N}\s§„"”«»(,;.:–-]{1,3}\s?§\s?\d{1,4}[a-z]?\s?\.|[S$&]\s?\d{1,3}\.(?=\s\p{Lu}))/u;
+const SIGNED = /^(?:[^\p{L}\p{N}\s§„"”«»(,;.:–-]{1,3}\s?§\s?\d{1,4}[a-z]?\s?\.|[S$&]\s?\d{1,3}\.(?=\s\p{Lu}))/u;
 /** "Rozdział" alone, "Rozdział końcowy": a heading whose number is missing. */
 const UNNUMBERED = /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Oddział|ODDZIAŁ)(?=$|\s(?![^\n]*[.,;:]$))/u;
 
@@ -79,7 +78,10 @@ function oddMarks(lines: readonly Line[]): Map<number, OddMark> {
 
 function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number'> | null {
   const words = plainText(text.slice(0, 80));
-  const label = noise || row ? null : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
+  const label =
+    noise || row
+      ? null
+      : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
   return label === null ? null : { label: label[0], number: '' };
 }
 

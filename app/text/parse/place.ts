@@ -94,9 +94,7 @@ function belowLetter(build: Build, mark: Mark): Mark | null {
   const open = currentUnit(build)!;
   const inner = openUnitOf(build, 'indent');
   const goesOn =
-    number === 'a'
-      ? open === letter && lastWords(open).endsWith(':')
-      : inner !== null && follows(inner.number, number);
+    number === 'a' ? open === letter && lastWords(open).endsWith(':') : inner !== null && follows(inner.number, number);
   return goesOn ? { ...mark, type: 'indent', number } : null;
 }
 
