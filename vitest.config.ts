@@ -12,15 +12,15 @@ const embeddedOnly = process.env.TEST_EMBEDDED === 'selection';
  * a consultation and of an edition. The browser tests run the whole program on it.
  */
 const embeddedToo = [
-  'app/{admin,backup,db,limits}/**/*.db.test.ts',
-  'app/drafting/*.db.test.ts',
+  'app/{backup,limits}/**/*.db.test.ts',
+  'app/db/*.db.test.ts',
+  'app/drafting/record.db.test.ts',
   'app/drafting/register/{file-remark,guest}.db.test.ts',
-  'app/drafting/report/*.db.test.ts',
+  'app/drafting/report/report.db.test.ts',
   'app/drafting/rulings/{decide-remark,deciding}.db.test.ts',
   'app/mail/mail.db.test.ts',
   'app/monitoring/publication/{publication,release}.db.test.ts',
   'app/openness/{archive,webhooks}/*.db.test.ts',
-  'app/people/sign-in.db.test.ts',
   'tests/http/public-pages.db.test.ts',
 ];
 

@@ -9,7 +9,7 @@ import { delimiter, dirname, join, relative } from 'node:path';
 const root = dirname(import.meta.dirname);
 const children = new Set();
 const processors = availableParallelism();
-/** Two steps run side by side and share the processors; each worker of a browser has a program beside it. */
+/** Of each step: several run side by side and share the processors, and each worker of a browser has a program beside it. */
 const workers = String(Math.max(1, Math.floor(processors / 2)));
 
 let sources;

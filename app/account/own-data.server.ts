@@ -159,6 +159,7 @@ async function writtenParts(db: Db, userId: string) {
       select: {
         consultation,
         clause: { select: { code: true } },
+        remark: { select: { number: true } },
         quote: true,
         body: true,
         authorName: true,

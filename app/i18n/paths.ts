@@ -25,6 +25,9 @@ export type RegisterParams = {
   strona?: number;
 };
 
+/** What of a conversation is shown: its page, its order, one thread whole. */
+export type TalkParams = { strona?: number; kolejnosc?: string | undefined; watek?: string };
+
 /** Every address of the product, in one place. Polish words in both languages: only the prefix differs. */
 export function paths(locale: Locale) {
   const at = (path: string, params: Record<string, string | number | undefined | null> = {}) =>
@@ -65,14 +68,13 @@ export function paths(locale: Locale) {
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
     clausePage: (slug: string, code: number, page: number) =>
       `${at(`${consultation(slug)}/j/${code}`, { uwagi: page })}#h-poprawki`,
-    talk: (
-      slug: string,
-      code: number,
-      params: { strona?: number; kolejnosc?: string | undefined; watek?: string } = {},
-      anchor = 'komentarze',
-    ) => `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
+    talk: (slug: string, code: number, params: TalkParams = {}, anchor = 'komentarze') =>
+      `${at(`${consultation(slug)}/j/${code}`, params)}#${anchor}`,
+    remarkTalk: (slug: string, number: number, params: TalkParams = {}, anchor = 'komentarze') =>
+      `${at(`${consultation(slug)}/uwagi/${number}`, params)}#${anchor}`,
     words: (slug: string, code: number, from?: number) => at(`${consultation(slug)}/j/${code}/slowa`, { od: from }),
     comment: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}/komentarz`),
+    remarkComment: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}/komentarz`),
     remarks: (slug: string, params: RegisterParams = {}) => at(`${consultation(slug)}/uwagi`, params),
     remark: (slug: string, number: number) => at(`${consultation(slug)}/uwagi/${number}`),
     groups: (slug: string) => at(`${consultation(slug)}/grupy`),
@@ -90,7 +92,7 @@ export function paths(locale: Locale) {
     redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') =>
       at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
-    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) =>
+    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1; uchwala?: 1 } = {}) =>
       at(`${consultation(slug)}/tekst.${kind}`, params),
     draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
     amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),

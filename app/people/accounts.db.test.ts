@@ -10,6 +10,7 @@ import { registerAccount } from './register-account.server.ts';
 import { requestPasswordReset } from './request-password-reset.server.ts';
 import { resendConfirmation } from './resend-confirmation.server.ts';
 import { resetPassword } from './reset-password.server.ts';
+import { grantRole, revokeRole } from './grant-role.server.ts';
 import { findViewer } from './sessions.server.ts';
 import { signIn } from './sign-in.server.ts';
 import { updateProfile } from './update-profile.server.ts';
@@ -343,4 +344,15 @@ test('what is past its time goes and what is not stays', async () => {
   expect(await findViewer(db, kept)).not.toBeNull();
   expect(await db.mailMessage.count({ where: { toEmail: email } })).toBe(0);
   expect(await db.emailToken.count({ where: { userId: id } })).toBe(0);
+});
+
+test('a role that is given twice at once is held once', async () => {
+  const person = await newPerson();
+  const order = { role: 'admin' } as const;
+  const results = await Promise.all([1, 2, 3].map(() => grantRole(db, { email: person.email, order })));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  for (const result of results) if (!result.ok) expect(result.error).toEqual({ code: 'already' });
+  expect(await db.roleGrant.count({ where: { userId: person.id, role: 'admin', revokedAt: null } })).toBe(1);
+  expect(await revokeRole(db, { email: person.email, order })).toEqual({ ok: true });
+  expect(await grantRole(db, { email: person.email, order })).toEqual({ ok: true });
 });

@@ -23,9 +23,9 @@ export function grantRole(db: Db, input: { email: string; order: RoleOrder }): P
     if (!user || user.disabledAt) return { ok: false, error: { code: 'no-account' } };
     const scope = await scopeOf(tx, input.order);
     if ('code' in scope) return { ok: false, error: scope };
-    const held = await tx.roleGrant.count({ where: { userId: user.id, revokedAt: null, ...scope } });
-    if (held > 0) return { ok: false, error: { code: 'already' } };
-    await tx.roleGrant.create({ data: { userId: user.id, ...scope } });
+    // The database holds one active grant of a role for one place, also when two are made at once.
+    const { count } = await tx.roleGrant.createMany({ data: [{ userId: user.id, ...scope }], skipDuplicates: true });
+    if (count === 0) return { ok: false, error: { code: 'already' } };
     await record(tx, 'role.granted', user.id, scope);
     return { ok: true };
   });

@@ -37,7 +37,9 @@ export async function tellAuthor(tx: Db, { subject, redactionId, ground, note, s
         ? to.scorecard(subject.slug, subject.teryt)
         : to.teamEdition(subject.slug)
       : subject.type === 'comment'
-        ? to.comment(subject.slug, reader.code)
+        ? reader.remark === null
+          ? to.talk(subject.slug, reader.code, {}, `k-${subject.id}`)
+          : to.remarkTalk(subject.slug, reader.remark, {}, `k-${subject.id}`)
         : to.remark(subject.slug, subject.number ?? reader.number),
   );
   await queueMail(tx, {
@@ -54,18 +56,30 @@ export async function tellAuthor(tx: Db, { subject, redactionId, ground, note, s
   });
 }
 
-type Reader = { email: string; locale: Locale; number: number; code: number };
+type Reader = {
+  email: string;
+  locale: Locale;
+  number: number;
+  /** Of a comment: the unit, and the amendment where it is about one. */ code: number;
+  remark: number | null;
+};
 const account = { email: true, locale: true, disabledAt: true } as const;
 
 async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | null> {
   if (type === 'comment') {
-    const { authorId, clause } = await tx.comment.findUniqueOrThrow({
+    const { authorId, clause, remark } = await tx.comment.findUniqueOrThrow({
       where: { id },
-      select: { authorId: true, clause: { select: { code: true } } },
+      select: { authorId: true, clause: { select: { code: true } }, remark: { select: { number: true } } },
     });
     const author = await tx.user.findUnique({ where: { id: authorId }, select: account });
     return author && !author.disabledAt
-      ? { email: author.email, locale: asLocale(author.locale), number: 0, code: clause.code }
+      ? {
+          email: author.email,
+          locale: asLocale(author.locale),
+          number: 0,
+          code: clause.code,
+          remark: remark?.number ?? null,
+        }
       : null;
   }
   if (type === 'reply' || type === 'coding') {
@@ -75,7 +89,7 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
         : (await tx.coding.findUniqueOrThrow({ where: { id }, select: { coderId: true } })).coderId;
     const author = await tx.user.findUnique({ where: { id: who }, select: account });
     return author && !author.disabledAt
-      ? { email: author.email, locale: asLocale(author.locale), number: 0, code: 0 }
+      ? { email: author.email, locale: asLocale(author.locale), number: 0, code: 0, remark: null }
       : null;
   }
   if (type !== 'remark' && type !== 'filing') return null;
@@ -85,10 +99,10 @@ async function readerOf(tx: Db, { type, id }: LoadedSubject): Promise<Reader | n
   });
   if (filing.authorId === null)
     return filing.contactEmail
-      ? { email: filing.contactEmail, locale: asLocale(filing.locale), number: filing.number, code: 0 }
+      ? { email: filing.contactEmail, locale: asLocale(filing.locale), number: filing.number, code: 0, remark: null }
       : null;
   const author = await tx.user.findUnique({ where: { id: filing.authorId }, select: account });
   return author && !author.disabledAt
-    ? { email: author.email, locale: asLocale(author.locale), number: filing.number, code: 0 }
+    ? { email: author.email, locale: asLocale(author.locale), number: filing.number, code: 0, remark: null }
     : null;
 }

@@ -294,7 +294,7 @@ async function wordingDifferences(db: Db, consultationId: string): Promise<Diffe
 async function commentDifferences(db: Db, consultationId: string, lines: Lines): Promise<Difference[]> {
   const comments = await db.comment.findMany({
     where: { consultationId },
-    select: { id: true, authorId: true, clauseId: true, revisionId: true },
+    select: { id: true, authorId: true, clauseId: true, revisionId: true, remark: { select: { number: true } } },
   });
   const clauses = new Map(
     (await db.clauseRevision.findMany({ where: { consultationId }, select: { id: true, clauseId: true } })).map(
@@ -306,12 +306,15 @@ async function commentDifferences(db: Db, consultationId: string, lines: Lines):
     select: { subjectId: true },
   });
   return [
-    ...comments.flatMap(({ id, authorId, clauseId, revisionId }): Difference[] => {
+    ...comments.flatMap(({ id, authorId, clauseId, revisionId, remark }): Difference[] => {
       const added = lines('comment-added', id);
       const of = (what: string): Difference[] => [{ line: `Comment ${id}: ${what}` }];
       return [
         ...(added.length === 1 ? [] : of(`${added.length} lines of the record say that it was written`)),
         ...(added.some(({ actorId }) => other(actorId, authorId)) ? of('the record names another author') : []),
+        ...(added.some(({ data }) => (data.remark ?? null) !== (remark?.number ?? null))
+          ? of('the record says that it is about something else')
+          : []),
         ...(clauses.get(revisionId) === clauseId ? [] : of('it is about words of another unit')),
       ];
     }),

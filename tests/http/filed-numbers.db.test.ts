@@ -9,7 +9,15 @@ import type { Filer } from '#app/drafting/register/file-filing.server.ts';
 import type { OperationDraft } from '#app/drafting/register/operation-draft.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
-import { decide, during, makeConsultation, makePerson, testUnits, teryt } from '#tests/setup/consultation.ts';
+import {
+  afterwards,
+  decide,
+  during,
+  makeConsultation,
+  makePerson,
+  testUnits,
+  teryt,
+} from '#tests/setup/consultation.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
 import { routeAddresses } from '#tests/setup/route-addresses.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -144,7 +152,7 @@ test('a closed report keeps both numbers, and is the same when it is made again'
   await decide(db, { slug, viewer: world.official, number: world.moved, decision: 'not-accepted' });
   const details = { ...readDetails(null), ...Object.fromEntries(requiredDetails.map((name) => [name, 'Wpisano.'])) };
   await saveDetails(db, { viewer: world.official, slug, details, revision: 0 });
-  const now = new Date('2026-12-10T12:00:00Z');
+  const now = afterwards;
   expect(await publishReport(db, { viewer: world.official, slug, after: 0, note: '', now })).toMatchObject({
     ok: true,
   });

@@ -883,6 +883,7 @@ const withoutToken: Record<string, string> = {
   'haslo._index requestPasswordReset': adds,
   'konsultacje.$slug.grupy.$number leaveGroup': own,
   'konsultacje.$slug.j.$code.komentarz addComment': adds,
+  'konsultacje.$slug.uwagi.$number_.komentarz addComment': adds,
   'konto changePassword': own,
   'konto endOwnSession': own,
   'konto endOwnSessions': own,

@@ -8,6 +8,7 @@ export type SignedText = {
   title: string;
   slug: string;
   /** Number of the letter, or code of the unit. */ number: number;
+  /** Number of the amendment that a comment is about. */ remark: number | null;
   words: string;
   at: Date;
   name: string;
@@ -45,6 +46,7 @@ export async function loadSignedTexts(db: Db, { viewer }: { viewer: Viewer }): P
       authorName: true,
       consultation,
       clause: { select: { code: true } },
+      remark: { select: { number: true } },
     },
   });
   const texts = [
@@ -54,16 +56,18 @@ export async function loadSignedTexts(db: Db, { viewer }: { viewer: Viewer }): P
       title,
       slug,
       number,
+      remark: null,
       words: remarks[0]?.reason ?? '',
       at: filedAt,
       name: authorName,
     })),
-    ...said.map(({ id, body, createdAt, authorName, consultation: { title, slug }, clause }): SignedText => ({
+    ...said.map(({ id, body, createdAt, authorName, consultation: { title, slug }, clause, remark }): SignedText => ({
       kind: 'comment',
       id,
       title,
       slug,
       number: clause.code,
+      remark: remark?.number ?? null,
       words: body,
       at: createdAt,
       name: authorName,

@@ -46,18 +46,20 @@ export function SignedList({ page: { texts, total } }: { page: SignedTexts }) {
   );
 }
 
-function SignedRow({ text: { kind, id, title, slug, number, words, at, name } }: { text: SignedText }) {
+function SignedRow({ text: { kind, id, title, slug, number, remark, words, at, name } }: { text: SignedText }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
+  const talk = () =>
+    remark === null
+      ? to.talk(slug, number, { watek: id }, `k-${id}`)
+      : to.remarkTalk(slug, remark, { watek: id }, `k-${id}`);
   const what = kind === 'filing' ? t('names.filing', { number }) : t('names.comment');
   return (
     <li>
       <div>
         <h3 className="sub-head">
-          <a href={kind === 'filing' ? to.filing(slug, number) : to.talk(slug, number, { watek: id }, `k-${id}`)}>
-            {what}
-          </a>
+          <a href={kind === 'filing' ? to.filing(slug, number) : talk()}>{what}</a>
         </h3>
         <p className="meta">
           {title}, {formatDate(locale, at)}, {name}

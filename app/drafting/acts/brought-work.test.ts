@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isTextError } from './brought-problems.ts';
-import { broughtProblems as brought, checkUnits, type Checked } from './brought-work.ts';
+import { broughtProblems as brought, isTextError } from './brought-problems.ts';
+import { checkUnits, type Checked } from './brought-work.ts';
 
 const broughtProblems = (before: Checked[], after: Checked[]) => brought(checkUnits(before), checkUnits(after));
 

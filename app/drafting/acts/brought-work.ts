@@ -2,7 +2,7 @@ import { assignCitations } from '#app/text/tree/cite.ts';
 import { lint } from '#app/text/lint/lint.ts';
 import { walkUnits } from '#app/text/tree/tree.ts';
 import type { Unit } from '#app/text/tree/types.ts';
-import type { BroughtProblem } from './brought-problems.ts';
+import type { Finding } from './brought-problems.ts';
 import type { DraftUnit } from './draft.ts';
 import { toAct } from './unit-tree.ts';
 
@@ -11,21 +11,7 @@ export type Checked = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 
   clauseId: string | null;
 };
 
-/** A finding of the checks, and what is the same in it before and after a change: its kind and the clause of its unit, so that another number makes no new finding. */
-export type Finding = { key: string; problem: BroughtProblem };
-
 const noHead = { title: '', legalBasis: '', before: '', reasons: null };
-
-/** Findings that a change brings: of one kind in one unit as many as there are more of them after it. */
-export function broughtProblems(before: readonly Finding[], after: readonly Finding[]): BroughtProblem[] {
-  const known = new Map<string, number>();
-  for (const { key } of before) known.set(key, (known.get(key) ?? 0) + 1);
-  return after.flatMap(({ key, problem }) => {
-    const left = known.get(key) ?? 0;
-    known.set(key, left - 1);
-    return left > 0 ? [] : [problem];
-  });
-}
 
 /** Findings about the act as a whole, whatever unit they are told beside. */
 const ofAct: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { runTask } from '#app/workers/run-task.server.ts';
-import type { BroughtProblem } from './brought-problems.ts';
-import { broughtProblems, type Checked, type Finding } from './brought-work.ts';
+import { broughtProblems, type BroughtProblem, type Finding } from './brought-problems.ts';
+import type { Checked } from './brought-work.ts';
 import { checkUnits } from './tasks.server.ts';
 
 /**

@@ -77,6 +77,12 @@ export function RemarkCard({ remark, slug, level: Heading = 'h3' }: CardProps) {
       </p>
       <p className="meta">
         {remark.supports > 0 ? <span>{t('drafting.supports', { count: remark.supports })}</span> : null}
+        {remark.comments > 0 ? (
+          <a className="tap" href={to.remarkTalk(slug, remark.number)}>
+            {t('textwork.comments.n', { count: remark.comments })}
+            <span className="vh">: {title(remark)}</span>
+          </a>
+        ) : null}
         <RemarkStateSign state={remark.state} />
         {remark.state === 'open' && remark.fit !== 'unchanged' ? <FitSign fit={remark.fit} /> : null}
       </p>

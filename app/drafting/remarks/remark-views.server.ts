@@ -25,6 +25,7 @@ export type RemarkView = {
   filedAt: Date;
   reason: string;
   supports: number;
+  comments: number;
   /** How it came, and whether after the end of remarks. */
   channel: Channel;
   isLate: boolean;
@@ -75,7 +76,7 @@ const select = {
   category: true,
   sign: true,
   filing: { select: { number: true, isLate: true, _count: { select: { remarks: true } } } },
-  _count: { select: { supports: { where: { stance: 'support' } } } },
+  _count: { select: { supports: { where: { stance: 'support' } }, comments: true } },
   operations: {
     orderBy: { seq: 'asc' },
     select: {
@@ -180,6 +181,7 @@ function viewRemark(row: Row, views: readonly (ChangeView | null)[], context: Vi
     filedAt: row.filedAt,
     reason: row.reason,
     supports: row._count.supports,
+    comments: row._count.comments,
     channel: row.channel as Channel,
     isLate: row.filing.isLate,
     filing: { number: row.filing.number, point: row.point, points: row.filing._count.remarks },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '#app/i18n/translate.ts';
-import { codes, decide, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
+import { afterwards, codes, decide, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { remarkCounts } from '../acts/consultation-facts.server.ts';
 import { countsOfRemarks } from '../course/facts-line.tsx';
@@ -44,7 +44,7 @@ test('what residents, organisations and the office filed is counted apart wherev
   const csv = await exportRemarks(db, { slug, layout: 'full' });
   for (const word of ['mieszkaniec', 'organizacja', 'urząd']) expect(csv).toMatch(new RegExp(`,${word}\r?$`, 'm'));
   for (const number of numbers) await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
-  const now = new Date('2026-12-10T12:00:00Z');
+  const now = afterwards;
   const { head } = await openReport(db, { slug, number: null, now });
   expect(head.numbers).toMatchObject({
     received: 3,

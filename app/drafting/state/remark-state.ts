@@ -23,6 +23,10 @@ export const firstAnswer = { correctsId: null } as const;
 export const remarkStates = ['open', ...decisions, 'withdrawn'] as const;
 export type RemarkState = (typeof remarkStates)[number];
 
+/** Whether an amendment can be discussed: while remarks are taken, and as long as its author stands by it. */
+export const takesComments = (remark: { state: string }, consultation: { stage: string }) =>
+  consultation.stage === 'open' && remark.state !== 'withdrawn';
+
 /** Words and signs of the states, in one place for pages, letters and the report. */
 export const stateKeys = {
   open: 'state.open',

@@ -8,14 +8,15 @@ import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { nameProblem } from '#app/people/name-problem.server.ts';
 import { organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { clausesMergedInto } from './clause-lines.server.ts';
 import { commentSignature } from './comment-signature.server.ts';
+import { commentsOn } from './comments-on.server.ts';
 import { findQuotes, tellApart } from './quote.ts';
 
 export type AddCommentError =
   | { code: 'not-verified' }
   | { code: 'closed' }
   | { code: 'clause-gone' }
+  | { code: 'withdrawn' }
   | { code: 'parent' }
   | { code: 'quote' }
   | { code: 'quote-twice'; phrases: string[] }
@@ -23,9 +24,12 @@ export type AddCommentError =
   | TooMany;
 export type AddCommentResult = { ok: true; value: { id: string } } | { ok: false; error: AddCommentError };
 
+/** What a comment is about: a clause by its code, or an amendment by its number. */
+export type Subject = { code: number; number?: undefined } | { number: number; code?: undefined };
+
 /**
- * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there once), or an answer to a comment
- * (one level). Open to verified people until the
+ * Adds a comment to a clause of the newest text or to words of it (`quote` has to stand there once), to an amendment that was not
+ * withdrawn, or an answer to a comment (one level). Open to verified people until the
  * minute remarks close; people of the office are marked as such. The same form sent twice is one comment.
  */
 export async function addComment(
@@ -33,43 +37,34 @@ export async function addComment(
   input: {
     viewer: Viewer;
     slug: string;
-    code: number;
     body: string;
     parentId: string | null;
     quote?: string;
     now?: Date;
-  },
+  } & Subject,
 ): Promise<AddCommentResult> {
   const { viewer, slug } = input;
   const consultation = await db.consultation.findUnique({
     where: { slug },
     select: { id: true, teryt: true, opensAt: true, closesAt: true, answersDueAt: true },
   });
-  const clause =
-    consultation &&
-    (await db.clause.findFirst({
-      where: { consultationId: consultation.id, code: input.code },
-      select: {
-        id: true,
-        placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } },
-      },
-    }));
-  if (!consultation || !clause) throw notFound('no such clause');
+  const place = consultation && (await placeOf(db, consultation.id, input));
+  if (!consultation || !place) throw notFound('nothing to comment on');
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
   if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer)))
     return { ok: false, error: { code: 'name' } };
   const now = input.now ?? new Date();
   if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
-  const [placement] = clause.placements;
-  if (!placement) return { ok: false, error: { code: 'clause-gone' } };
-  const parentId = input.parentId && (await threadOf(db, { clauseId: clause.id, commentId: input.parentId }));
+  if (place.text === null) return { ok: false, error: { code: place.remarkId ? 'withdrawn' : 'clause-gone' } };
+  const parentId = input.parentId && (await threadOf(db, { ...place, commentId: input.parentId }));
   if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
-  const quote = quoted(placement.revision.text, input.quote ?? '');
+  const quote = quoted(place.text, input.quote ?? '');
   if (!quote.ok) return { ok: false, error: quote.error };
   const said: Said = {
     teryt: consultation.teryt,
     consultationId: consultation.id,
-    clauseId: clause.id,
+    clauseId: place.clauseId,
+    remarkId: place.remarkId,
     parentId,
     authorId: viewer.id,
     body: input.body,
@@ -78,18 +73,75 @@ export async function addComment(
   return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () =>
     transaction(db, async (tx): Promise<AddCommentResult> => {
       await onePersonAtATime(tx, viewer.id);
-      const id =
-        (await findSame(tx, said, now)) ??
-        (await write(tx, { said, viewer, revisionId: placement.revisionId, slug, code: input.code, now }));
+      const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, place, slug, now }));
       return { ok: true, value: { id } };
     }),
   );
+}
+
+/** Where a comment stands; `text` is what words can be quoted from, null when nothing can be said there any more. */
+type Place = {
+  clauseId: string;
+  code: number;
+  revisionId: string;
+  remarkId: string | null;
+  number: number | null;
+  text: string | null;
+};
+
+/** A clause as it stands in the newest text, or the first unit that an amendment changes, with the wording it was written against. */
+async function placeOf(db: Db, consultationId: string, { code, number }: Subject): Promise<Place | null> {
+  if (number === undefined) {
+    const clause = await db.clause.findFirst({
+      where: { consultationId, code },
+      select: {
+        id: true,
+        code: true,
+        placements: { where: { toVersion: null }, select: { revisionId: true, revision: { select: { text: true } } } },
+      },
+    });
+    const now = clause?.placements[0];
+    return (
+      clause && {
+        clauseId: clause.id,
+        code: clause.code,
+        revisionId: now?.revisionId ?? '',
+        remarkId: null,
+        number: null,
+        text: now?.revision.text ?? null,
+      }
+    );
+  }
+  const remark = await db.remark.findFirst({
+    where: { consultationId, number, kind: 'amendment' },
+    select: {
+      id: true,
+      state: true,
+      operations: {
+        orderBy: { seq: 'asc' },
+        take: 1,
+        select: { clauseId: true, baseRevisionId: true, clause: { select: { code: true } } },
+      },
+    },
+  });
+  const operation = remark?.operations[0];
+  if (!remark || !operation) return null;
+  return {
+    clauseId: operation.clauseId,
+    code: operation.clause.code,
+    revisionId: operation.baseRevisionId,
+    remarkId: remark.id,
+    number,
+    // Words of an amendment are not quoted: it is short, and the comment stands under it.
+    text: remark.state === 'withdrawn' ? null : '',
+  };
 }
 
 type Said = {
   teryt: string;
   consultationId: string;
   clauseId: string;
+  remarkId: string | null;
   parentId: string | null;
   authorId: string;
   body: string;
@@ -125,15 +177,15 @@ async function findSame(tx: Db, said: Said, now: Date): Promise<string | null> {
   return same?.id ?? null;
 }
 
-type Writing = { said: Said; viewer: Viewer; revisionId: string; slug: string; code: number; now: Date };
+type Writing = { said: Said; viewer: Viewer; place: Place; slug: string; now: Date };
 
-async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writing): Promise<string> {
+async function write(tx: Db, { said, viewer, place, slug, now }: Writing): Promise<string> {
   const id = uuidv7();
   await tx.comment.create({
     data: {
       id,
       ...said,
-      revisionId,
+      revisionId: place.revisionId,
       ...(await commentSignature(tx, { viewer, teryt: said.teryt })),
       createdAt: now,
     },
@@ -144,18 +196,20 @@ async function write(tx: Db, { said, viewer, revisionId, slug, code, now }: Writ
     kind: 'comment-added',
     actorId: viewer.id,
     subject: { type: 'comment', id },
-    data: { clause: code, answerTo: said.parentId },
+    data: { clause: place.code, answerTo: said.parentId, ...(place.number === null ? {} : { remark: place.number }) },
     at: now,
   });
   await bumpTalk(tx, slug);
   return id;
 }
 
-/** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on this clause or one joined with it. */
-async function threadOf(db: Db, where: { clauseId: string; commentId: string }): Promise<string | null> {
-  const clauseIds = [where.clauseId, ...(await clausesMergedInto(db, where.clauseId)).map(({ id }) => id)];
+/** The comment that begins the thread: an answer to an answer joins the same thread. Null when it is not on the same thing. */
+async function threadOf(
+  db: Db,
+  where: { clauseId: string; remarkId: string | null; commentId: string },
+): Promise<string | null> {
   const comment = await db.comment.findFirst({
-    where: { id: where.commentId, clauseId: { in: clauseIds } },
+    where: { id: where.commentId, ...(await commentsOn(db, where)) },
     select: { id: true, parentId: true },
   });
   return comment && (comment.parentId ?? comment.id);

@@ -2,19 +2,40 @@ import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.t
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { Redline } from '#app/components/redline.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import type { TalkParams } from '#app/i18n/paths.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { UnsignForm } from './unsign-form.tsx';
+import type { Subject } from './add-comment.server.ts';
 import type { CommentState } from './comment-state.ts';
 import type { CommentPage, CommentView, Said } from './comments.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 export type SignedComment = Parameters<typeof signatureOf>[0] & { byOffice: boolean };
 
+/** What the threads are about, in addresses. */
+export type TalkPlace = { slug: string } & Subject;
+
+/** Addresses of the threads on a clause or an amendment. */
+function useTalk(place: TalkPlace) {
+  const to = usePaths();
+  const { slug } = place;
+  return place.number === undefined
+    ? {
+        here: to.clause(slug, place.code),
+        page: (params: TalkParams, anchor?: string) => to.talk(slug, place.code, params, anchor),
+        form: to.comment(slug, place.code),
+      }
+    : {
+        here: to.remark(slug, place.number),
+        page: (params: TalkParams, anchor?: string) => to.remarkTalk(slug, place.number, params, anchor),
+        form: to.remarkComment(slug, place.number),
+      };
+}
+
 type ThreadProps = {
   comments: CommentPage;
-  slug: string;
-  code: number;
+  place: TalkPlace;
   citation: string;
   canAnswer: boolean;
   /** Whether words of a comment may be covered by the one who looks. */ mayCover?: boolean;
@@ -22,7 +43,7 @@ type ThreadProps = {
 };
 
 /** Threads on a clause, one page of them, with a way to answer each. */
-export function CommentThreads(props: ThreadProps) {
+function CommentThreads(props: ThreadProps) {
   const { comments, citation } = props;
   const t = useT();
   if (comments.count === 0) return <p className="by">{t('drafting.comments.none', { citation })}</p>;
@@ -42,32 +63,27 @@ export function CommentThreads(props: ThreadProps) {
 function Thread({
   thread,
   comments,
-  slug,
-  code,
+  place,
   canAnswer,
   mayCover = false,
   own = [],
 }: ThreadProps & { thread: CommentView }) {
   const t = useT();
-  const to = usePaths();
+  const talk = useTalk(place);
   return (
     <li id={`k-${thread.id}`}>
       <OneComment
         comment={thread}
         onMerged={thread.onMerged}
         mayCover={mayCover}
-        signedAt={own.includes(thread.id) ? to.clause(slug, code) : null}
+        signedAt={own.includes(thread.id) ? talk.here : null}
       />
-      <StateOfWords state={thread.state} slug={slug} />
+      {thread.state ? <StateOfWords state={thread.state} slug={place.slug} /> : null}
       {thread.answers.length > 0 ? (
         <ol className="thread" role="list">
           {thread.answers.map((answer) => (
             <li key={answer.id} id={`k-${answer.id}`}>
-              <OneComment
-                comment={answer}
-                mayCover={mayCover}
-                signedAt={own.includes(answer.id) ? to.clause(slug, code) : null}
-              />
+              <OneComment comment={answer} mayCover={mayCover} signedAt={own.includes(answer.id) ? talk.here : null} />
             </li>
           ))}
         </ol>
@@ -76,9 +92,7 @@ function Thread({
         <p className="by">
           <a
             className="tap"
-            href={to.talk(
-              slug,
-              code,
+            href={talk.page(
               { strona: comments.page, kolejnosc: orderParam(comments.order), watek: thread.id },
               `k-${thread.id}`,
             )}
@@ -89,7 +103,7 @@ function Thread({
       ) : null}
       {canAnswer ? (
         <p className="by">
-          <a className="tap" href={`${to.comment(slug, code)}?do=${thread.id}`}>
+          <a className="tap" href={`${talk.form}?do=${thread.id}`}>
             {t('drafting.comment.answer')}
             <span className="vh">: {signatureOf(thread, t)}</span>
           </a>
@@ -103,15 +117,15 @@ function orderParam(order: CommentPage['order']): string | undefined {
   return order === 'oldest' ? 'najstarsze' : undefined;
 }
 
-function OrderLinks({ comments, slug, code }: ThreadProps) {
+function OrderLinks({ comments, place }: ThreadProps) {
   const t = useT();
-  const to = usePaths();
+  const talk = useTalk(place);
   return (
     <ul className="filters" aria-label={t('textwork.comments.order')}>
       {(['newest', 'oldest'] as const).map((order) => (
         <li key={order}>
           <a
-            href={to.talk(slug, code, { kolejnosc: orderParam(order) }, 'komentarze')}
+            href={talk.page({ kolejnosc: orderParam(order) })}
             aria-current={order === comments.order ? 'true' : undefined}
           >
             {t(`textwork.comments.${order}`)}
@@ -122,11 +136,10 @@ function OrderLinks({ comments, slug, code }: ThreadProps) {
   );
 }
 
-function Pages({ comments, slug, code }: ThreadProps) {
+function Pages({ comments, place }: ThreadProps) {
   const t = useT();
-  const to = usePaths();
-  const href = (page: number) =>
-    to.talk(slug, code, { strona: page, kolejnosc: orderParam(comments.order) }, 'komentarze');
+  const talk = useTalk(place);
+  const href = (page: number) => talk.page({ strona: page, kolejnosc: orderParam(comments.order) });
   return (
     <p className="by">
       {t('list.page', { page: comments.page, pages: comments.pages })}{' '}
@@ -191,6 +204,8 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
   switch (state.kind) {
     case 'same':
       return <p className="by words-state">{t('textwork.comment.same')}</p>;
+    case 'reworded':
+      return <p className="by words-state">{t('textwork.comment.reworded')}</p>;
     case 'removed':
       return <p className="by words-state">{t('textwork.comment.removed')}</p>;
     case 'merged':
@@ -225,16 +240,45 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
   }
 }
 
+/** The threads on a clause or an amendment, and the form for a new one or the way to it. */
+export function CommentSection({
+  signature,
+  ...threads
+}: ThreadProps & {
+  /** Who will stand under a comment; null for who has to sign in. */ signature: SignedComment | null;
+}) {
+  const t = useT();
+  const talk = useTalk(threads.place);
+  return (
+    <section className="section" aria-labelledby="h-komentarze" id="komentarze">
+      <h2 id="h-komentarze">{t('drafting.comments')}</h2>
+      <div className="stack w-40">
+        <CommentThreads {...threads} />
+        {threads.canAnswer && signature ? (
+          <CommentForm place={threads.place} parent="" failure={undefined} isAnswer={false} signature={signature} />
+        ) : null}
+        {threads.canAnswer && !signature ? (
+          <p>
+            <a className="tap" href={talk.form}>
+              {t('drafting.comment.sign-in')}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
 /** The form for a comment or an answer; `parent` is empty for a new thread. */
 export function CommentForm({
-  action,
+  place,
   parent,
   failure,
   isAnswer,
   signature,
   quote = '',
 }: {
-  action: string;
+  place: TalkPlace;
   parent: string;
   failure: FormProblem | undefined;
   isAnswer: boolean;
@@ -243,10 +287,11 @@ export function CommentForm({
 }) {
   const t = useT();
   const to = usePaths();
+  const talk = useTalk(place);
   return (
-    <Form action={action} failure={failure}>
+    <Form action={talk.form} failure={failure}>
       <input type="hidden" name="parent" value={parent} />
-      {isAnswer ? null : (
+      {isAnswer || place.number !== undefined ? null : (
         <TextArea
           name="quote"
           max={textLimits.quote}

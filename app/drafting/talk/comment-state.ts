@@ -17,7 +17,9 @@ export type CommentState =
   | { kind: 'changed'; was: string; is: string; spans: ViewSpan[] }
   | { kind: 'split-off'; unit: NamedUnit }
   | { kind: 'removed' }
-  | { kind: 'merged'; unit: NamedUnit | null };
+  | { kind: 'merged'; unit: NamedUnit | null }
+  /** Of a comment on an amendment: it was worded anew since. */
+  | { kind: 'reworded' };
 
 export type Commented = {
   quote: string | null;

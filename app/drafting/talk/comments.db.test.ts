@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { answerFit } from '../carry/answer-fit.server.ts';
 import { addComment } from './add-comment.server.ts';
+import { loadRemarkComments } from './comments.server.ts';
 import { signedComment } from './comment-signature.server.ts';
 import { findGoneClause } from './clause-history.server.ts';
 import { loadClausePage } from '../pages/clause-page.server.ts';
@@ -256,4 +258,54 @@ test('a comment is signed as its form said: by name, by the organisation alone, 
   expect(await said(people.unnamed)).toMatchObject({ authorName: '', organisation: null });
   expect(await said(people.speaker)).toMatchObject({ authorName: '', organisation });
   expect(await said(people.official)).toMatchObject({ authorName: 'Urzędniczka', byOffice: true });
+});
+
+test('an amendment is discussed by the rules of a provision, apart from it, and says when it was worded anew', async () => {
+  const { slug, official } = await makeConsultation(db, 'rozmowa-o-poprawce');
+  const say = (body: string, parentId: string | null = null) =>
+    addComment(db, { viewer: anna, slug, code: codes.first, body, parentId, now: during });
+  const number = await filed(db, { slug, viewer: anna, code: codes.first, text: 'Uchwała określa zasady rozmowy.' });
+  const on = (viewer: typeof anna, body: string, options: { parentId?: string; now?: Date } = {}) =>
+    addComment(db, { viewer, slug, number, body, parentId: options.parentId ?? null, now: options.now ?? during });
+  const threads = async () => (await loadRemarkComments(db, { slug, number, page: 1 })).threads;
+  const first = await on(official, 'Kto ma rozmawiać?');
+  if (!first.ok) throw new Error(first.error.code);
+  expect(await on(anna, 'Wszyscy.', { parentId: first.value.id })).toMatchObject({ ok: true });
+  expect(await threads()).toMatchObject([{ byOffice: true, state: null, answers: [{ body: 'Wszyscy.' }] }]);
+  expect(
+    (await loadClausePage(db, { slug, code: codes.first, page: 1, locale: 'pl', now: during })).page,
+  ).toMatchObject({
+    comments: { count: 0 },
+    open: [{ number, comments: 2 }],
+  });
+  expect(await db.event.findMany({ where: { subjectId: first.value.id }, select: { kind: true, data: true } })).toEqual(
+    [{ kind: 'comment-added', data: { clause: codes.first, answerTo: null, remark: number } }],
+  );
+  // A thread of a provision is not one of an amendment of it, and the other way round.
+  const other = await say('O przepisie.');
+  if (!other.ok) throw new Error(other.error.code);
+  const strange = { ok: false, error: { code: 'parent' } };
+  expect(await on(anna, 'Nie tu.', { parentId: other.value.id })).toEqual(strange);
+  expect(await say('Nie tu.', first.value.id)).toEqual(strange);
+  expect(await on(anna, 'Za późno', { now: closesAt })).toEqual({ ok: false, error: { code: 'closed' } });
+  expect(await on(await makePerson(db, 'Ktoś', { verified: false }), 'Ja')).toMatchObject({
+    error: { code: 'not-verified' },
+  });
+  const remark = await db.remark.findFirstOrThrow({
+    where: { number, consultation: { slug } },
+    select: { revision: true, operations: { select: { id: true, teryt: true, consultationId: true } } },
+  });
+  const { id: operationId, ...owner } = remark.operations[0]!;
+  await db.operationWording.create({
+    data: { ...owner, operationId, kind: 'rewritten', version: 1, at: new Date(during.getTime() + 1000) },
+  });
+  expect(await threads()).toMatchObject([{ state: { kind: 'reworded' } }]);
+  expect(
+    await answerFit(db, { viewer: anna, slug, number, revision: remark.revision, answer: { kind: 'withdraw' } }),
+  ).toMatchObject({ ok: true });
+  expect(await on(official, 'A jednak?')).toEqual({ ok: false, error: { code: 'withdrawn' } });
+  const remarkOnly = await filed(db, { slug, viewer: anna, code: codes.first, op: 'none', reason: 'Bez brzmienia.' });
+  await expect(
+    addComment(db, { viewer: anna, slug, number: remarkOnly, body: 'Gdzie?', parentId: null, now: during }),
+  ).rejects.toMatchObject({ code: 'not-found' });
 });

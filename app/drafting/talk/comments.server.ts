@@ -4,8 +4,10 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { textsOf } from '../acts/words-of-revisions.server.ts';
+import { commentsOn } from './comments-on.server.ts';
 import { clausesMergedInto, mergedTarget } from './clause-lines.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import type { Subject } from './add-comment.server.ts';
 import type { Commented, CommentState, NamedUnit } from './comment-state.ts';
 import { stateComments } from './tasks.server.ts';
 
@@ -29,8 +31,8 @@ export type Said = {
 };
 
 export type CommentView = Said & {
-  /** What became of the words it is about. */
-  state: CommentState;
+  /** What became of the words it is about; null where nothing is to be said of them. */
+  state: CommentState | null;
   /** Code of the joined unit it was written on; null when it was written on the unit shown. */
   onMerged: number | null;
   answers: Said[];
@@ -54,22 +56,53 @@ const select = {
   authorId: true,
 } as const;
 
-type Where = {
-  draft: Draft;
-  clauseId: string;
+type Paged = {
   page: number;
   order?: CommentOrder;
   /** The thread whose answers are all shown. */ expanded?: string | null;
 };
 
-/**
- * One page of the threads on a clause and on those joined with it, each with what became of its words; `page` counts from
- * 1 and is kept within what there is.
- */
-export async function loadComments(db: Db, where: Where): Promise<CommentPage> {
-  const { clauseId, order = 'newest' } = where;
-  const merged = await clausesMergedInto(db, clauseId);
-  const scope = { clauseId: { in: [clauseId, ...merged.map(({ id }) => id)] } };
+/** One page of the threads on a clause and on those joined with it, each with what became of its words. */
+export async function loadComments(db: Db, where: Paged & { draft: Draft; clauseId: string }): Promise<CommentPage> {
+  const codes = new Map((await clausesMergedInto(db, where.clauseId)).map(({ id, code }) => [id, code]));
+  return loadThreads(db, where, {
+    scope: await commentsOn(db, { clauseId: where.clauseId, remarkId: null }),
+    statesOf: (roots) => statesOf(db, where.draft, roots),
+    onMerged: ({ clauseId }) => codes.get(clauseId) ?? null,
+  });
+}
+
+/** One page of the threads on an amendment, each with whether the amendment was worded anew since. */
+export async function loadRemarkComments(
+  db: Db,
+  where: Paged & { slug: string; number: number },
+): Promise<CommentPage> {
+  const remark = { number: where.number, consultation: { slug: where.slug } };
+  const reworded = await db.operationWording.findFirst({
+    where: { operation: { remark }, kind: { in: ['adapted', 'rewritten'] } },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  });
+  return loadThreads(db, where, {
+    scope: { remark },
+    statesOf: async (roots) =>
+      new Map(
+        roots.flatMap(({ id, createdAt }) => (reworded && reworded.at > createdAt ? [[id, { kind: 'reworded' }]] : [])),
+      ),
+    onMerged: () => null,
+  });
+}
+
+type Shown = {
+  scope: Awaited<ReturnType<typeof commentsOn>> | { remark: { number: number; consultation: { slug: string } } };
+  statesOf: (roots: readonly Row[]) => Promise<Map<string, CommentState>>;
+  onMerged: (root: Row) => number | null;
+};
+
+/** `page` counts from 1 and is kept within what there is. */
+async function loadThreads(db: Db, where: Paged, shown: Shown): Promise<CommentPage> {
+  const { order = 'newest' } = where;
+  const { scope } = shown;
   const count = await db.comment.count({ where: scope });
   const pages = Math.max(
     1,
@@ -85,21 +118,20 @@ export async function loadComments(db: Db, where: Where): Promise<CommentPage> {
   });
   const answers = await loadAnswers(db, { roots: roots.map(({ id }) => id), expanded: where.expanded ?? null });
   const guests = await guestsOf(db, [...roots, ...[...answers.values()].flatMap(({ shown }) => shown)]);
-  const states = await statesOf(db, where.draft, roots);
-  const codes = new Map(merged.map(({ id, code }) => [id, code]));
+  const states = await shown.statesOf(roots);
   return {
     count,
     page,
     pages,
     order,
     threads: roots.map((root) => {
-      const { shown, all } = answers.get(root.id) ?? { shown: [], all: 0 };
+      const { shown: first, all } = answers.get(root.id) ?? { shown: [], all: 0 };
       return {
         ...viewSaid(root, guests),
-        state: states.get(root.id)!,
-        onMerged: codes.get(root.clauseId) ?? null,
-        answers: shown.map((answer) => viewSaid(answer, guests)),
-        more: all - shown.length,
+        state: states.get(root.id) ?? null,
+        onMerged: shown.onMerged(root),
+        answers: first.map((answer) => viewSaid(answer, guests)),
+        more: all - first.length,
       };
     }),
   };
@@ -215,18 +247,16 @@ async function statesOf(db: Db, draft: Draft, roots: readonly Row[]): Promise<Ma
   return new Map(roots.map(({ id }, at) => [id, states[at]!]));
 }
 
-/** One comment to answer; null when none is named or it is not on this clause or one joined with it. */
-export async function findComment(
-  db: Db,
-  where: { slug: string; code: number; id: string | null },
-): Promise<Said | null> {
+/** One comment to answer; null when none is named or it is not on this amendment, this clause or one joined with it. */
+export async function findComment(db: Db, where: { slug: string; id: string | null } & Subject): Promise<Said | null> {
   if (!isUuid(where.id)) return null;
-  const clause = await db.clause.findFirst({
-    where: { code: where.code, consultation: { slug: where.slug } },
-    select: { id: true },
-  });
-  if (!clause) return null;
-  const ids = [clause.id, ...(await clausesMergedInto(db, clause.id)).map(({ id }) => id)];
-  const row = await db.comment.findFirst({ where: { id: where.id, clauseId: { in: ids } }, select });
+  const consultation = { slug: where.slug };
+  const on = async () => {
+    if (where.number !== undefined) return { remark: { number: where.number, consultation } };
+    const clause = await db.clause.findFirst({ where: { code: where.code, consultation }, select: { id: true } });
+    return clause && commentsOn(db, { clauseId: clause.id, remarkId: null });
+  };
+  const scope = await on();
+  const row = scope && (await db.comment.findFirst({ where: { id: where.id, ...scope }, select }));
   return row && viewSaid(row, await guestsOf(db, [row]));
 }

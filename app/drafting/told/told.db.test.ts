@@ -93,7 +93,14 @@ test('each author is counted by what the outbox and the record know of them', as
   );
   const shown = { opensAt, closesAt, answersDueAt: answersDue };
   const later = { ...shown, answersDueAt: new Date(answersDue.getTime() + 86_400_000) };
-  const changed = await changeTerms(db, { viewer: official, slug, shown, dates: later, reason: 'Święta.', now });
+  const changed = await changeTerms(db, {
+    viewer: official,
+    slug,
+    shown,
+    dates: later,
+    reason: 'Święta.',
+    now: during,
+  });
   expect(changed).toMatchObject({ ok: true });
   const terms = (await latestNotice(db, id, 'terminy'))!;
   expect(await toldOf(db, id, terms)).toEqual({ ...none, waiting: 3, closed: 1, toPost: 1, noAddress: 1 });

@@ -47,7 +47,7 @@ export async function findKnown(
     ]),
   );
   const comments = await db.comment.findMany({
-    where: { consultationId, byOffice: true, parentId: null },
+    where: { consultationId, byOffice: true, parentId: null, remarkId: null },
     select: { clauseId: true, authorName: true, body: true },
   });
   const said = new Set(comments.map(({ clauseId, authorName, body }) => keyOf([clauseId, authorName, body])));

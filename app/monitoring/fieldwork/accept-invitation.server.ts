@@ -28,8 +28,7 @@ export async function acceptInvitation(
     });
     if (count !== 1) throw notFound('the invitation was used meanwhile');
     const { teamId, role } = invitation;
-    const held = await tx.roleGrant.count({ where: { userId: viewer.id, teamId, role, revokedAt: null } });
-    if (held === 0) await tx.roleGrant.create({ data: { userId: viewer.id, teamId, role } });
+    await tx.roleGrant.createMany({ data: [{ userId: viewer.id, teamId, role }], skipDuplicates: true });
     await recordEvent(tx, {
       actorId: viewer.id,
       kind: 'team-joined',

@@ -21,7 +21,7 @@ import { previewPublication } from '#app/monitoring/publication/preview-publicat
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import {
-  closesAt,
+  afterwards,
   codes,
   decide,
   during,
@@ -89,6 +89,13 @@ beforeAll(async () => {
       parentId: asked.value.id,
       now: during,
     });
+  // Of an amendment, for an organisation, by a program that kept the name of who wrote it.
+  const said = await addComment(here, { viewer: jan, slug, number: one, body: 'Za.', parentId: null, now: during });
+  if (!said.ok) throw new Error(said.error.code);
+  await here.comment.update({
+    where: { id: said.value.id },
+    data: { organisation: 'Koło', authorName: 'Tajna Przedstawicielka' },
+  });
   await decide(here, { slug, viewer: official, number: one, decision: 'accepted' });
   await decide(here, { slug, viewer: official, number: three, decision: 'accepted' });
   await here.filing.updateMany({
@@ -109,7 +116,7 @@ beforeAll(async () => {
       createdById: official.id,
     },
   });
-  const [closedAt, reportId] = [new Date(closesAt.getTime() + 3_600_000), uuidv7()];
+  const [closedAt, reportId] = [afterwards, uuidv7()];
   const document = await reportDocument(here, { slug, number: 1, note: '', madeBy: 'Marta', now: closedAt });
   const hash = hashOf(document);
   await here.report.create({

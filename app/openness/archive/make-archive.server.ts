@@ -103,7 +103,9 @@ function conditionOf(table: ArchiveTable): string {
 }
 
 async function readTable(db: Db, table: ArchiveTable, { teryt, now }: { teryt: string; now: Date }): Promise<Row[]> {
-  const columns = table.columns.map((column) => `"${column}"`).join(', ');
+  const columns = table.columns
+    .map((column) => `${table.as?.[column] ? `${table.as[column]} as ` : ''}"${column}"`)
+    .join(', ');
   const only = table.only ? ` and ${table.only}` : '';
   // Names of tables and columns are ours, values are parameters.
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(

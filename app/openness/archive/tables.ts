@@ -11,6 +11,8 @@ export type ArchiveTable = {
   withheld: readonly string[];
   /** Further condition, in SQL over the table's own columns. */
   only?: string;
+  /** Columns that go out otherwise than they stand, in SQL over the table's own columns. */
+  as?: Readonly<Record<string, string>>;
   /** Column that holds an account: put in again as one without a name that nobody can sign in to. */
   people?: readonly string[];
 };
@@ -125,8 +127,9 @@ export const archiveTables: readonly ArchiveTable[] = [
   }),
   table(
     'Comment',
-    'id teryt consultationId clauseId revisionId quote parentId authorId authorName organisation byOffice body createdAt isDemo',
-    { people: ['authorId'] },
+    'id teryt consultationId clauseId revisionId remarkId quote parentId authorId authorName organisation byOffice body createdAt isDemo',
+    // Whoever wrote for an organisation is not named, also where an earlier comment kept the name.
+    { people: ['authorId'], as: { authorName: `case when organisation is null then "authorName" else '' end` } },
   ),
   table(
     'Meeting',

@@ -5,6 +5,7 @@ export const webhookEvents = [
   'consultation.published',
   'consultation.corrected',
   'stage.changed',
+  'terms.changed',
   'remark.filed',
   'remark.withdrawn',
   'ruling.made',
@@ -25,6 +26,7 @@ export const eventsByKind: Readonly<Partial<Record<string, WebhookEvent>>> = {
   'meeting-changed': 'meeting.changed',
   'meeting-cancelled': 'meeting.changed',
   'report-published': 'report.published',
+  'terms-changed': 'terms.changed',
   'unified-frozen': 'stage.changed',
   'unified-reopened': 'stage.changed',
   'text-adopted': 'stage.changed',
@@ -39,6 +41,8 @@ export type WebhookMessage = {
     municipality: { teryt: string; name: string };
     consultation: { slug: string; title: string; url: string; api: string } | null;
     remark: { number: number; url: string; api: string } | null;
+    /** Stable over its changes; null where no meeting is meant. */
+    meeting: { id: string; url: string } | null;
     version: number | null;
     stage: string | null;
   };

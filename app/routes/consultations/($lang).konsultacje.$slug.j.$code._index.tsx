@@ -6,7 +6,7 @@ import { loadClausePage, type ClausePage } from '#app/drafting/pages/clause-page
 import type { ConsultationHead } from '#app/drafting/course/consultation-head.server.ts';
 import type { GoneClause } from '#app/drafting/talk/clause-history.server.ts';
 import type { CommentPage } from '#app/drafting/talk/comments.server.ts';
-import { CommentForm, CommentThreads, type SignedComment } from '#app/drafting/talk/comment-parts.tsx';
+import { CommentSection, type SignedComment } from '#app/drafting/talk/comment-parts.tsx';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkCard } from '#app/drafting/remarks/remark-parts.tsx';
@@ -128,36 +128,15 @@ function Present({
       ) : null}
       <div className="split">
         <Amendments page={page} />
-        <section className="section" aria-labelledby="h-komentarze" id="komentarze">
-          <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-          <div className="stack w-40">
-            <CommentThreads
-              comments={page.comments}
-              slug={slug}
-              code={clause.code}
-              citation={clause.citation}
-              canAnswer={isOpen}
-              mayCover={mayCover}
-              own={own}
-            />
-            {isOpen && signature ? (
-              <CommentForm
-                action={to.comment(slug, clause.code)}
-                parent=""
-                failure={undefined}
-                isAnswer={false}
-                signature={signature}
-              />
-            ) : null}
-            {isOpen && !signature ? (
-              <p>
-                <a className="tap" href={to.comment(slug, clause.code)}>
-                  {t('drafting.comment.sign-in')}
-                </a>
-              </p>
-            ) : null}
-          </div>
-        </section>
+        <CommentSection
+          comments={page.comments}
+          place={{ slug, code: clause.code }}
+          citation={clause.citation}
+          canAnswer={isOpen}
+          mayCover={mayCover}
+          own={own}
+          signature={signature}
+        />
         <section className="section" aria-labelledby="h-skad">
           <h2 id="h-skad">{t('drafting.clause.history')}</h2>
           <ClauseHistory steps={page.history} slug={slug} hasBelow={page.below.length > 0} />
@@ -278,20 +257,15 @@ function Gone({
       />
       <GoneClauseBody gone={gone} slug={consultation.slug} />
       {comments.count > 0 ? (
-        <section className="section" aria-labelledby="h-komentarze" id="komentarze">
-          <h2 id="h-komentarze">{t('drafting.comments')}</h2>
-          <div className="stack w-40">
-            <CommentThreads
-              comments={comments}
-              slug={consultation.slug}
-              code={gone.code}
-              citation={gone.citation}
-              canAnswer={false}
-              mayCover={mayCover}
-              own={own}
-            />
-          </div>
-        </section>
+        <CommentSection
+          comments={comments}
+          place={{ slug: consultation.slug, code: gone.code }}
+          citation={gone.citation}
+          canAnswer={false}
+          mayCover={mayCover}
+          own={own}
+          signature={null}
+        />
       ) : null}
     </Page>
   );

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { addComment, type AddCommentError } from '#app/drafting/talk/add-comment.server.ts';
+import { addComment } from '#app/drafting/talk/add-comment.server.ts';
+import { commentFailure } from '#app/drafting/talk/comment-refusals.ts';
 import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import { loadClausePage } from '#app/drafting/pages/clause-page.server.ts';
 import { ClauseWords, TermLine } from '#app/drafting/pages/clause-parts.tsx';
@@ -12,12 +13,12 @@ import { commentSchema } from '#app/drafting/remarks/schema.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, parseForm } from '#app/forms/form.ts';
+import { parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireVerified } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { translate, type MessageKey } from '#app/i18n/translate.ts';
+import { translate } from '#app/i18n/translate.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 
@@ -41,14 +42,6 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   };
 });
 
-const refusals: Record<Exclude<AddCommentError['code'], 'not-verified' | 'too-many' | 'quote-twice'>, MessageKey> = {
-  quote: 'textwork.error.quote',
-  closed: 'drafting.error.closed',
-  'clause-gone': 'drafting.error.clause-gone',
-  parent: 'drafting.error.parent',
-  name: 'error.name-of-office',
-};
-
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireVerified(request);
   const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
@@ -65,13 +58,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
   if (result.error.code === 'not-verified') return seeOther(to.account());
   if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
-  if (result.error.code === 'quote-twice') {
-    const phrases = result.error.phrases.map((phrase) => `„${phrase}”`).join(', ');
-    return refuse(fieldFailure(form.values, 'quote', 'textwork.error.quote-twice', { phrases }));
-  }
-  return refuse(
-    fieldFailure(form.values, result.error.code === 'quote' ? 'quote' : 'body', refusals[result.error.code]),
-  );
+  return refuse(commentFailure(form.values, result.error));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {
@@ -121,7 +108,7 @@ export default function Comment() {
         ) : null}
         {isOpen || failure ? (
           <CommentForm
-            action={to.comment(slug, code)}
+            place={{ slug, code }}
             parent={parent}
             failure={failure}
             isAnswer={parent !== ''}

@@ -6,7 +6,12 @@ import { ConsentForm } from '#app/drafting/pages/consent-form.tsx';
 import { groupOf } from '#app/drafting/rulings/group-page.server.ts';
 import { addedBound } from '#app/drafting/state/word-limits.ts';
 import { readNewWords } from '#app/drafting/rulings/new-words.ts';
-import { wholeParam } from '#app/drafting/remarks/params.ts';
+import { ownSignedComments } from '#app/account/naming/signed-texts.server.ts';
+import { CommentSection } from '#app/drafting/talk/comment-parts.tsx';
+import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
+import { loadRemarkComments } from '#app/drafting/talk/comments.server.ts';
+import { takesComments } from '#app/drafting/state/remark-state.ts';
+import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
 import { RemarkBody, RemarkHead } from '#app/drafting/pages/remark-body.tsx';
 import { loadRemarkPage, loadRemarkPersonal } from '#app/drafting/pages/remark-page.server.ts';
 import { coveredNote } from '#app/record/covered/covered-note.server.ts';
@@ -31,7 +36,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate, type MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
-export const loader = handler(async ({ request, params, db, locale }) => {
+export const loader = handler(async ({ request, params, url, db, locale }) => {
   const [slug, number, now] = [params.slug ?? '', wholeParam(params.number), new Date()];
   const page = await loadRemarkPage(db, { slug, number, locale, now });
   const viewer = await getViewer(request);
@@ -43,6 +48,15 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     covered: await coveredNote(db, { slug, number }),
     box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }),
     brought: await broughtWords(db, { slug, number }),
+    comments: await loadRemarkComments(db, {
+      slug,
+      number,
+      page: pageNumber(url),
+      expanded: url.searchParams.get('watek'),
+      order: url.searchParams.get('kolejnosc') === 'najstarsze' ? 'oldest' : 'newest',
+    }),
+    signature: viewer?.verified ? await signedComment(db, { viewer, slug }) : null,
+    own: viewer ? await ownSignedComments(db, { viewer, slug }) : [],
   };
 });
 
@@ -125,7 +139,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Remark() {
-  const { page, group, personal, now, box, brought, covered } = useLoaderData<typeof loader>();
+  const { page, group, personal, now, box, brought, covered, comments, signature, own } =
+    useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -167,6 +182,17 @@ export default function Remark() {
       ) : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
+      {remark.kind === 'amendment' ? (
+        <CommentSection
+          comments={comments}
+          place={{ slug: consultation.slug, number: remark.number }}
+          citation={t('drafting.kind.amendment', { number: remark.number })}
+          canAnswer={takesComments(remark, consultation)}
+          mayCover={personal?.mayCover ?? false}
+          own={own}
+          signature={signature}
+        />
+      ) : null}
       <BroughtWordsSection brought={brought} slug={consultation.slug} number={remark.number} />
       <section className="section" aria-labelledby="h-slad">
         <h2 id="h-slad">{t('drafting.remark.trace')}</h2>

@@ -76,8 +76,9 @@ function lintMark(context: LintContext, unit: Unit): void {
 
 /** The mark as ZTP wants it, null where the printed one is not to be judged. */
 function properLabel(unit: Unit): string | null {
-  // "1.1." has no counterpart in ZTP.
-  if (unit.number === '' || unit.label === '' || unit.number.includes('.')) return null;
+  // "1.1." and "§ 1 bis." have no counterpart in ZTP.
+  if (unit.number === '' || unit.label === '' || unit.number.includes('.') || /[a-z]{3}$/.test(unit.number))
+    return null;
   switch (unit.type) {
     case 'paragraph':
       return /^§\s?\S+\.$/.test(unit.label) ? unit.label : `§ ${unit.number}.`;

@@ -7,6 +7,7 @@ import { add, lineFix, type LintContext } from './context.ts';
 /** References that lead nowhere, that lost their § sign or are written otherwise than § 59 ZTP says. */
 export function lintReferences(context: LintContext, { isOlder }: { isOlder: boolean }): void {
   const units = indexUnits(context.act);
+  const kept = new Set(context.act.problems.filter(({ code }) => code === 'mark-in-text').map(({ line }) => line));
   for (const reference of readReferences(context.act)) {
     const unit = units.get(reference.unit) ?? null;
     if (reference.glued !== undefined) {
@@ -14,9 +15,19 @@ export function lintReferences(context: LintContext, { isOlder }: { isOlder: boo
       continue;
     }
     if (reference.lostSign) lintLostSign(context, reference, unit);
-    else if (reference.status === 'dangling') lintDangling(context, reference, unit);
+    else if (reference.status === 'dangling' && !(kept.has(reference.line) && opensLine(reference, unit)))
+      lintDangling(context, reference, unit);
     if (!reference.lostSign && !isOlder) lintStyle(context, reference, unit);
   }
+}
+
+/** "Ust. 3." at the start of a line was named as a mark that is no unit; it refers to nothing. */
+function opensLine(reference: Reference, unit: Unit | null): boolean {
+  const text = unit?.[reference.field] ?? '';
+  return (
+    reference.words === wordsOf(reference, unit) &&
+    /(?:^|[\n.;:,])[^\p{L}\p{N}]{0,4}$/u.test(text.slice(0, reference.from))
+  );
 }
 
 /** "art. 5254": no reference, so that nobody renumbers it, but named. */

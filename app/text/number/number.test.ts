@@ -106,3 +106,27 @@ test('a list behind a common part begins anew, and a § spelled out keeps its si
   expect(numbered.units.map(({ label }) => label)).toEqual(['§ 1.', '§ 2.', '§ 3.']);
   expect(parse(renderText(numbered)).units.map(({ citation }) => citation)).toEqual(['§ 1', '§ 2', '§ 3']);
 });
+
+test.each([
+  ['repealed ranges', '§ 1. Raz.\n\n§ 2–4. (uchylone)\n\n§ 5. Są:\n\na) raz,\n\nb–d) (uchylone)\n\ne) dwa.\n'],
+  ['decimals whose head was not printed', '§ 1. Są:\n\n1.1. Raz.\n\n1.2. Dwa.\n\n2. Trzy.\n\n2.1. Cztery.\n'],
+  ['a first ust. without a number', '§ 1. Raz.\n\n2. Dwa.\n\n3. Trzy.\n'],
+  ['Część above Tytuł', 'CZĘŚĆ I\nOgólna\n\nTytuł I\nZasady\n\n§ 1. Raz.\n\nTytuł II\nOpłaty\n\n§ 2. Dwa.\n'],
+  ['Roman annexes', '§ 1. Raz.\n\nZałącznik I\n\nRaz\n\nZałącznik II\n\nDwa\n'],
+  ['a second list behind its own words', '§ 1. Są:\n\n1) raz;\n\n2) dwa.\n\nInne to:\n\n1) trzy;\n\n2) cztery.\n'],
+])('a draft keeps the numbers of %s', (_name, source) => {
+  expect(number(parse(source), { mode: 'draft' }).changes).toEqual([]);
+});
+
+test('decimals and ranges move with what stands above and before them', () => {
+  const act = parse('§ 1. Raz.\n\n§ 2. 2.1. Dwa.\n\n2.2. Trzy.\n\n§ 3–4. (uchylone)\n');
+  act.units.unshift(unit('paragraph', 'Nowy.'));
+  expect(number(act, { mode: 'draft' }).changes.map(({ after }) => after.label)).toEqual([
+    '§ 1.',
+    '§ 2.',
+    '§ 3.',
+    '3.1.',
+    '3.2.',
+    '§ 4–5.',
+  ]);
+});

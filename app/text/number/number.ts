@@ -73,8 +73,9 @@ export function numberInPlace(act: Pick<Act, 'kind' | 'units' | 'annexes'>, { mo
 function numberAnnexes(annexes: Unit[], mode: NumberMode): void {
   const numbered = annexes.filter((annex) => annex.number !== '');
   if (numbered.length === 0 || mode === 'adopted') return;
+  const isRoman = numbered.every((annex) => fromRoman(annex.number) !== null);
   annexes.forEach((annex, i) => {
-    if (annex.number !== '') setNumber(annex, String(i + 1));
+    if (annex.number !== '') setNumber(annex, isRoman ? toRoman(i + 1) : String(i + 1));
   });
 }
 
@@ -108,32 +109,47 @@ function collectBasics(units: readonly Unit[], type: UnitType, into: Unit[]): vo
   }
 }
 
-function numberSiblings(units: readonly Unit[], mode: NumberMode, basicType: UnitType): void {
-  const lists = new Map<UnitType, Unit[][]>();
+function numberSiblings(
+  units: readonly Unit[],
+  mode: NumberMode,
+  basicType: UnitType,
+  holder: Unit | null = null,
+): void {
+  const lists = new Map<string, Unit[][]>();
   units.forEach((unit, i) => {
     if (unit.type !== basicType && NUMBERED.has(unit.type)) addToList(lists, unit, units[i - 1]);
   });
   for (const runs of lists.values())
     for (const run of runs) {
       const printed = run.map((unit) => unit.number);
-      assign(run, mode, afterDecimals(units, run[0]!));
+      assign(run, mode, unprintedBefore(units, run[0]!, holder));
       run.forEach((unit, i) => moveDecimals(unit, printed[i]!));
     }
-  for (const unit of units) numberSiblings(unit.children, mode, basicType);
+  for (const unit of units) numberSiblings(unit.children, mode, basicType, unit);
+}
+
+/** "CZĘŚĆ I" and "Tytuł I" are both a division, and each word has numbers of its own. */
+function kindOf({ type, label }: Unit): string {
+  return type === 'division' ? `${type} ${/^\p{L}*/u.exec(label)?.[0].toLowerCase() ?? ''}` : type;
 }
 
 /** Lists of one type under one unit. A kept text or a common part between two items that start again at 1 parts them. */
-function addToList(lists: Map<UnitType, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
-  const runs = lists.get(unit.type) ?? [];
-  lists.set(unit.type, runs);
-  const starts = unit.number === '1' || unit.number === 'a';
-  const restarts = starts && (previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
+function addToList(lists: Map<string, Unit[][]>, unit: Unit, previous: Unit | undefined): void {
+  const kind = kindOf(unit);
+  const runs = lists.get(kind) ?? [];
+  lists.set(kind, runs);
+  const starts = unit.number === '1' || unit.number === 'a' || (isHeading(unit.type) && unit.number === 'I');
+  const isBelow = isHeading(unit.type) && previous?.type === unit.type && kindOf(previous) !== kind;
+  const restarts =
+    starts && (isBelow || previous?.type === 'closing' || (previous?.type === 'text' && previous.label === ''));
   if (runs.length === 0 || restarts) runs.push([]);
   runs[runs.length - 1]!.push(unit);
 }
 
-/** "1.1.", "1.2.", "2.": the "1." that was not printed counts. */
-function afterDecimals(units: readonly Unit[], first: Unit): number {
+/** "1.1.", "1.2.", "2.", or "§ 1. Rada działa.", "2. Sesje są jawne.": the "1." that was not printed counts. */
+function unprintedBefore(units: readonly Unit[], first: Unit, holder: Unit | null): number {
+  const isSecond = first.type === 'subsection' && first.number === '2';
+  if (isSecond && holder?.type === 'paragraph' && holder.text !== '' && !holder.text.endsWith(':')) return 1;
   const head = /^(\d+)\.\d/.exec(units[units.indexOf(first) - 1]?.number ?? '')?.[1];
   return head !== undefined && follows(head, first.number) ? Number(head) : 0;
 }

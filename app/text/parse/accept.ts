@@ -1,5 +1,5 @@
 import { type Build, currentUnit, lastWords } from './build.ts';
-import { follows, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { follows, fromRoman, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -33,7 +33,7 @@ export function hasEnded(words: string): boolean {
 /** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
-  const before = lastWords(currentUnit(build)).slice(-60);
+  const before = isBareTitle(currentUnit(build), line, mark) ? '' : lastWords(currentUnit(build)).slice(-60);
   if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart())))
     return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
@@ -44,8 +44,18 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   if (mark.number === '') return acceptDash(build, source, index, mark, before, fresh);
   if (isLooseSlash(line, mark) && !isNext && !(mark.number === 'a' && hasSecond(source, index, mark))) return null;
   if (isNext) return { mark, sibling, doubtful: !fresh, gap: false };
-  if (opensList(mark.number)) return acceptFirst(build, source, index, mark, fresh);
+  if (opensList(mark.number)) return acceptFirst(source, index, mark, before, { fresh, goesOn: sibling !== null });
   return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
+}
+
+/** Below the title of a chapter or an annex "1. Opłaty" begins a list, whatever the title ends with. */
+function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
+  return (
+    open !== null &&
+    RANK[open.type] < RANK.article &&
+    open.text === '' &&
+    /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
+  );
 }
 
 /**
@@ -85,7 +95,8 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const open = currentUnit(build);
   const ended =
     words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
-  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted) return null;
+  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted && !isAnnexArticle(build, mark, rest))
+    return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
   if (!mark.stopped) {
@@ -125,6 +136,16 @@ function comesLater(source: Source, index: number, mark: Mark): boolean {
       return false;
   }
   return false;
+}
+
+/** The annex of a resolution may be divided into articles: in order, without a § before them. */
+function isAnnexArticle({ annex, basic, basicType }: Build, mark: Mark, rest: string): boolean {
+  return (
+    annex !== null &&
+    basicType !== 'paragraph' &&
+    isNextBasic(basic, mark.number) &&
+    (rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest))
+  );
 }
 
 const REFERENCE_GOES_ON =
@@ -233,8 +254,13 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
 }
 
 /** First mark of its list. In wrapped text without a pause a second item must follow somewhere near. */
-function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fresh: boolean): Accepted | null {
-  const before = lastWords(currentUnit(build)).slice(-40);
+function acceptFirst(
+  source: Source,
+  index: number,
+  mark: Mark,
+  before: string,
+  { fresh, goesOn }: { fresh: boolean; goesOn: boolean },
+): Accepted | null {
   if (mark.style === 'dot' && mark.type === 'letter' && !hasSecond(source, index, mark)) return null;
   if (mark.style === 'decimal') return null;
   // "w terminie / 1. miesiąca": an ordinal that a line break has put in front.
@@ -243,7 +269,7 @@ function acceptFirst(build: Build, source: Source, index: number, mark: Mark, fr
     !source.lines[index]!.blankBefore &&
     !hasEnded(before) &&
     /^\p{Ll}/u.test(source.lines[index]!.text.slice(mark.end).trim());
-  if (broken && findSibling(build, mark) !== null) return null;
+  if (broken && goesOn) return null;
   const pause =
     (source.layout === 'blocks' && !broken) ||
     source.lines[index]!.blankBefore ||
@@ -306,15 +332,24 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
+  if (mark.number === '2' && starts && isFirstUnmarked(build)) return accepted;
   const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
   return mark.style === 'bracket' &&
     source.layout === 'blocks' &&
     line.blankBefore &&
     ended &&
     value <= 60 &&
-    mark.type === 'point'
+    (mark.type === 'point' || hasSecond(source, index, mark))
     ? accepted
     : null;
+}
+
+/** "§ 1. Rada działa." then "2. Sesje są jawne.": the first ust. bears no number. */
+function isFirstUnmarked(build: Build): boolean {
+  const basic = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
+  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection'))
+    return false;
+  return /[.;”"»)]$/.test(lastWords(currentUnit(build)));
 }
 
 /** "1.1." under ust. 1; without a "1." above it where it opens a list or goes on with one. */
@@ -338,10 +373,46 @@ function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | nul
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
   const bullets = letterBullets(lines);
+  const romans = smallRomans(lines);
   return lines.map((line, i) => {
     if (line.text === '' || line.noise || line.row) return null;
-    return bullets.has(i) ? letterBullet() : readMark(line.text);
+    return romans.get(i) ?? (bullets.has(i) ? letterBullet() : readMark(line.text));
   });
+}
+
+const SMALL_ROMAN = /^\(?((?:x{0,2})(?:ix|iv|v?i{0,3}))[.)](?=\s)/u;
+
+/** "i)", "ii)", "iii)": items of the lowest level. "i)" alone is a letter behind "h)". */
+function smallRomans(lines: readonly Line[]): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>();
+  let last: { at: number; value: number; mark: Mark } | null = null;
+  for (const [i, { text, noise, row }] of lines.entries()) {
+    if (text.startsWith('§')) last = null;
+    const label = noise || row ? undefined : SMALL_ROMAN.exec(text)?.[0];
+    const value = label === undefined ? null : fromRoman(label.replace(/[().]/g, '').toUpperCase());
+    if (label === undefined || value === null) continue;
+    const mark = romanItem(label, value);
+    if (last !== null && value === last.value + 1) {
+      found.set(last.at, last.mark);
+      found.set(i, mark);
+    }
+    if (value === 1 || found.has(i)) last = { at: i, value, mark };
+  }
+  return found;
+}
+
+function romanItem(label: string, value: number): Mark {
+  const style = label.endsWith('.') ? 'dot' : 'bracket';
+  return {
+    type: 'indent',
+    style,
+    number: String(value),
+    label,
+    end: label.length,
+    sign: '',
+    stopped: true,
+    doubled: false,
+  };
 }
 
 /** Word prints its hollow bullet as the letter o: two such lines in a row, behind the end of a clause, are a list. */

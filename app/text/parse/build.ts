@@ -13,6 +13,8 @@ export type Build = {
   annex: Unit | null;
   /** Number of the last § (resolution) or art. (statute) in this container. */
   basic: string | null;
+  /** What it is the number of. */
+  basicType: UnitType | null;
   styles: Map<Unit, MarkStyle>;
   ids: { next: number };
   problems: Problem[];
@@ -27,6 +29,7 @@ export function createBuild(ids: { next: number } = { next: 1 }): Build {
     path: [],
     annex: null,
     basic: null,
+    basicType: null,
     styles: new Map(),
     ids,
     problems: [],

@@ -78,7 +78,10 @@ function forceUnit(walk: Walk, line: Line, type: UnitType): void {
     style: mark?.style,
     sign: mark?.sign,
   });
-  if (type === 'article' || type === 'paragraph') build.basic = number;
+  if (type === 'article' || type === 'paragraph') {
+    build.basic = number;
+    build.basicType = type;
+  }
   noteRole(build, line.n, type, unit);
   addWords(walk, unit, line.text.slice(end).trim());
 }

@@ -10,8 +10,8 @@ export type HeadingMark = { type: UnitType; label: string; number: string; headi
 const NUMBER = String.raw`(\d{1,3}[a-z]{0,2}|[IVXLC]{1,7}[a-z]?|pierwsz[ya]|drug[ia]|trzeci[a]?|czwart[ya]|piąt[ya]|szóst[ya]|siódm[ya]|ósm[ya]|dziewiąt[ya]|dziesiąt[ya])`;
 const WORDS: ReadonlyArray<readonly [UnitType, string]> = [
   ['division', String.raw`(?:D ?Z ?I ?A ?Ł|Dział|TYTUŁ|Tytuł|KSIĘGA|Księga|CZĘŚĆ|Część)`],
-  ['chapter', String.raw`(?:R ?O ?Z ?D ?Z ?I ?A ?Ł|Rozdział|rozdział)`],
-  ['subchapter', String.raw`(?:O ?D ?D ?Z ?I ?A ?Ł|Oddział)`],
+  ['chapter', String.raw`(?:R ?O ?Z ?D ?Z ?I ?A ?Ł|Rozdział|rozdział|R ?O ?Z ?D ?Z ?\.|Rozdz\.)`],
+  ['subchapter', String.raw`(?:O ?D ?D ?Z ?I ?A ?Ł|Oddział|PODROZDZIAŁ|Podrozdział|SEKCJA|Sekcja)`],
 ];
 const PATTERNS = WORDS.map(([type, word]) => ({
   type,
@@ -28,7 +28,7 @@ export function readHeading(text: string): HeadingMark | null {
 }
 
 function readVisibleHeading(text: string): HeadingMark | null {
-  if (!/^[DRTKCOdrtkco]/.test(text)) return null;
+  if (!/^[DRTKCOPSdrtkcops]/.test(text)) return null;
   for (const { type, pattern } of PATTERNS) {
     const match = pattern.exec(text);
     if (match === null) continue;
@@ -73,7 +73,7 @@ export function readRomanHeading(text: string): HeadingMark | null {
 export type AnnexMark = { label: string; number: string; rest: string };
 
 const ANNEX =
-  /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}[a-zA-Z]?|[IVXLC]{1,6}[a-zA-Z]?|[A-Z])?(?=$|[\s.:,–-])/u;
+  /^(?:«»\s?)?(?:Z ?A ?Ł ?Ą ?C ?Z ?N ?I ?K|Załącznik|Zał\.)(?:\s+(?:graficzny|tekstowy))?\s*(?:(?:[Nn][Rr]\.?|NUMER|numer)\s?[-–]?\s?)?(\d{1,3}(?:\s?-\s?[a-zA-Z](?!\p{L})|\s[a-hA-H](?=\s+(?:do|DO)\s)|[a-zA-Z])?|[IVXLC]{1,6}[a-zA-Z]?|[A-Z])?(?=$|[\s.:,–-])/u;
 
 /** Reads the first line of an annex ("Załącznik nr 1 do uchwały …"); a sentence about an annex is none. */
 export function readAnnex(printed: string): AnnexMark | null {
@@ -86,7 +86,7 @@ export function readAnnex(printed: string): AnnexMark | null {
   if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest))
     return null;
   if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
-  return { label: printed, number: match[1] ?? '', rest };
+  return { label: printed, number: (match[1] ?? '').replace(/[\s-]/g, ''), rest };
 }
 
 /** Lines that belong to the attribution of an annex: "do uchwały Nr …", "Rady Miasta …", "z dnia …". */
@@ -171,7 +171,9 @@ export function findContents(lines: readonly Line[], isBasic: (line: Line) => bo
       continue;
     }
     const heading = readHeading(line.text);
-    if (heading !== null) run.push({ n: line.n, key: `${heading.type} ${heading.number}` });
+    // "CZĘŚĆ I" and "Tytuł I" are two.
+    const word = heading?.label.split(/\s/, 1)[0]!.toLowerCase();
+    if (heading !== null) run.push({ n: line.n, key: `${word} ${heading.number}` });
   }
   close();
   return contents;

@@ -1,6 +1,8 @@
 import { letterPosition, fromRoman } from '../tree/letters.ts';
 import { noteRole, report } from './build.ts';
+import { isCapitalsLine } from './headings.ts';
 import type { Line } from './line.ts';
+import { plainText } from '../tree/unseen.ts';
 import type { LineRole } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 
@@ -18,12 +20,13 @@ export function nameKeptMarks(walk: Walk): void {
   for (let i = 0; i < source.lines.length; i += 1) {
     const line = source.lines[i]!;
     if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
-    const mark = source.marks[i] ?? odd.get(i) ?? null;
+    const mark = source.marks[i] ?? odd.get(i) ?? numberless(line);
     if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
     // Before the first unit numbers belong to the title and the legal basis.
-    if (role === 'before' && !isUnread && !odd.has(i) && !/^(?:§|Art)/u.test(mark.label)) continue;
+    const isHeading = isCapitalsLine(line.text.slice(mark.label.length).trim());
+    if (role === 'before' && !isUnread && !odd.has(i) && !isHeading && !/^(?:§|Art)/u.test(mark.label)) continue;
     if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === ''))
       continue;
     noteRole(build, line.n, role, null, true);
@@ -38,35 +41,56 @@ export function nameKeptMarks(walk: Walk): void {
   }
 }
 
-/** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "I.", "1 - ", and signs before "§ 1.". */
+/** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "nr 1", "I.", "A.", "1 - ", "1:", "1 raz", and signs before "§ 1.". */
 const ODD =
-  /^(?:((?:pkt|Pkt|ust\.|Ust\.|lit\.|Lit\.)\s?|(?:<[^<>]{1,12}>|[^\p{L}\p{N}\s§„"”«(,;]){1,3}\s?(?:§|Art\.|Rozdział)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})\s[–-])(?=[\s<])/u;
+  /^(?:((?:[Pp]kt|[Uu]st\.|[Ll]it\.|[Nn]r|Paragraf|paragraf)\s?|(?:<[^<>]{1,12}>|[^\p{L}\p{N}\s§„"”«(,;]){1,3}\s?(?:§|Art\.|Rozdział)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})(?:\s?[–:-]|(?=\s\p{L}))|\(?([A-Z])[.)])(?=[\s<])/u;
+/** A § or an article without a number that can be read: there is no such word in a sentence. */
+const NUMBERLESS =
+  /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
 
-type OddMark = { label: string; number: string };
+/** Signs before a § ("[§ 2.]"), and those that scans read for it ("S 2.", "$ 2."). */
+const SIGNED = /^(?:[^\p{L}\p{N}\s§„"”«»(,;.:–-]{1,3}\s?§\s?\d{1,4}[a-z]?\s?\.|[S$&]\s?\d{1,3}\.(?=\s\p{Lu}))/u;
+/** "Rozdział" alone, "Rozdział końcowy": a heading whose number is missing. */
+const UNNUMBERED = /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Oddział|ODDZIAŁ)(?=$|\s(?![^\n]*[.,;:]$))/u;
+
+type OddMark = { label: string; number: string; kind: string; value: number };
 
 /** Lines that begin so, where the next of their kind goes on with the next number: one alone is more likely the end of a reference. */
 function oddMarks(lines: readonly Line[]): Map<number, OddMark> {
   const found = new Map<number, OddMark>();
-  const last = new Map<string, { at: number; value: number; mark: OddMark }>();
+  const last = new Map<string, { at: number; value: number; mark: OddMark; isList: boolean }>();
   for (const [i, line] of lines.entries()) {
     const hit = line.noise || line.row ? null : ODD.exec(line.text.slice(0, 40));
     if (hit === null) continue;
-    const [label = '', word = '', named, roman, plain] = hit;
-    const number = named ?? roman ?? plain ?? '';
-    const kind = word !== '' ? word.trim().toLowerCase() : roman === undefined ? '1 –' : 'I';
-    const value =
-      roman === undefined
-        ? /^\d/.test(number)
-          ? Number(number)
-          : (letterPosition(number) ?? 0)
-        : (fromRoman(roman) ?? 0);
+    const mark = oddMark(hit);
+    const { kind, value } = mark;
     const before = last.get(kind);
-    const mark = { label, number };
-    if (before !== undefined && value === before.value + 1) {
+    // "14 dni" begins many a line: bare numbers are a list from 1 on.
+    const isList = kind !== '1' || value === 1 || before?.isList === true;
+    if (before !== undefined && value === before.value + 1 && isList) {
       found.set(before.at, before.mark);
       found.set(i, mark);
     }
-    last.set(kind, { at: i, value, mark });
+    last.set(kind, { at: i, value, mark, isList });
   }
   return found;
+}
+
+function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number'> | null {
+  const words = plainText(text.slice(0, 80));
+  const label =
+    noise || row
+      ? null
+      : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
+  return label === null ? null : { label: label[0], number: '' };
+}
+
+function oddMark(hit: RegExpExecArray): OddMark {
+  const [label = '', word, named, roman, plain, capital] = hit;
+  if (roman !== undefined) return { label, number: roman, kind: 'I', value: fromRoman(roman) ?? 0 };
+  if (capital !== undefined)
+    return { label, number: capital, kind: 'A', value: letterPosition(capital.toLowerCase()) ?? 0 };
+  const number = named ?? plain ?? '';
+  const kind = word?.trim().toLowerCase() ?? (/^\d+$/.test(label) ? '1' : '1 –');
+  return { label, number, kind, value: /^\d/.test(number) ? Number(number) : (letterPosition(number) ?? 0) };
 }

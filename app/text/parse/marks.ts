@@ -1,4 +1,5 @@
 import { readThrough } from '../tree/unseen.ts';
+import { readOrdinal } from '../tree/letters.ts';
 import type { UnitType } from '../tree/types.ts';
 
 /** A mark read at the start of a line: what it would be if it is a mark at all. */
@@ -23,13 +24,17 @@ const GONE = String.raw`(?=\s?[.)]?\s{0,3}[([<]?(?:uchyl|pomini|skreśl|utraci|w
 const RANGE = String.raw`(\s?[–—-]\s?\d{1,3}[a-z]{0,3}${GONE})?`;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const PARAGRAPH = new RegExp(
-  String.raw`^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–—-]\s?(?:§\s?)?\d{1,5}[a-z]{0,3}${GONE})?(?:(\s?[.)])|(?=\s|$))`,
+  String.raw`^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|quater|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$|[\^\[⁰¹²³⁴-⁹]))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–—-]\s?(?:§\s?)?\d{1,5}[a-z]{0,3}${GONE})?(?:(\s?[.)])(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))`,
   'u',
 );
 const SPELLED =
   /^(?:[Pp]aragraf|PARAGRAF|[Pp]ar\.|PAR\.|Par(?=\s\d))\s{0,3}(\d{1,5})([a-z]{0,3})(?:(\s?[.)])|(?=\s|$))/u;
+const SPELLED_ORDINAL = /^(?:Paragraf|PARAGRAF)\s{1,3}(\p{L}{5,16}(?:\s\p{L}{5,12})?)(?:\s?\.|$)/u;
+/** "Ust. 1. Raz.", "Pkt 2) dwa": the words that cite a unit, as its mark. */
+const NAMED =
+  /^(?:(Ust|UST)\.\s?(\d{1,3}[a-z]{0,2})\.(?=\s+["„]?\p{Lu}|\s*$)|(Pkt|PKT)\.?\s?(\d{1,3}[a-z]{0,2})\s?[.):](?=\s|$)|(Lit|LIT)\.?\s?([a-z])\)(?=\s|$))/u;
 const ARTICLE =
-  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)|(?=\s|$))/u;
+  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))/u;
 const DOT = new RegExp(
   String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)`,
   'u',
@@ -37,7 +42,7 @@ const DOT = new RegExp(
 const DECIMAL =
   /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}(?!(?:zł|gr|tys|mln|mld|m|cm|mm|km|ha|a|kg|g|t|l|dni|godz|min|r|w|x|i|oraz|do)(?!\p{L}))\p{L}))/u;
 const BRACKET = new RegExp(
-  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.?\)(?!\d)`,
+  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.?\)\.?(?!\d)`,
   'u',
 );
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
@@ -46,7 +51,8 @@ const LETTER = new RegExp(String.raw`^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z
 const LETTER_DOT = /^([a-z])\.(?=\s)/;
 const DOUBLE_DASH = /^([–—−-]\s?[–—−-])(?![–—−-])\s*/;
 const DASH = /^([–—−‒‐‑-])(?![–—−-])(?:\s+|(?=[\p{L}"„“”(«])|$)/u;
-const BULLET = /^([•·▪●○◦■□➢✓\uf000-\uf0ff]|\*(?=\s))\s*/u;
+const BULLET =
+  /^([•·▪●○◦■□➢✓\uf000-\uf0ff]|[\u2023\u2043\u2190-\u21ff\u25a0-\u25ff\u2605\u2606\u2713-\u2718\u2740-\u27bf\u2b00-\u2bff](?=\s)|\*(?=\s))\s*/u;
 
 /** Reads the mark at the start of a trimmed line, or null. Only the first 200 characters are looked at. */
 export function readMark(text: string): Mark | null {
@@ -75,7 +81,10 @@ function readBare(head: string): Mark | null {
       return readArticle(head) ?? readLetter(head);
     case 0x50:
     case 0x70:
-      return readSpelled(head) ?? readLetter(head);
+      return readSpelled(head) ?? readNamed(head) ?? readLetter(head);
+    case 0x4c:
+    case 0x55:
+      return readNamed(head) ?? readLetter(head);
     default:
       return readNumbered(head) ?? readSlashed(head) ?? readLetter(head) ?? readDash(head);
   }
@@ -88,11 +97,23 @@ function readSign(head: string): Mark | null {
   return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || match[5] !== undefined });
 }
 
-/** "Paragraf 1.", "Par. 1." written out. */
+/** "Paragraf 1.", "Par. 1.", "Paragraf pierwszy" written out. */
 function readSpelled(head: string): Mark | null {
   const match = SPELLED.exec(head);
-  if (match === null) return null;
+  if (match === null) {
+    const word = SPELLED_ORDINAL.exec(head);
+    const value = word === null ? null : readOrdinal(word[1] ?? '');
+    return word === null || value === null ? null : make('paragraph', 'sign', word[0], String(value));
+  }
   return make('paragraph', 'sign', match[0], (match[1] ?? '') + (match[2] ?? ''), { stopped: match[3] !== undefined });
+}
+
+function readNamed(head: string): Mark | null {
+  const match = NAMED.exec(head);
+  if (match === null) return null;
+  const [printed, ust, subsection, pkt, point, , letter] = match;
+  if (ust !== undefined) return make('subsection', 'dot', printed, subsection ?? '');
+  return make(pkt === undefined ? 'letter' : 'point', 'bracket', printed, point ?? letter ?? '');
 }
 
 function readArticle(head: string): Mark | null {

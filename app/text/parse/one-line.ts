@@ -139,7 +139,7 @@ function breaksOf(text: string): Break[] {
   const isProvision = /^(?:§|Art\b|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|[–-]\s)/u.test(text);
   let last: string | null = null;
   for (const [i, { at, kind, number }] of places.entries()) {
-    if (isQuoted(at)) continue;
+    if (isQuoted(at) || /[„“"«‚]/u.test(text.charAt(at - 1))) continue;
     const opens =
       kind === 'basic' &&
       last === null &&

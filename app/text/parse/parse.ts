@@ -140,8 +140,9 @@ function findNaturalStart(source: Source, contents: ReadonlySet<number>, isFront
   const heading = lines.findIndex((line, i) => opens(line) && isHeading(line.text) && hasBasicAfter(source, i + 1));
   const basic = lines.findIndex((line) => opens(line) && isBasicLine(source, line));
   const first = [heading, basic].filter((i) => i >= 0);
-  if (basic >= 0) return Math.min(...first);
   const opensAt = (i: number): boolean => opensList(source.marks[i]?.number ?? '');
+  const numbered = basic < 0 ? -1 : numberedStart(source, Math.min(...first), opens);
+  if (basic >= 0) return numbered >= 0 ? numbered : Math.min(...first);
   const other = lines.findIndex(
     (line, i) =>
       opens(line) &&
@@ -151,6 +152,19 @@ function findNaturalStart(source: Source, contents: ReadonlySet<number>, isFront
         (readAnnex(line.text) !== null && line.n > 1)),
   );
   return other >= 0 ? other : lines.length;
+}
+
+/** "1. Na podstawie … ogłasza się", "2. Podany tekst": an act in ust. alone, before a § that it quotes; -1 where there is none. */
+function numberedStart(source: Source, before: number, opens: (line: Line) => boolean): number {
+  const mark = source.marks[before];
+  if (mark === null || mark === undefined || opensList(mark.number)) return -1;
+  const isUst = (i: number, number: string): boolean => {
+    const one = source.marks[i];
+    return opens(source.lines[i]!) && one?.type === 'subsection' && one.style === 'dot' && one.number === number;
+  };
+  for (let i = 0; i < before; i += 1)
+    if (isUst(i, '1')) return source.lines.slice(i, before).some((_, k) => isUst(i + k, '2')) ? i : -1;
+  return -1;
 }
 
 function hasBasicAfter(source: Source, n: number): boolean {

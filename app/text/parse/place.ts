@@ -48,7 +48,9 @@ function reportRestart(build: Build, unit: Unit, line: number): void {
  * after an ust. that ends with a colon begins the points of that ust. (web pages print nested lists so).
  */
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
-  if (mark.style === 'decimal') return { ...mark, type: decimalType(build, source, index, mark) };
+  if (mark.style === 'decimal') return noted(build, mark) ?? { ...mark, type: decimalType(build, source, index, mark) };
+  if (isTypedOne(build, source, index, mark)) return { ...mark, type: 'point', number: '1' };
+  if (mark.type === 'letter') return belowLetter(build, mark) ?? mark;
   if (!/^\d/.test(mark.number) || (mark.type !== 'point' && (mark.type !== 'subsection' || source.quoted))) return mark;
   const open = currentUnit(build);
   const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
@@ -62,6 +64,38 @@ export function settleMark(build: Build, source: Source, index: number, mark: Ma
   if (inner !== undefined && RANK[inner.type] > RANK[mark.type] && follows(inner.number, mark.number))
     return goesOnInside(build, source, index, inner, mark) ? { ...mark, type: inner.type } : mark;
   return isParensBelowLetter(build, mark) ? { ...mark, type: 'indent' } : mark;
+}
+
+/** "2.3)" behind ust. 1 is "2." with the number of a footnote. */
+function noted(build: Build, mark: Mark): Mark | null {
+  const [head = '', note] = mark.number.split('.');
+  const last = openUnitOf(build, 'subsection');
+  const isNote = note !== undefined && mark.label.endsWith(')') && last !== null && follows(last.number, head);
+  return isNote ? { ...mark, type: 'subsection', style: 'dot', number: head } : null;
+}
+
+/** "l)" typed for "1)": "2)" comes next. */
+function isTypedOne(build: Build, source: Source, index: number, mark: Mark): boolean {
+  if (mark.type !== 'letter' || mark.style !== 'bracket' || !/^[lI]/.test(mark.label)) return false;
+  if (openUnitOf(build, 'letter')?.number === 'k' || openUnitOf(build, 'letter')?.number === 'h') return false;
+  const next = nextMarkAfter(source, index);
+  return (
+    next?.type === 'point' && next.style === 'bracket' && next.number === '2' && openUnitOf(build, 'point') === null
+  );
+}
+
+/** "A) Strefa:" then "a) rynek": small letters below a capital one; "a) woda:" then "aa) ujęcie". */
+function belowLetter(build: Build, mark: Mark): Mark | null {
+  const letter = openUnitOf(build, 'letter');
+  if (letter === null || /^[A-Z]/.test(mark.label)) return null;
+  const isDoubled = mark.number.length > 1 && mark.number.startsWith(letter.number);
+  if (!isDoubled && !/^[A-Z]/.test(letter.label)) return null;
+  const number = isDoubled ? mark.number.slice(letter.number.length) : mark.number;
+  const open = currentUnit(build)!;
+  const inner = openUnitOf(build, 'indent');
+  const goesOn =
+    number === 'a' ? open === letter && lastWords(open).endsWith(':') : inner !== null && follows(inner.number, number);
+  return goesOn ? { ...mark, type: 'indent', number } : null;
 }
 
 function hasStyle(build: Build, unit: Unit, style: Mark['style']): boolean {
@@ -207,7 +241,10 @@ function placeBasic(build: Build, source: Source, line: number, accepted: Accept
   const number = inner ? mark.number : ungluedNumber(previous, mark.number);
   closeToRank(build, RANK[mark.type]);
   const unit = openUnit(build, { ...mark, number, line });
-  if (!inner) build.basic = number;
+  if (!inner) {
+    build.basic = number;
+    build.basicType = mark.type;
+  }
   noteRole(build, line, mark.type as LineRole, unit, accepted.doubtful);
   if (number !== mark.number) reportGlued(build, unit, line);
   else if (!inner && accepted.gap && !source.quoted) reportBasicOrder(build, unit, previous, line);

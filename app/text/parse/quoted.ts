@@ -4,9 +4,9 @@ import { readMark } from './marks.ts';
 import { RANK } from '../tree/types.ts';
 
 /** Quoted new wording follows such words: "otrzymuje brzmienie:", "w brzmieniu:", "o treści:" (ZTP § 86–94). */
-const COMMAND = /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}$/u;
+const COMMAND = /(?:(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}|któr[yaei]\s+stanowi|które\s+stanowią)$/u;
 const COMMAND_THEN_QUOTE =
-  /(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}\s*(?:[:–-]\s*)?(,,|‚‚|["„“”«‚‘'])(?=[\s\p{L}\d§([–-])/u;
+  /(?:(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}|któr[yaei]\s+stanowi|które\s+stanowią)\s*(?:[:–-]\s*)?(,,|‚‚|["„“”«‚‘'])(?=[\s\p{L}\d§([–-])/u;
 /** Two commas are how typewriters and scans open a quotation. */
 const OPENING = /^(?:,,|‚‚|["„“”«‚‘'])/;
 

@@ -18,6 +18,9 @@ export function markRows(lines: readonly Line[]): void {
   let table: { cells: number; number: number } | null = null;
   lines.forEach((line, i) => {
     if (line.text === '') return;
+    // "| 1. | bilet | 9 zł |"
+    if (/^\|[^|]*\|/.test(line.text) && line.text.endsWith('|')) line.row = true;
+    if (line.row) return;
     const cells = width[i]! > 1 ? cellsOf(line) : [];
     table = cells.length < 2 ? null : (tableOf(cells, table) ?? bareTable(lines, i, cells));
     if (table === null) return;

@@ -7,6 +7,7 @@ import {
   readAnnex,
   readHeading,
   readRomanHeading,
+  type AnnexMark,
   type HeadingMark,
 } from './headings.ts';
 import type { Line } from './line.ts';
@@ -16,13 +17,21 @@ import type { Walk } from './walk.ts';
 
 export function takeAnnex(walk: Walk, line: Line): boolean {
   if (walk.source.quoted) return false;
-  const annex = readAnnex(line.text);
+  const annex = readAnnex(line.text) ?? smallAnnex(walk, line);
   if (annex === null) return false;
   const words = lastWords(currentUnit(walk.build));
   if (walk.source.layout === 'wrapped' && !line.blankBefore && !/[.…;”"»]$/.test(words) && !walk.tail) return false;
   if (walk.reasons === null && walk.source.layout === 'blocks' && words.endsWith(',')) return false;
   openAnnex(walk, line, annex.label, annex.number);
   return true;
+}
+
+/** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and above the name or the title of the act. */
+function smallAnnex({ build, source, index, tail }: Walk, line: Line): AnnexMark | null {
+  if (!line.text.startsWith('załącznik') || !(tail || /[.”"»]$/.test(lastWords(currentUnit(build))))) return null;
+  const next = source.lines.slice(index + 1, index + 4).find(({ text }) => text !== '')?.text ?? '';
+  const annex = isAttribution(next) || isCapitalsLine(next) ? readAnnex(`Z${line.text.slice(1)}`) : null;
+  return annex === null ? null : { ...annex, label: line.text };
 }
 
 /** Opens an annex and takes its attribution ("do uchwały nr …", "z dnia …") into the label. */
@@ -37,6 +46,7 @@ export function openAnnex(walk: Walk, line: Line, label: string, number: string)
   build.annexes.push(annex);
   build.annex = annex;
   build.basic = null;
+  build.basicType = null;
   walk.tail = false;
   noteRole(build, line.n, 'annex', annex);
   let i = walk.index + 1;
@@ -79,15 +89,27 @@ export function startReasons(walk: Walk, line: Line): void {
 }
 
 export function takeHeading(walk: Walk, line: Line): boolean {
-  const heading = readHeading(line.text) ?? (walk.romanHeadings ? readRomanHeading(line.text) : null);
-  if (heading === null) return false;
   const words = lastWords(currentUnit(walk.build));
+  const heading = readHeading(line.text) ?? (mayHeadRoman(walk, words) ? readRomanHeading(line.text) : null);
+  if (heading === null) return false;
   const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || walk.heading !== null;
   if (!ended && walk.source.layout === 'wrapped' && !line.blankBefore && line.indent < 12 && heading.heading !== '')
     return false;
   if (walk.tail && walk.build.annex === null && walk.reasons === null) return false;
   placeHeading(walk, line, heading, !ended);
   return true;
+}
+
+/** "I. Strefa centralna" behind a § that ends with a colon is an item, and so are "II." and "III." after it. */
+function mayHeadRoman({ romanHeadings, build }: Walk, words: string): boolean {
+  if (!romanHeadings) return false;
+  const open = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
+  if (open === undefined) return true;
+  return (
+    !words.endsWith(':') &&
+    !/(?:^|\n)I[.)]\s/.test(open.text) &&
+    open.children.every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
+  );
 }
 
 export function placeHeading(walk: Walk, line: Line, mark: HeadingMark, doubtful: boolean): void {
@@ -136,7 +158,8 @@ function joinTitle(before: string, words: string): string {
 /** An annex is titled by short lines without an end mark, or all in capitals. */
 function takeAnnexTitle(walk: Walk, line: Line, annex: Unit): boolean {
   const long =
-    annex.heading.length + line.text.length > 600 || (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text));
+    annex.heading.length + line.text.length > 600 ||
+    (/[.;:,]$/.test(line.text) && !isCapitalsLine(line.text) && !/\d{4}\s?r\.$/.test(line.text));
   if (long || isSignature(line.text)) {
     walk.heading = null;
     return false;

@@ -80,7 +80,7 @@ function standsBelowItsMark(unit: Unit, words: string): boolean {
     (unit.type !== 'paragraph' && unit.type !== 'article') ||
     unit.text !== '' ||
     unit.heading !== '' ||
-    !/^(?:§|Art|ART)[^.)]*$/.test(unit.label)
+    !/^(?:§|Art|ART|[Pp]ar|PAR)[^.)]*$/.test(unit.label)
   )
     return false;
   const mark = readMark(`${unit.label} ${words.slice(0, 60)}`);

@@ -30,9 +30,15 @@ const COMMAND =
 
 /**
  * Words that name another act, when the reference belongs to one; null for a reference within the act itself.
- * `host` holds the words of the amended act when the unit lies in an amending provision.
+ * `host` holds the words of the amended act when the unit lies in an amending provision. `inArticles`: the annex around the reference
+ * has articles of its own.
  */
-export function externalAct(act: Act, text: string, chain: RefChain, host: string | null): string | null {
+export function externalAct(
+  act: Act,
+  text: string,
+  chain: RefChain,
+  { host, inArticles }: { host: string | null; inArticles: boolean },
+): string | null {
   const after = text.slice(chain.to, chain.to + 260);
   if (OWN.test(after)) return null;
   const before = NAMED_BEFORE.exec(after);
@@ -56,7 +62,8 @@ export function externalAct(act: Act, text: string, chain: RefChain, host: strin
     ? NAMED_AHEAD.exec(text.slice(Math.max(0, chain.from - 320), chain.from).replace(/\s/g, ' '))
     : null;
   if (ahead !== null && /\d/u.test(ahead[2] ?? '') && !hasOwnNumber(act, ahead[2] ?? '')) return ahead[1] ?? '';
-  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution') return nextAct(text, chain.to);
+  if (chain.steps.some((step) => step.level === 'article') && act.kind === 'resolution' && !inArticles)
+    return nextAct(text, chain.to);
   return null;
 }
 

@@ -26,12 +26,12 @@ export type RefNumber = { number: string; printed: string; from: number; to: num
 export type RefItem = RefNumber & { rangeTo: RefNumber | null };
 
 const NUMBER =
-  /(\d{1,5}(?!\d)(?:(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
+  /(\d{1,5}(?!\d)(?:\s(?:bis|ter)(?!\p{L})|(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
 /** "pkt 1 b)": a letter behind the number of its point. */
 const LETTERED = /(\d{1,4}\s[a-z](?=\)))(\s?\))?/y;
 const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
 const ROMAN = /([IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|\d{1,5}(?!\d)[a-zA-Z]{0,2}(?!\p{L}))/uy;
-const ANNEX = /(\d{1,3}(?!\d)[a-zA-Z]{0,2}(?!\p{L})|[IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|[A-Z](?!\p{L}))/uy;
+const ANNEX = /(\d{1,3}(?!\d)(?:-[a-zA-Z]|[a-zA-Z]{0,2})(?!\p{L})|[IVXLC]{1,7}[a-zA-Z]?(?!\p{L})|[A-Z](?!\p{L}))/uy;
 const ORDINAL =
   /((?:dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}+\s+)?(pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|\p{L}+nast)\p{L}{0,4}/uy;
 export const LIST = /\s*(?:,\s*(?:(?:i|oraz|lub|albo|a także|bądź)\s+)?|\s(?:i|oraz|lub|albo|a także|bądź|a)\s+)/y;
@@ -62,7 +62,7 @@ function plainNumber(printed: string, level: RefLevel): string {
     .replace(/\^(?=\[)/, '')
     .replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);
   return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter'
-    ? raised
+    ? raised.replace('-', '')
     : raised.toLowerCase().replace(/\s/g, '');
 }
 

@@ -22,12 +22,13 @@ export function findReferences(act: Act): Reference[] {
 export function readReferences(act: Act): Reference[] {
   const index = indexAct(act);
   const hosts = amendedActs(act);
+  const amended = hosts.values().next().value ?? null;
   const found: Reference[] = [];
   for (const unit of walkUnits(act)) {
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
       const text = readableText(unit[field]);
-      found.push(...inField({ index, host: hosts.get(unit.id) ?? null, unit, field, text }));
+      found.push(...inField({ index, host: hosts.get(unit.id) ?? null, amended, unit, field, text }));
       found.push(...selfReferences(index, unit, field, text));
       found.push(
         ...onlyAnnexReferences(index, unit, field).filter(
@@ -39,8 +40,15 @@ export function readReferences(act: Act): Reference[] {
   return found.sort((a, b) => (a.unit === b.unit && a.field === b.field ? a.from - b.from : 0));
 }
 
-/** Where references are looked for: a field of a unit, its words as a reader sees them, and the act that is amended there. */
-type Place = { index: ActIndex; host: string | null; unit: Unit; field: 'text' | 'heading'; text: string };
+/** Where references are looked for: a field of a unit, its words as a reader sees them, the act that is amended there, and the one that the whole act amends. */
+type Place = {
+  index: ActIndex;
+  host: string | null;
+  amended: string | null;
+  unit: Unit;
+  field: 'text' | 'heading';
+  text: string;
+};
 
 function inField(place: Place): Reference[] {
   const isInContents = contentsIn(place.text);
@@ -72,15 +80,20 @@ function contentsIn(text: string): (chain: RefChain) => boolean {
  */
 function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]): Reference[] {
   const { index, unit, field, text } = place;
-  const external = externalAct(index.act, text, row, place.host);
+  const container = containerOf(index, unit);
+  const inArticles = container !== '' && index.basics.has(`${container}|article|1`);
+  const external = externalAct(index.act, text, row, { host: place.host, inArticles });
   const chains = splitRow(row);
   const inner = innerPlace(place, row, earlier);
   return chains.flatMap((chain, i) => {
     const steps = inOrder(chain.steps);
-    const act = external !== null && belongsToOther(index.act, chains, i, place.host) ? external : null;
     const holder = inner?.holds.includes(LEVEL_ORDER[steps[0]!.level]) === true ? inner.unit : unit;
-    const { targets, parts } =
-      act === null ? resolveSteps(index, holder, steps, chain.steps) : { targets: externalTargets(steps), parts: [] };
+    const own = resolveSteps(index, holder, steps, chain.steps);
+    const act =
+      external !== null && belongsToOther(index.act, chains, i, place.host)
+        ? external
+        : amendedAct(place, row, own.targets);
+    const { targets, parts } = act === null ? own : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
     const glued = status === 'dangling' ? gluedIn(index, unit, chain) : undefined;
@@ -103,6 +116,14 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
       } satisfies Reference,
     ];
   });
+}
+
+/** "§ 5 uchwały pozostaje bez zmian" in an act that amends another and has no § 5 of its own: the amended act is meant. */
+function amendedAct({ amended, text }: Place, row: RefChain, targets: readonly RefTarget[]): string | null {
+  if (amended === null || targets.every(isFound)) return null;
+  return /^\s+(?:tej\s+)?(?:uchwały|zarządzenia|ustawy)(?!\p{L})/u.test(text.slice(row.to, row.to + 30))
+    ? amended
+    : null;
 }
 
 /**

@@ -20,7 +20,11 @@ function printLabel(unit: Unit, next: string): string {
   // "Paragraf 2.", "Artykuł 1.", a sign that nobody sees before "§": the mark is written as it is prescribed.
   if ((unit.type === 'paragraph' || unit.type === 'article') && !/^(?:§\s?|(?:Art|ART)\.?\s?)\d/u.test(unit.label))
     return standard;
-  const style = /^(§\s?|(?:Art|ART)\.?\s?|\()?.*?([.)/]?)$/u.exec(unit.label);
+  // "Ust. 1.", "l)": the mark is written as it is prescribed.
+  if (!/\d/.test(unit.label) === /\d/.test(next) || /^\p{L}{2,3}\.?\s/u.test(unit.label)) {
+    if (unit.type === 'subsection' || unit.type === 'point' || unit.type === 'letter') return standard;
+  }
+  const style = /^(§\s?|(?:Art|ART)\.?\s?|\()?.*?([.)/]?)$/u.exec(unit.label.replace(/\)\.$/, ')'));
   const opening = style?.[1] ?? '';
   return `${opening}${next}${style?.[2] ?? ''}`;
 }

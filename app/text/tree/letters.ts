@@ -71,7 +71,8 @@ export function follows(before: string, after: string): boolean {
   if (left === null || right === null) return letterFollows(before, after);
   if (right.value === left.value + 1) return right.suffix === '';
   if (right.value !== left.value) return false;
-  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]';
+  if (left.suffix === '') return right.suffix === 'a' || right.suffix === '[1]' || right.suffix === 'bis';
+  if (right.suffix === 'ter' || right.suffix === 'bis') return right.suffix === 'ter' && left.suffix === 'bis';
   const previous = suffixDigits(left.suffix);
   const next = suffixDigits(right.suffix);
   const last = previous.length - 1;
@@ -103,6 +104,11 @@ function letterFollows(before: string, after: string): boolean {
   const first = letterPosition(before);
   const second = letterPosition(after);
   if (first !== null && second !== null) return second === first + 1;
+  const isNext = (one: string, other: string): boolean => other.charCodeAt(0) === one.charCodeAt(0) + 1;
+  // Inserted letters: a, aa, ab, b.
+  if (after.length === before.length)
+    return before.length > 1 && after.slice(0, -1) === before.slice(0, -1) && isNext(before.slice(-1), after.slice(-1));
+  if (after.length < before.length) return after.length === 1 && isNext(before.charAt(0), after);
   return after.length === before.length + 1 && after.startsWith(before) && after.endsWith('a');
 }
 

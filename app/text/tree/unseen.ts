@@ -3,7 +3,8 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 const ALL_UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
 /** Signs of Markdown before a mark or a heading: "**§ 1.**", "## Rozdział 1", "> § 2."; "* § 1" is a bullet. */
-const DECORATED = /^(?:#{1,6}\s+|>\s?|\*{2,3}(?=\S)|_{2,3}(?=\S)|[*_](?=(?:§|Art|Par)))/u;
+const DECORATED =
+  /^(?:(?:§\s?|Art\.\s?)?\d{1,4}[a-z]{0,2}\\[.)]|#{1,6}\s+|>\s?|\*{2,3}(?=\S)|_{2,3}(?=\S)|[*_](?=(?:§|Art|Par)))/u;
 const DECORATION = /[*_#>\\]/u;
 const ALL_DECORATION = /[*_#>\\]/gu;
 

@@ -95,6 +95,10 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comment.signed-office':
     'The comment is public. Everybody will see it signed: {name}, marked as the municipal office.',
   'textwork.comment.signed-change': 'Change whether your name is shown',
+  'textwork.comment.reworded': 'The amendment was reworded after this comment.',
+  'textwork.comment.back': 'Go back without sending: {name}',
+  'textwork.error.withdrawn': 'This amendment was withdrawn. No more comments can be added.',
+  'textwork.comments.n': '{count, plural, one {# comment} other {# comments}}',
   'textwork.comment.quote': 'Which words is it about?',
   'textwork.comment.quote-hint': 'Paste words from the text. Empty: the whole unit.',
   'textwork.error.quote':

@@ -95,6 +95,11 @@ export const plTextwork = {
   'textwork.comment.signed-office':
     'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}, z dopiskiem „urząd”.',
   'textwork.comment.signed-change': 'Zmień, czy podpisywać Cię nazwiskiem',
+  'textwork.comment.reworded': 'Po tym komentarzu zmieniło się brzmienie poprawki.',
+  'textwork.comment.back': 'Wróć bez wysyłania: {name}',
+  'textwork.error.withdrawn': 'Tę poprawkę wycofano. Nowych komentarzy nie można dodać.',
+  'textwork.comments.n':
+    '{count, plural, one {# komentarz} few {# komentarze} many {# komentarzy} other {# komentarza}}',
   'textwork.comment.quote': 'O których wyrazach piszesz?',
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
   'textwork.error.quote':
