@@ -3,6 +3,7 @@ import type { EventKind } from '#app/record/event-kinds.ts';
 /** What an office can be told about. Names stay as they are: programs on the other side go by them. */
 export const webhookEvents = [
   'consultation.published',
+  'consultation.corrected',
   'stage.changed',
   'terms.changed',
   'remark.filed',
@@ -17,6 +18,7 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 /** Lines of the record that are told, and as what. Versions and terms that come are found apart: they leave no line. */
 export const eventsByKind: Readonly<Partial<Record<string, WebhookEvent>>> = {
   'consultation-published': 'consultation.published',
+  'facts-corrected': 'consultation.corrected',
   'remark-filed': 'remark.filed',
   'remark-withdrawn': 'remark.withdrawn',
   'remark-decided': 'ruling.made',

@@ -261,4 +261,6 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'notice.webhook-switched': 'Saved.',
   'notice.webhook-replayed': 'The message goes out once more in a moment.',
   'notice.webhook-deleted': 'Address removed.',
+  'feed.facts': 'Correction of name or summary: {title}',
+  'openness.event.consultation.corrected': 'The name or summary of a consultation was corrected',
 };

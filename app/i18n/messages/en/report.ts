@@ -184,4 +184,5 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.mail.subject': 'Consultation report: {title}',
   'report.mail.body':
     'The office has closed report no. {number} of the consultation “{title}”. It has every remark with its ruling and reason.',
+  'report.contents': 'Contents',
 };

@@ -259,4 +259,6 @@ export const plOpenness = {
   'notice.webhook-switched': 'Zapisano.',
   'notice.webhook-replayed': 'Wiadomość wyjdzie za chwilę jeszcze raz.',
   'notice.webhook-deleted': 'Adres usunięty.',
+  'feed.facts': 'Sprostowanie nazwy albo opisu: {title}',
+  'openness.event.consultation.corrected': 'Sprostowano nazwę albo opis konsultacji',
 } as const;

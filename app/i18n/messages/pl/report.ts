@@ -186,4 +186,5 @@ export const plReport = {
   'report.mail.subject': 'Raport z konsultacji: {title}',
   'report.mail.body':
     'Urząd zamknął raport nr {number} z konsultacji „{title}”. Jest w nim każda uwaga ze stanowiskiem i uzasadnieniem.',
+  'report.contents': 'Spis treści',
 };
