@@ -30,7 +30,10 @@ export function takeAnnex(walk: Walk, line: Line): boolean {
 
 /** "Załącznik Nr 2 do Uchwały Nr 5" behind the name of a picture; "… stanowi" before it goes on with a sentence. */
 function namesItsAct({ source, index, build }: Walk, annex: AnnexMark, words: string): boolean {
-  if (!/^do\s+(?:uchwały|zarządzenia)/iu.test(annex.rest) || /[,:–-]$|(?<!\p{L})(?:stanowi|określa|zawiera|jako|i|oraz|we?|ze?|do|na|o)$/iu.test(words))
+  if (
+    !/^do\s+(?:uchwały|zarządzenia)/iu.test(annex.rest) ||
+    /[,:–-]$|(?<!\p{L})(?:stanowi|określa|zawiera|jako|i|oraz|we?|ze?|do|na|o)$/iu.test(words)
+  )
     return false;
   return build.annex !== null || isAttribution(source.lines[index + 1]?.text ?? '');
 }
