@@ -56,8 +56,8 @@ export const officeActs = {
     resultOf: field('version'),
   }),
   terms: act({
-    schema: z.object({ shown: dates, dates, reason: z.string() }),
-    run: (db, context, input) => changeTerms(db, { ...context, ...input }),
+    schema: z.object({ shown: dates, dates, reason: z.string(), shortTerm: z.boolean().optional() }),
+    run: (db, context, { shortTerm = false, ...input }) => changeTerms(db, { ...context, ...input, shortTerm }),
     reasonOf: ({ reason }) => reason,
     essence: (input) => input.dates,
     resultOf: field('id'),

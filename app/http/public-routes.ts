@@ -103,7 +103,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'konsultacje.$slug.raport[.]pdf': talkFile(...report, lineOrder),
   'konsultacje.$slug.spotkania': pageOf(),
   'konsultacje.$slug.tekst': talkPage(),
-  'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')]),
+  'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')], ['uchwala', oneOf('1')]),
   'konsultacje.$slug.tekst[.]docx': file(version),
   'konsultacje.$slug.tekst[.]pdf': file(version),
   'konsultacje.$slug.tekst[.]txt': file(version),

@@ -92,7 +92,7 @@ export function paths(locale: Locale) {
     redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') =>
       at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
-    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) =>
+    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1; uchwala?: 1 } = {}) =>
       at(`${consultation(slug)}/tekst.${kind}`, params),
     draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
     amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),

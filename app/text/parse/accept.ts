@@ -1,5 +1,5 @@
 import { type Build, currentUnit, lastWords } from './build.ts';
-import { follows, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { follows, fromRoman, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -248,8 +248,12 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   if (words.endsWith(':')) return false;
   const parent = build.path[build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
-  const rest = source.lines[index]!.text.slice(mark.end).trim();
+  const { text, blankBefore } = source.lines[index]!;
+  const rest = text.slice(mark.end).trim();
   const next = nextMarkAfter(source, index);
+  // A dash within the sentence of the last item, where lines break anywhere: items with a common part end with commas.
+  const earlier = parent!.children.findLast((child) => child !== open && child.type === open.type);
+  if (source.layout === 'wrapped' && !blankBefore && lastWords(earlier ?? null).endsWith(';')) return false;
   return /^\p{Ll}/u.test(rest) && next?.style !== mark.style && !listGoesOn(open, next);
 }
 
@@ -339,7 +343,7 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
     line.blankBefore &&
     ended &&
     value <= 60 &&
-    mark.type === 'point'
+    (mark.type === 'point' || hasSecond(source, index, mark))
     ? accepted
     : null;
 }
@@ -373,10 +377,46 @@ function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | nul
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
   const bullets = letterBullets(lines);
+  const romans = smallRomans(lines);
   return lines.map((line, i) => {
     if (line.text === '' || line.noise || line.row) return null;
-    return bullets.has(i) ? letterBullet() : readMark(line.text);
+    return romans.get(i) ?? (bullets.has(i) ? letterBullet() : readMark(line.text));
   });
+}
+
+const SMALL_ROMAN = /^\(?((?:x{0,2})(?:ix|iv|v?i{0,3}))[.)](?=\s)/u;
+
+/** "i)", "ii)", "iii)": items of the lowest level. "i)" alone is a letter behind "h)". */
+function smallRomans(lines: readonly Line[]): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>();
+  let last: { at: number; value: number; mark: Mark } | null = null;
+  for (const [i, { text, noise, row }] of lines.entries()) {
+    if (text.startsWith('§')) last = null;
+    const label = noise || row ? undefined : SMALL_ROMAN.exec(text)?.[0];
+    const value = label === undefined ? null : fromRoman(label.replace(/[().]/g, '').toUpperCase());
+    if (label === undefined || value === null) continue;
+    const mark = romanItem(label, value);
+    if (last !== null && value === last.value + 1) {
+      found.set(last.at, last.mark);
+      found.set(i, mark);
+    }
+    if (value === 1 || found.has(i)) last = { at: i, value, mark };
+  }
+  return found;
+}
+
+function romanItem(label: string, value: number): Mark {
+  const style = label.endsWith('.') ? 'dot' : 'bracket';
+  return {
+    type: 'indent',
+    style,
+    number: String(value),
+    label,
+    end: label.length,
+    sign: '',
+    stopped: true,
+    doubled: false,
+  };
 }
 
 /** Word prints its hollow bullet as the letter o: two such lines in a row, behind the end of a clause, are a list. */
