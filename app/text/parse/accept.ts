@@ -248,8 +248,12 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   if (words.endsWith(':')) return false;
   const parent = build.path[build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
-  const rest = source.lines[index]!.text.slice(mark.end).trim();
+  const { text, blankBefore } = source.lines[index]!;
+  const rest = text.slice(mark.end).trim();
   const next = nextMarkAfter(source, index);
+  // A dash within the sentence of the last item, where lines break anywhere: items with a common part end with commas.
+  const earlier = parent!.children.findLast((child) => child !== open && child.type === open.type);
+  if (source.layout === 'wrapped' && !blankBefore && lastWords(earlier ?? null).endsWith(';')) return false;
   return /^\p{Ll}/u.test(rest) && next?.style !== mark.style && !listGoesOn(open, next);
 }
 

@@ -1,6 +1,6 @@
 import { letterPosition, fromRoman } from '../tree/letters.ts';
 import { noteRole, report } from './build.ts';
-import { isCapitalsLine } from './headings.ts';
+import { isCapitalsLine, readAnnex, readHeading } from './headings.ts';
 import type { Line } from './line.ts';
 import { plainText } from '../tree/unseen.ts';
 import type { LineRole } from '../tree/types.ts';
@@ -20,7 +20,7 @@ export function nameKeptMarks(walk: Walk): void {
   for (let i = 0; i < source.lines.length; i += 1) {
     const line = source.lines[i]!;
     if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
-    const mark = source.marks[i] ?? odd.get(i) ?? numberless(line);
+    const mark = source.marks[i] ?? odd.get(i) ?? unreadHeading(walk, line) ?? numberless(line);
     if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
@@ -83,6 +83,14 @@ function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number
       ? null
       : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
   return label === null ? null : { label: label[0], number: '' };
+}
+
+/** A chapter or an annex that a sentence in the line before seems to name. */
+function unreadHeading({ build, source }: Walk, line: Line): Pick<OddMark, 'label' | 'number'> | null {
+  if (line.noise || line.row || source.quoted) return null;
+  const role = build.roles.get(line.n)?.role;
+  if (role !== 'continuation' && role !== 'text' && role !== 'signature') return null;
+  return readHeading(line.text) ?? readAnnex(line.text);
 }
 
 function oddMark(hit: RegExpExecArray): OddMark {

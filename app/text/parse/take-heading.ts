@@ -1,3 +1,4 @@
+import { isNextBasic } from './accept.ts';
 import { closeToRank, currentUnit, lastWords, noteRole, openUnit } from './build.ts';
 import {
   isAttribution,
@@ -20,10 +21,21 @@ export function takeAnnex(walk: Walk, line: Line): boolean {
   const annex = readAnnex(line.text) ?? smallAnnex(walk, line);
   if (annex === null) return false;
   const words = lastWords(currentUnit(walk.build));
-  if (walk.source.layout === 'wrapped' && !line.blankBefore && !/[.…;”"»]$/.test(words) && !walk.tail) return false;
+  const ended = /[.…;”"»]$/.test(words) || walk.tail || namesItsAct(walk, annex, words);
+  if (walk.source.layout === 'wrapped' && !line.blankBefore && !ended) return false;
   if (walk.reasons === null && walk.source.layout === 'blocks' && words.endsWith(',')) return false;
   openAnnex(walk, line, annex.label, annex.number);
   return true;
+}
+
+/** "Załącznik Nr 2 do Uchwały Nr 5" behind the name of a picture; "… stanowi" before it goes on with a sentence. */
+function namesItsAct({ source, index, build }: Walk, annex: AnnexMark, words: string): boolean {
+  if (
+    !/^do\s+(?:uchwały|zarządzenia)/iu.test(annex.rest) ||
+    /[,:–-]$|(?<!\p{L})(?:stanowi|określa|zawiera|jako|i|oraz|we?|ze?|do|na|o)$/iu.test(words)
+  )
+    return false;
+  return build.annex !== null || isAttribution(source.lines[index + 1]?.text ?? '');
 }
 
 /** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and above the name or the title of the act. */
@@ -95,9 +107,20 @@ export function takeHeading(walk: Walk, line: Line): boolean {
   const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || walk.heading !== null;
   if (!ended && walk.source.layout === 'wrapped' && !line.blankBefore && line.indent < 12 && heading.heading !== '')
     return false;
-  if (walk.tail && walk.build.annex === null && walk.reasons === null) return false;
+  if (walk.tail && walk.build.annex === null && walk.reasons === null && !dueFollows(walk)) return false;
+  walk.tail = false;
   placeHeading(walk, line, heading, !ended);
   return true;
+}
+
+/** Behind what looked like a signature the act goes on with the § that is due. */
+function dueFollows({ build, source, index }: Walk): boolean {
+  for (let i = index + 1; i < source.lines.length && i < index + 14; i += 1) {
+    const mark = source.marks[i];
+    if (mark?.type === 'paragraph' || mark?.type === 'article')
+      return mark.type === build.basicType && isNextBasic(build.basic, mark.number);
+  }
+  return false;
 }
 
 /** "I. Strefa centralna" behind a § that ends with a colon is an item, and so are "II." and "III." after it. */

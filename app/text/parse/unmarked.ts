@@ -234,6 +234,8 @@ function endsItsList(walk: Walk, line: Line, open: Unit): boolean {
 
 function startsSignature(walk: Walk, line: Line): boolean {
   if (walk.source.quoted || !isSignature(line.text)) return false;
+  // "Prezydent Rzeczypospolitej podpisuje ustawę w ciągu 21 dni od dnia" goes on below.
+  if (!line.blankAfter && /^\p{Ll}/u.test(walk.source.lines[walk.index + 1]?.text ?? '')) return false;
   const words = lastWords(currentUnit(walk.build));
   if (!/[.”"]$/.test(words)) return false;
   const next = nextMarkAfter(walk.source, walk.index);
