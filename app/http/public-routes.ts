@@ -112,6 +112,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'konsultacje.$slug.tekst-ujednolicony[.]docx': file(),
   'konsultacje.$slug.tekst-ujednolicony[.]pdf': file(version),
   'konsultacje.$slug.tekst-ujednolicony[.]txt': file(version),
+  'konsultacje.$slug.radni': talkPage(),
   'konsultacje.$slug.uwagi.$number': talkPage(page, ['watek', uuid], ['kolejnosc', oneOf('najstarsze')]),
   'konsultacje.$slug.uwagi._index': talkPage(
     ['stan', word],

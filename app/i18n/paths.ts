@@ -87,6 +87,7 @@ export function paths(locale: Locale) {
     attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
+    councillor: (slug: string) => at(`${consultation(slug)}/radni`),
     redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') =>
       at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
     redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') =>

@@ -427,4 +427,14 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'terms.short.accept': 'I know that the period is shorter and announce it all the same',
   'terms.short.accept-note': 'It will be recorded.',
   'terms.error.short': 'The period is shorter than it should be. Make it longer, or confirm below that you know.',
+  'councillor.title': 'For councillors: changes in short',
+  'councillor.lead':
+    '{count, plural, =0 {Version {version} does not differ from the one announced.} one {From the announcement to version {version} # provision changed.} other {From the announcement to version {version} # provisions changed.}} On each line: before, after, why, for and against.',
+  'councillor.voices': 'For and against',
+  'councillor.voices-of': 'support: {support}, objections: {objection}',
+  'councillor.no-remark': 'no remark',
+  'councillor.renumbered':
+    '{count, plural, one {# provision only has another number.} other {# provisions only have another number.}}',
+  'councillor.whole': 'Whole wording: before and after',
+  'councillor.report': 'Consultation report',
 };

@@ -442,4 +442,14 @@ export const plConsultations = {
   'terms.short.accept': 'Wiem, że termin jest krótszy, i mimo to go ogłaszam',
   'terms.short.accept-note': 'Zostanie to zapisane.',
   'terms.error.short': 'Termin jest krótszy, niż powinien. Przedłuż go albo potwierdź niżej, że o tym wiesz.',
+  'councillor.title': 'Dla radnych: zmiany w skrócie',
+  'councillor.lead':
+    '{count, plural, =0 {Wersja {version} nie różni się od ogłoszonej.} one {Od ogłoszenia do wersji {version} zmienił się # przepis.} few {Od ogłoszenia do wersji {version} zmieniły się # przepisy.} many {Od ogłoszenia do wersji {version} zmieniło się # przepisów.} other {Od ogłoszenia do wersji {version} zmieniło się # przepisu.}} W każdym wierszu: było, jest, dlaczego, za i przeciw.',
+  'councillor.voices': 'Za i przeciw',
+  'councillor.voices-of': 'poparcia: {support}, sprzeciwy: {objection}',
+  'councillor.no-remark': 'bez uwagi',
+  'councillor.renumbered':
+    '{count, plural, one {# przepis ma tylko inny numer.} few {# przepisy mają tylko inny numer.} many {# przepisów ma tylko inny numer.} other {# przepisu ma tylko inny numer.}}',
+  'councillor.whole': 'Całe brzmienie: było i jest',
+  'councillor.report': 'Raport z konsultacji',
 } as const;
