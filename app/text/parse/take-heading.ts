@@ -44,7 +44,9 @@ function smallAnnex({ build, source, index, tail }: Walk, line: Line): AnnexMark
   const next = source.lines.slice(index + 1, index + 4).find(({ text }) => text !== '')?.text ?? '';
   const annex = readAnnex(`Z${line.text.slice(1)}`);
   const isAlone = line.blankBefore && /^do\s+(?:uchwały|zarządzenia)\s/iu.test(annex?.rest ?? '');
-  return annex !== null && (isAlone || isAttribution(next) || isCapitalsLine(next)) ? { ...annex, label: line.text } : null;
+  return annex !== null && (isAlone || isAttribution(next) || isCapitalsLine(next))
+    ? { ...annex, label: line.text }
+    : null;
 }
 
 /** Opens an annex and takes its attribution ("do uchwały nr …", "z dnia …") into the label. */

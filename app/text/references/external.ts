@@ -145,7 +145,9 @@ const OWN_DOCUMENTS =
 function isOtherPlan({ title, annexes }: Act, kind: string, rest: string): boolean {
   const what = /^(?:plan|program|strategi|studium)/u.test(kind) ? /^\p{Ll}{5,}/u.exec(rest)?.[0] : undefined;
   if (what === undefined || !PLANNED.test(what)) return false;
-  const own = [title, ...annexes.slice(0, MAX_NAMED).map(({ heading, label }) => `${heading} ${label}`)].join(' ').toLowerCase();
+  const own = [title, ...annexes.slice(0, MAX_NAMED).map(({ heading, label }) => `${heading} ${label}`)]
+    .join(' ')
+    .toLowerCase();
   return !own.includes(what.slice(0, 5));
 }
 
