@@ -33,7 +33,8 @@ export function hasEnded(words: string): boolean {
 /** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
-  const before = isBareTitle(currentUnit(build), line, mark) ? '' : lastWords(currentUnit(build)).slice(-60);
+  const next = mark.style === 'bullet' ? nextMarkAfter(source, index) : null;
+  const before = isBareTitle(currentUnit(build), line, mark, next) ? '' : lastWords(currentUnit(build)).slice(-60);
   if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart())))
     return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
@@ -48,14 +49,10 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
 }
 
-/** Below the title of a chapter or an annex "1. Opłaty" begins a list, whatever the title ends with. */
-function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
-  return (
-    open !== null &&
-    RANK[open.type] < RANK.article &&
-    open.text === '' &&
-    /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
-  );
+/** Below the title of a chapter or an annex "1. Opłaty" and bullets begin a list, whatever the title ends with. */
+function isBareTitle(open: Unit | null, line: Line, mark: Mark, next: Mark | null): boolean {
+  if (open === null || RANK[open.type] >= RANK.article || open.text !== '') return false;
+  return /^\p{Lu}/u.test(line.text.slice(mark.end).trim()) || (next?.style === 'bullet' && next.sign === mark.sign);
 }
 
 /**
@@ -65,9 +62,11 @@ function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
  */
 function endsReference(source: Source, line: Line, mark: Mark, before: string, isDue: boolean): boolean {
   const isOpen = REFERENCE_OPEN.test(before);
-  if (!isOpen && !REFERENCE_LIST_OPEN.test(before)) return false;
+  // "… w § 2 ust." ends no sentence, whatever stands between it and "1. Wniosek".
+  if (isOpen) return true;
+  if (!REFERENCE_LIST_OPEN.test(before)) return false;
   if (source.layout === 'blocks' && line.blankBefore && isDue) return false;
-  if (isOpen || !isDue) return true;
+  if (!isDue) return true;
   const rest = line.text.slice(mark.end).trim();
   if (!/^\p{L}{2}/u.test(rest) || /^(?:oraz|lub|albo|ust|pkt|lit|art)(?!\p{L})/u.test(rest)) return true;
   if (mark.style === 'dot') return source.layout === 'wrapped';
@@ -351,7 +350,7 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
 /** "§ 1. Rada działa." then "2. Sesje są jawne.": the first ust. bears no number. */
 function isFirstUnmarked(build: Build): boolean {
   const basic = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
-  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection'))
+  if (basic === undefined || basic.text === '' || basic.children.slice(0, 60).some(({ type }) => type === 'subsection'))
     return false;
   return /[.;”"»)]$/.test(lastWords(currentUnit(build)));
 }

@@ -141,7 +141,7 @@ function decimalType(build: Build, source: Source, index: number, mark: Mark): U
   if (parent === undefined)
     return build.path.findLast(({ number }) => isDecimalBeside(number, mark.number))?.type ?? mark.type;
   if (parent.type !== 'paragraph' || head.includes('.')) return BELOW[parent.type] ?? mark.type;
-  const sibling = parent.children.findLast(({ number }) => isDecimalBeside(number, mark.number));
+  const sibling = parent.children.slice(-60).findLast(({ number }) => isDecimalBeside(number, mark.number));
   return sibling?.type ?? (headGoesOn(source, index, head) ? 'point' : 'subsection');
 }
 

@@ -38,12 +38,15 @@ function namesItsAct({ source, index, build }: Walk, annex: AnnexMark, words: st
   return build.annex !== null || isAttribution(source.lines[index + 1]?.text ?? '');
 }
 
-/** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and above the name or the title of the act. */
+/** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and alone or above the name or the title of the act. */
 function smallAnnex({ build, source, index, tail }: Walk, line: Line): AnnexMark | null {
   if (!line.text.startsWith('załącznik') || !(tail || /[.”"»]$/.test(lastWords(currentUnit(build))))) return null;
   const next = source.lines.slice(index + 1, index + 4).find(({ text }) => text !== '')?.text ?? '';
-  const annex = isAttribution(next) || isCapitalsLine(next) ? readAnnex(`Z${line.text.slice(1)}`) : null;
-  return annex === null ? null : { ...annex, label: line.text };
+  const annex = readAnnex(`Z${line.text.slice(1)}`);
+  const isAlone = line.blankBefore && /^do\s+(?:uchwały|zarządzenia)\s/iu.test(annex?.rest ?? '');
+  return annex !== null && (isAlone || isAttribution(next) || isCapitalsLine(next))
+    ? { ...annex, label: line.text }
+    : null;
 }
 
 /** Opens an annex and takes its attribution ("do uchwały nr …", "z dnia …") into the label. */
@@ -131,7 +134,7 @@ function mayHeadRoman({ romanHeadings, build }: Walk, words: string): boolean {
   return (
     !words.endsWith(':') &&
     !/(?:^|\n)I[.)]\s/.test(open.text) &&
-    open.children.every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
+    open.children.slice(-60).every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
   );
 }
 

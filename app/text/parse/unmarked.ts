@@ -75,7 +75,7 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
 }
 
 /** "§ 6" alone on a line and words below it that, printed beside it, would be read as a reference: they stay on a line of their own. */
-function standsBelowItsMark(unit: Unit, words: string): boolean {
+export function standsBelowItsMark(unit: Unit, words: string): boolean {
   if (
     (unit.type !== 'paragraph' && unit.type !== 'article') ||
     unit.text !== '' ||
