@@ -44,6 +44,7 @@ const change = z.object({
   text: z.string(),
   rest: z.string(),
   target: z.number().nullable(),
+  mark: z.literal('keep').optional(),
 });
 
 /** Everything that waits for a second official: how it is read back and made. The same use cases as without four eyes. */
