@@ -29,7 +29,7 @@ const longest = 300;
 /** The lead of the page, else its first paragraph, else its title; cut at a word. */
 function describing(body: string, title: string): string {
   const main = body.slice(Math.max(0, body.indexOf('<main')));
-  const lead = /<p class="(?:[^"]* )?lead(?: [^"]*)?"[^>]*>/.exec(main) ?? /<p(?: [^>]*)?>/.exec(main);
+  const lead = /<p class="(?:[^"]{0,60} )?lead(?: [^"]{0,60})?"[^>]{0,200}>/.exec(main) ?? /<p(?: [^>]*)?>/.exec(main);
   const words = lead ? plain(between(main.slice(lead.index + lead[0].length), '', '</p>')) : '';
   const text = words.length >= 20 ? words : [title, words].filter(Boolean).join('. ');
   if (text.length <= longest) return text;

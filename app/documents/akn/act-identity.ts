@@ -1,4 +1,5 @@
 import { renderText, type Act } from '#app/text/index.ts';
+import { decomposed } from '#app/text/tree/compose.ts';
 import { withoutEnds } from '#app/text/tree/ends.ts';
 
 const MONTHS = [
@@ -77,7 +78,7 @@ function nominative(maker: string): string {
 
 /** Words of an address: small letters without marks above and below them, other signs as one hyphen. */
 export function slug(words: string): string {
-  const plain = words.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '');
+  const plain = decomposed(words.toLowerCase().replaceAll('ł', 'l')).replace(/\p{M}/gu, '');
   return withoutEnds(plain.replace(/[^a-z0-9]+/g, '-'), '-');
 }
 
