@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { contentsOf, type ContentsEntry, type UnitView } from './act-view.ts';
@@ -5,10 +6,16 @@ import type { PartShown, Search } from './reading-page.server.ts';
 
 type Shown = { slug: string; part: PartShown };
 
-/** Address of a part; the first stands at the address of the act itself. */
+/** Address of a part, null for the whole of it; the first stands at the address of the act itself. Amendments in the text stay there. */
 function usePartAddress(slug: string): (number: number | null) => string {
-  const act = usePaths().draft(slug);
-  return (number) => (number === null ? `${act}?calosc=1` : number === 1 ? act : `${act}?czesc=${number}`);
+  const to = usePaths();
+  const poprawki = new URLSearchParams(useLocation().search).get('poprawki') === '1' ? 1 : null;
+  return (number) =>
+    to.draft(slug, {
+      czesc: number === 1 ? null : number,
+      calosc: number === null ? 1 : null,
+      poprawki,
+    });
 }
 
 /** Contents of a long act: its parts, and under the one that is shown what stands in it. */

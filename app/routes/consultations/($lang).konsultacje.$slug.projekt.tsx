@@ -5,13 +5,15 @@ import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
 import { FactsLine } from '#app/drafting/course/facts-line.tsx';
 import { Reader } from '#app/drafting/acts/reader.tsx';
 import { partOfUnit, readingPage } from '#app/drafting/acts/reading-page.server.ts';
+import { amendmentsInText } from '#app/drafting/pages/amendments-in-text.server.ts';
+import { AmendmentsUnder } from '#app/drafting/pages/under-unit.tsx';
 import { Stages } from '#app/drafting/course/stages.tsx';
 import type { Db } from '#app/db/client.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 
-export const loader = handler(async ({ params, url, db, t, to }) => {
+export const loader = handler(async ({ params, url, db, t, to, locale }) => {
   const now = new Date();
   const [slug, asked] = [params.slug ?? '', url.searchParams];
   const code = wholeOrNone(asked.get('jednostka'));
@@ -23,7 +25,13 @@ export const loader = handler(async ({ params, url, db, t, to }) => {
     whole: asked.get('calosc') === '1',
     ...(part === undefined ? {} : { part }),
   });
-  return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
+  return {
+    ...page,
+    comments: await commentCount(db, page.facts.id),
+    under: asked.get('poprawki') === '1' ? await amendmentsInText(db, { slug, units: page.units, locale }) : null,
+    now,
+    kind: t('draft.title'),
+  };
 });
 
 /** A unit on the page that it stands on; a unit that is not there leads to the act. */
@@ -44,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Draft() {
-  const { facts, comments, head, units, reasons, part, search, now } = useLoaderData<typeof loader>();
+  const { facts, comments, head, units, reasons, part, search, under, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -77,6 +85,18 @@ export default function Draft() {
           {t('draft.all-remarks')}
         </a>
         {facts.version > 1 ? <a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a> : null}
+        {facts.counts.amendments > 0 || under ? (
+          <a
+            className="tap"
+            href={to.draft(facts.slug, {
+              czesc: part && part.number !== 1 ? part.number : null,
+              calosc: part?.number === null ? 1 : null,
+              poprawki: under ? null : 1,
+            })}
+          >
+            {t(under ? 'draft.amendments.hide' : 'draft.amendments.show')}
+          </a>
+        ) : null}
         <a href={to.text(facts.slug)}>{t('draft.clean-text')}</a>
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
@@ -90,6 +110,13 @@ export default function Draft() {
         takesRemarks={facts.stage === 'open'}
         part={part}
         search={search}
+        {...(under
+          ? {
+              renderUnder: ({ code }) => (
+                <AmendmentsUnder slug={facts.slug} under={under.find((each) => each.code === code)} />
+              ),
+            }
+          : {})}
       />
     </Page>
   );
