@@ -15,6 +15,7 @@ import { declarations } from './declaration.ts';
 import { helpPages } from './help.ts';
 import type { Operator } from './operator.ts';
 import { privacyPages } from './privacy.ts';
+import { securityText } from './security-text.ts';
 
 const nobody: Operator = {
   name: null,
@@ -120,4 +121,13 @@ test('the privacy page names the periods that the program keeps to', () => {
         page.includes(`letter: ${guestDays.words} days; once confirmed we remember for ${guestDays.receipt} days`),
     ),
   ).toEqual([true, true]);
+});
+
+test('security.txt names whom to tell and a day to which it holds, also without an operator', () => {
+  const now = new Date('2026-12-15T10:00:00Z');
+  const url = 'https://prawo.example';
+  expect(securityText({ email: 'kontakt@gmina.example', url }, now)).toBe(
+    'Contact: mailto:kontakt@gmina.example\nExpires: 2027-02-01T00:00:00Z\nPreferred-Languages: pl, en\nCanonical: https://prawo.example/.well-known/security.txt\n',
+  );
+  expect(securityText({ email: null, url }, now)).toContain('Contact: https://prawo.example/dostepnosc\n');
 });

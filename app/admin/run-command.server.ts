@@ -222,6 +222,10 @@ async function verifyRest(db: Db): Promise<Checked[]> {
   const texts = await verifyTexts(db);
   const { verifyBridges } = await import('#app/monitoring/bridge/verify-bridges.server.ts');
   const bridges = await verifyBridges(db);
+  const { verifyFiles } = await import('#app/uploads/verify-files.server.ts');
+  const kept = await verifyFiles(db);
+  // An archive names files that stay where they were attached.
+  const missing = kept.missing.map((hash) => `file ${hash}: it is attached and not here`);
   return [
     {
       name: 'record',
@@ -235,5 +239,11 @@ async function verifyRest(db: Db): Promise<Checked[]> {
       ...found,
     })),
     { name: 'methodologies', size: 'hashed again, bridges followed', differences: bridges, unproved: [] },
+    {
+      name: 'files',
+      size: `${kept.files} attached ${kept.files === 1 ? 'file' : 'files'} hashed`,
+      differences: [...kept.differences, ...(imported > 0 ? [] : missing)],
+      unproved: imported > 0 ? missing : [],
+    },
   ];
 }

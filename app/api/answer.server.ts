@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { en, pl } from 'zod/locales';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { asLocale, type Locale } from '#app/i18n/locale.ts';
@@ -50,8 +51,8 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
     throw new ApiProblem('no-method', { headers: { Allow: [...found.methods, 'OPTIONS'].join(', ') } });
   const { endpoint } = found;
   const errors: NonNullable<Problem['errors']> = [];
-  const query = read(endpoint.query, Object.fromEntries(request.query), 'query', errors);
-  const params = read(endpoint.params, found.params, 'path', errors);
+  const query = read(endpoint.query, Object.fromEntries(request.query), { in: 'query', locale, errors });
+  const params = read(endpoint.params, found.params, { in: 'path', locale, errors });
   // A path that cannot be the name of anything is not found; only the query is complained about.
   if (!params.success) throw new ApiProblem('not-found', { errors: errors.filter((error) => error.in === 'path') });
   if (!query.success) throw new ApiProblem('bad-request', { errors });
@@ -59,7 +60,7 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
   const sent = endpoint.body ? await request.readBody() : undefined;
   // A body may take minutes, on purpose: a token revoked meanwhile writes nothing any more.
   const viewer = asker && endpoint.body ? await viewerOf(db, endpoint, request, now) : asker;
-  const body = endpoint.body ? readBody(endpoint.body, sent) : undefined;
+  const body = endpoint.body ? readBody(endpoint.body, sent, locale) : undefined;
   const context = {
     db,
     now,
@@ -73,22 +74,29 @@ async function run(db: PrismaClient, request: ApiRequest, locale: Locale, now: D
     idempotencyKey: request.idempotencyKey,
   };
   // The schema lets nothing through that it does not name.
+  const answer = endpoint.answer.parse(await endpoint.run(context));
+  const location = endpoint.location?.(answer);
   return {
     status: endpoint.status,
     type: 'application/json',
-    headers: { 'Content-Language': locale },
-    body: endpoint.answer.parse(await endpoint.run(context)),
+    headers: { 'Content-Language': locale, ...(location ? { Location: location } : {}) },
+    body: answer,
   };
 }
 
-function read(schema: z.ZodType, value: unknown, where: 'query' | 'path', errors: NonNullable<Problem['errors']>) {
-  const result = schema.safeParse(value);
+/** What is wrong with a value is said in the language that was asked for. */
+const complaints = { pl: { error: pl().localeError }, en: { error: en().localeError } };
+
+type Place = { in: 'query' | 'path'; locale: Locale; errors: NonNullable<Problem['errors']> };
+
+function read(schema: z.ZodType, value: unknown, { in: where, locale, errors }: Place) {
+  const result = schema.safeParse(value, complaints[locale]);
   if (!result.success) errors.push(...issuesOf(result.error, where));
   return result;
 }
 
-function readBody(schema: z.ZodType, value: unknown): unknown {
-  const result = schema.safeParse(value);
+function readBody(schema: z.ZodType, value: unknown, locale: Locale): unknown {
+  const result = schema.safeParse(value, complaints[locale]);
   if (!result.success) throw new ApiProblem('refused', { errors: issuesOf(result.error, 'body') });
   return result.data;
 }
@@ -138,7 +146,8 @@ export function problemAnswer(
 ): ApiAnswer {
   const { status, title } = problems[code];
   const body: Problem = {
-    type: `${absoluteUrl(paths(locale).api())}#problem-${code}`,
+    // One name for one problem, in whatever language it is told.
+    type: `${absoluteUrl(paths('pl').api())}#problem-${code}`,
     title: translator(locale)(title),
     status,
     code,

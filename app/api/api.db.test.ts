@@ -16,6 +16,7 @@ import {
 import { testDb } from '#tests/setup/test-db.ts';
 import { answerApi, type ApiAnswer } from './answer.server.ts';
 import { endpoints } from './endpoints.server.ts';
+import { webhookEvents } from '#app/openness/webhooks/events.ts';
 import { openApiDocument } from './openapi.server.ts';
 import { createToken } from './tokens/create-token.server.ts';
 import { revokeToken } from './tokens/revoke-token.server.ts';
@@ -267,7 +268,9 @@ test('a letter is filed once per key: the same again gives the same answer, anot
   ).toMatchObject({ status: 422, body: { code: 'key-reused' } });
   expect(await db.remark.count()).toBe(count);
   const { number } = filedOnce.body as { number: number };
+  expect(filedOnce.headers.Location).toMatch(new RegExp(`/api/v1/consultations/${slug}/remarks/${number}$`));
   expect((await ask(`/consultations/${slug}/remarks/${number}`)).body).toMatchObject({
+    channel: 'api',
     kind: 'amendment',
     state: 'open',
     changes: [{ op: 'replace', clause: codes.notice, after: 'Ogłoszenie zamieszcza się w internecie.' }],
@@ -275,6 +278,54 @@ test('a letter is filed once per key: the same again gives the same answer, anot
   // The day after, the key is forgotten; the same words are still the same letter.
   const later = new Date(during.getTime() + 25 * 3_600_000);
   expect((await ask(`/consultations/${slug}/remarks`, { ...given, now: later })).body).toMatchObject({ number });
+});
+
+test('a wording that there never was, a limit and a query of signs are answered in the language asked for, under one type', async () => {
+  const revision = await revisionOf(codes.term);
+  const wrong = letter('0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b11');
+  const other = letter(revision);
+  const given: Given = { method: 'POST', token: secret, key: 'brzmienie-0001', body: wrong };
+  const [pl, en] = [
+    await ask(`/consultations/${slug}/remarks`, given),
+    await ask(`/consultations/${slug}/remarks`, { ...given, query: 'lang=en' }),
+  ];
+  for (const answer of [pl, en, await ask(`/consultations/${slug}/remarks`, { ...given, body: other })])
+    expect(answer).toMatchObject({
+      status: 422,
+      type: 'application/problem+json',
+      body: { code: 'refused', errors: [{ in: 'body', name: 'points/0/changes/0/revision' }] },
+    });
+  expect((pl.body as { type: string }).type).toBe((en.body as { type: string }).type);
+  const details = (answer: ApiAnswer) => (answer.body as { errors: { detail: string }[] }).errors[0]!.detail;
+  expect(details(pl)).not.toBe(details(en));
+  const limit = (lang: string) => ask('/municipalities', { query: `limit=201&lang=${lang}` });
+  expect([details(await limit('pl')), details(await limit('en'))]).toEqual([
+    expect.stringMatching(/Zbyt du/),
+    expect.stringMatching(/Too big/),
+  ]);
+  for (const q of ['%', '_', '%%', ' - '])
+    expect((await ask('/municipalities', { query: new URLSearchParams({ q }).toString() })).body).toMatchObject({
+      items: q.trim() === '' ? expect.anything() : [],
+    });
+});
+
+test('the description says for every operation who may, and documents what offices are told', () => {
+  const document = openApiDocument() as unknown as {
+    paths: Record<string, Record<string, { operationId: string; security?: unknown[]; description?: string }>>;
+    webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: { $ref?: string } }> } } }>;
+    components: { schemas: Record<string, unknown> };
+  };
+  for (const operations of Object.values(document.paths))
+    for (const { operationId, security, description } of Object.values(operations)) {
+      expect([operationId, Array.isArray(security)]).toEqual([operationId, true]);
+      if (operationId.startsWith('list'))
+        expect([operationId, description]).toEqual([operationId, expect.stringMatching(/^In order of /)]);
+    }
+  expect(Object.keys(document.webhooks).sort()).toEqual([...webhookEvents].sort());
+  for (const { post } of Object.values(document.webhooks))
+    expect(
+      document.components.schemas[post.requestBody.content['application/json']!.schema.$ref!.split('/').at(-1)!],
+    ).toBeDefined();
 });
 
 test('two requests with one key at the same time are one letter', async () => {

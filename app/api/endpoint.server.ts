@@ -3,7 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Paths } from '#app/i18n/paths.ts';
-import type { MessageKey, Translate } from '#app/i18n/translate.ts';
+import { translate, type MessageKey, type Translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { pageOf, readCursor, type CursorKey } from './cursor.ts';
@@ -38,6 +38,8 @@ export type Endpoint = {
   status: 200 | 201;
   body: z.ZodType | null;
   scope: Scope | null;
+  /** Where what was made can be read, for the header of a 201. */
+  location?: (answer: unknown) => string;
   /** What it may refuse with, beside what any request may be refused with. */
   refusals: readonly ProblemCode[];
   run(context: ApiContext): Promise<unknown>;
@@ -52,6 +54,7 @@ type Definition<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodTyp
     query: Q;
     answer: A;
     body?: B;
+    location?: (answer: z.infer<A>) => string;
     run(context: ApiContext<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<z.input<A>>;
   };
 
@@ -68,6 +71,7 @@ export function endpoint<
     scope: null,
     refusals: Object.keys(of.params.shape).length > 0 ? ['not-found'] : [],
     ...of,
+    location: of.location && ((answer) => of.location!(answer as z.infer<A>)),
     body: of.body ?? null,
     run: (context) => of.run(context as ApiContext<z.infer<P>, z.infer<Q>, z.infer<B>>),
   };
@@ -84,7 +88,7 @@ export function apiAddress(path: string, query: Record<string, string | number |
   return absoluteUrl(apiBase + path) + (pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : '');
 }
 
-type ListQuery = { limit: number; cursor?: string | undefined };
+type ListQuery = { limit: number; cursor?: string | undefined; lang?: Locale };
 
 /** The key a list goes on after; undefined at its beginning. Throws a problem for a cursor of another list. */
 export function after<S extends z.ZodType>(query: ListQuery, key: S): z.infer<S> | undefined {
@@ -92,7 +96,7 @@ export function after<S extends z.ZodType>(query: ListQuery, key: S): z.infer<S>
   const read = readCursor(query.cursor, key);
   if (read === null)
     throw new ApiProblem('bad-cursor', {
-      errors: [{ in: 'query', name: 'cursor', detail: 'not a cursor of this list' }],
+      errors: [{ in: 'query', name: 'cursor', detail: translate(query.lang ?? 'pl', 'api.problem.bad-cursor') }],
     });
   return read;
 }

@@ -5,6 +5,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { AppError } from '#app/errors/app-error.ts';
 import { ApiProblem } from './problem.ts';
 import type { NewFiling } from './schemas/filing.ts';
 import type { Problem } from './schemas/common.ts';
@@ -16,16 +17,44 @@ export async function fileByApi(
   db: Db,
   { viewer, slug, filing, locale, t, now }: Input,
 ): Promise<{ number: number; points: number }> {
-  const filed = await fileFiling(db, {
-    slug,
-    filer: { kind: 'author', viewer },
-    nameIsPublic: filing.nameIsPublic,
-    points: filing.points.map(pointOf),
-    locale,
-    now,
-  });
+  const file = () =>
+    fileFiling(db, {
+      slug,
+      filer: { kind: 'author', viewer, via: 'api' },
+      nameIsPublic: filing.nameIsPublic,
+      points: filing.points.map(pointOf),
+      locale,
+      now,
+    });
+  let filed: Awaited<ReturnType<typeof file>>;
+  try {
+    filed = await file();
+  } catch (error) {
+    // "Not found" of a letter is either the consultation or a wording that it names.
+    if (error instanceof AppError && error.code === 'not-found') await requireWordings(db, { slug, filing, t });
+    throw error;
+  }
   if (filed.ok) return filed.value;
   throw problemOf(filed.error, t);
+}
+
+/** Names the changes whose provision or wording this consultation never had. */
+async function requireWordings(db: Db, { slug, filing, t }: Pick<Input, 'slug' | 'filing' | 't'>): Promise<void> {
+  const changes = filing.points.flatMap(({ changes: of }, point) => of.map((change, at) => ({ change, point, at })));
+  const rows = await db.clauseRevision.findMany({
+    where: { id: { in: changes.map(({ change }) => change.revision) }, consultation: { slug } },
+    select: { id: true, clause: { select: { code: true } } },
+  });
+  const known = new Set(rows.map(({ id, clause }) => `${clause.code} ${id}`));
+  const errors = changes
+    .filter(({ change }) => !known.has(`${change.clause} ${change.revision.toLowerCase()}`))
+    .map(({ point, at }) => ({
+      in: 'body' as const,
+      name: `points/${point}/changes/${at}/revision`,
+      detail: t('api.problem.no-revision'),
+    }));
+  if (errors.length > 0 && (await db.consultation.count({ where: { slug } })) > 0)
+    throw new ApiProblem('refused', { errors });
 }
 
 type Change = NewFiling['points'][number]['changes'][number];

@@ -22,6 +22,7 @@ const post = endpoint({
   query: langQuery,
   body: newFiling,
   answer: filingReceipt,
+  location: ({ remarks: [first] }) => first!.api,
   refusals: [
     'not-found',
     'no-key',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '#app/errors/app-error.ts';
-import { fold } from '#app/i18n/typography.ts';
+import { nameFilters } from '#app/municipalities/search.server.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { after, apiAddress, endpoint, listAnswer, noParams, type ApiContext } from './endpoint.server.ts';
 import { langQuery, listQuery, teryt } from './schemas/common.ts';
@@ -53,16 +53,9 @@ const list = endpoint({
   answer: municipalityList,
   run: async (context) => {
     const last = after(context.query, z.tuple([teryt]));
-    const words = fold(context.query.q ?? '')
-      .split(' ')
-      .filter(Boolean);
     const rows = await context.db.municipality.findMany({
       where: {
-        AND: words.map((word) =>
-          /^\d+$/.test(word)
-            ? { teryt: { startsWith: word } }
-            : { OR: [{ searchKey: { startsWith: word } }, { searchKey: { contains: ` ${word}` } }] },
-        ),
+        AND: nameFilters(context.query.q ?? ''),
         ...(last ? { teryt: { gt: last[0] } } : {}),
       },
       orderBy: { teryt: 'asc' },

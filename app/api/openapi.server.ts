@@ -6,18 +6,27 @@ import { apiBase, type Endpoint } from './endpoint.server.ts';
 import { endpoints } from './endpoints.server.ts';
 import { problems, type ProblemCode } from './problem.ts';
 import { problem } from './schemas/common.ts';
+import { webhookHeaders, webhookMessage } from './schemas/webhook.ts';
+import { webhookEvents } from '#app/openness/webhooks/events.ts';
 
 /** Any request may be refused with these. */
 const always: readonly ProblemCode[] = ['bad-request', 'too-many', 'unavailable', 'no-room'];
 
-const rateHeaders = z.object({
+const policy = z
+  .string()
+  .meta({ description: 'The limit, `read` and `write` apart: `"read";q=120;w=60`.', example: '"read";q=120;w=60' });
+const writeHeaders = z.object({ 'RateLimit-Policy': policy });
+const rateHeaders = writeHeaders.extend({
   RateLimit: z.string().meta({
-    description: 'What is left: `"default";r=119;t=42` (requests, seconds until the window moves on).',
-    example: '"default";r=119;t=42',
+    description: 'What is left: `"read";r=119;t=42` (requests, seconds until the window moves on).',
+    example: '"read";r=119;t=42',
   }),
-  'RateLimit-Policy': z
-    .string()
-    .meta({ description: 'The limit: `"default";q=120;w=60`.', example: '"default";q=120;w=60' }),
+});
+const madeHeaders = writeHeaders.extend({
+  Location: z.url().meta({
+    description: 'Address of what was made; of the first remark of a letter.',
+    example: 'https://paragraf.example/api/v1/consultations/zasady-konsultacji/remarks/12',
+  }),
 });
 const readHeaders = rateHeaders.extend({
   ETag: z.string().meta({ description: 'Send it back as If-None-Match: unchanged data is answered with 304.' }),
@@ -32,19 +41,58 @@ function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
       .map((code) => `${code}: ${translate('en', problems[code].title)}`);
     refusals[`${status}` as '400'] = {
       description: words.join(' '),
-      headers: rateHeaders,
+      headers: endpoint.method === 'get' ? rateHeaders : writeHeaders,
       content: { 'application/problem+json': { schema: problem } },
     };
   }
   return {
     [`${endpoint.status}` as '200']: {
       description: endpoint.status === 201 ? 'Filed.' : 'Found.',
-      headers: endpoint.method === 'get' ? readHeaders : rateHeaders,
+      headers: endpoint.method === 'get' ? readHeaders : madeHeaders,
       content: { 'application/json': { schema: endpoint.answer } },
     },
     ...(endpoint.method === 'get' ? { '304': { description: 'Not changed since the ETag that was sent.' } } : {}),
     ...refusals,
   };
+}
+
+/** How the items of each list stand; a part goes on where the one before ended. */
+const orders: Readonly<Record<string, string>> = {
+  listMunicipalities: 'their code',
+  listConsultations: 'publication, oldest first',
+  listVersions: 'their number',
+  listClauses: 'the document',
+  listRemarks: 'their number',
+  listRulings: 'the time they were made, oldest first',
+  listReports: 'their number',
+  listMethodologies: 'the time they were brought, oldest first',
+  listEditions: 'publication, oldest first',
+  listScores: 'the code of the municipality',
+  listEvidence: 'the indicators of the methodology',
+};
+
+/** What offices that asked for it are told, at the address they gave. */
+function webhooksOf() {
+  return Object.fromEntries(
+    webhookEvents.map((event) => [
+      event,
+      {
+        post: {
+          operationId: `on-${event}`,
+          summary: translate('en', `openness.event.${event}`),
+          description:
+            'Signed after Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature). Any 2xx answer counts as received; otherwise it is sent again for two days.',
+          security: [],
+          requestParams: { header: webhookHeaders },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: webhookMessage } },
+          },
+          responses: { '204': { description: 'Received.' }, '410': { description: 'Not wanted any more.' } },
+        },
+      },
+    ]),
+  );
 }
 
 function pathsOf(): ZodOpenApiPathsObject {
@@ -74,7 +122,7 @@ function pathsOf(): ZodOpenApiPathsObject {
         : {}),
       ...(endpoint.scope
         ? { security: [{ token: [] }], description: `Needs a personal token with \`${endpoint.scope}\`.` }
-        : {}),
+        : { security: [], ...(orders[endpoint.id] ? { description: `In order of ${orders[endpoint.id]}.` } : {}) }),
       responses: responsesOf(endpoint),
     };
   }
@@ -96,6 +144,7 @@ export function openApiDocument() {
     },
     servers: [{ url: publicUrl() + apiBase }],
     paths: pathsOf(),
+    webhooks: webhooksOf(),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'Personal token, made on the page of your account.' },

@@ -44,6 +44,7 @@ const change = z.object({
   text: z.string(),
   rest: z.string(),
   target: z.number().nullable(),
+  mark: z.literal('keep').optional(),
 });
 
 /** Everything that waits for a second official: how it is read back and made. The same use cases as without four eyes. */
@@ -56,8 +57,8 @@ export const officeActs = {
     resultOf: field('version'),
   }),
   terms: act({
-    schema: z.object({ shown: dates, dates, reason: z.string() }),
-    run: (db, context, input) => changeTerms(db, { ...context, ...input }),
+    schema: z.object({ shown: dates, dates, reason: z.string(), shortTerm: z.boolean().optional() }),
+    run: (db, context, { shortTerm = false, ...input }) => changeTerms(db, { ...context, ...input, shortTerm }),
     reasonOf: ({ reason }) => reason,
     essence: (input) => input.dates,
     resultOf: field('id'),

@@ -12,6 +12,7 @@ export const recordTables: readonly RecordTable[] = [
   ...[
     'Consultation',
     'TermChange',
+    'FactsChange',
     'Version',
     'Clause',
     'ClauseRevision',

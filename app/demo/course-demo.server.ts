@@ -75,6 +75,9 @@ const office: OfficeDetails = {
   edoreczenia: 'AE:PL-00000-00000-AAAAA-00',
   controller: 'Burmistrz Jurowic, Rynek 1, 00-000 Jurowice',
   inspector: 'iod@jurowice.example',
+  termDays: null,
+  termSource: '',
+  termCheckedOn: '',
 };
 
 /** How the office is reached, meetings and the first words of the report for the demonstration consultations; skips what is there already. */

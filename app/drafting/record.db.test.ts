@@ -7,6 +7,7 @@ import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.t
 import { readDetails } from '#app/drafting/report/details.ts';
 import { publishReport } from '#app/drafting/report/publish-report.server.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
+import { correctFacts } from './course/facts/correct-facts.server.ts';
 import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
 import { correctAdopted } from '#app/drafting/unified/correct-adopted.server.ts';
@@ -343,6 +344,12 @@ act('terms', ['terms-changed'], () =>
 act('stale terms', [], () =>
   changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }),
 );
+const called = { title: 'Zasady konsultacji', summary: '', actKind: 'other' as const };
+const recalled = { ...called, title: 'Zasady konsultacji społecznych' };
+const rename = (reason: string) => correctFacts(db, { ...office, shown: called, facts: recalled, reason, now: during });
+act('a name without a reason', [], () => rename(''));
+act('a name', ['facts-corrected'], () => rename('Pełna nazwa.'));
+act('a stale name', [], () => rename('Pełna nazwa.'));
 const meeting = {
   form: 'workshop' as const,
   title: 'Warsztat',

@@ -31,6 +31,8 @@ export const bounds = {
   officeDelivery: 60,
   officeController: 500,
   officeInspector: 500,
+  termDays: 3,
+  termSource: 300,
   meetingTitle: 200,
   meetingPlace: 300,
   meetingAttendance: 6,

@@ -1,12 +1,11 @@
-import { asLocale } from '#app/i18n/locale.ts';
 import type { NextFunction, Request, Response } from 'express';
-import { problemAnswer } from '#app/api/answer.server.ts';
-import { ApiProblem } from '#app/api/problem.ts';
+import { apiRate } from '#app/api/limits.ts';
 import { getDb } from '#app/db/client.server.ts';
 import { countRead } from '#app/limits/count-read.server.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
+import { sendProblem } from './send-problem.server.ts';
 
-const exposed = 'ETag, RateLimit, RateLimit-Policy, Retry-After, Link, Content-Language';
+const exposed = 'ETag, RateLimit, RateLimit-Policy, Retry-After, Link, Location, Content-Language';
 
 /**
  * In front of the interface: any page may read it from a browser (CORS), and one connection may ask so many times a minute.
@@ -37,29 +36,16 @@ export async function apiFront(request: Request, response: Response, next: NextF
 
 /** Reads say what is left in their headers; over a bound the answer is a problem document with the seconds to wait. */
 async function countCall(request: Request, response: Response): Promise<boolean> {
+  const tooMany = (wait: number) => sendProblem(request, response, 'too-many', { 'Retry-After': String(wait) });
   if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('RateLimit-Policy', `"write";q=${apiRate.writes};w=${apiRate.seconds}`);
     const taken = await takeLimit(getDb(), 'api-write', {});
-    if (!taken.ok) refuse(request, response, taken.error.seconds);
+    if (!taken.ok) tooMany(taken.error.seconds);
     return taken.ok;
   }
   const { allowed, max, remaining, window, seconds } = await countRead('api-read', request.ip ?? '');
-  response.setHeader('RateLimit-Policy', `"default";q=${max};w=${window}`);
-  response.setHeader('RateLimit', `"default";r=${remaining};t=${seconds}`);
-  if (!allowed) refuse(request, response, seconds);
+  response.setHeader('RateLimit-Policy', `"read";q=${max};w=${window}`);
+  response.setHeader('RateLimit', `"read";r=${remaining};t=${seconds}`);
+  if (!allowed) tooMany(seconds);
   return allowed;
-}
-
-function refuse(request: Request, response: Response, seconds: number): void {
-  const { status, type, headers, body } = problemAnswer(new ApiProblem('too-many'), {
-    locale: asLocale(request.query.lang),
-    instance: request.path,
-  });
-  response
-    .writeHead(status, {
-      ...headers,
-      'Content-Type': `${type}; charset=utf-8`,
-      'Cache-Control': 'no-store',
-      'Retry-After': String(seconds),
-    })
-    .end(JSON.stringify(body));
 }

@@ -104,7 +104,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'konsultacje.$slug.raport[.]pdf': talkFile(...report, lineOrder),
   'konsultacje.$slug.spotkania': pageOf(),
   'konsultacje.$slug.tekst': talkPage(),
-  'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')]),
+  'konsultacje.$slug.tekst[.]akn': file(version, ['poprawki', oneOf('1')], ['uchwala', oneOf('1')]),
   'konsultacje.$slug.tekst[.]docx': file(version),
   'konsultacje.$slug.tekst[.]pdf': file(version),
   'konsultacje.$slug.tekst[.]txt': file(version),
@@ -113,6 +113,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'konsultacje.$slug.tekst-ujednolicony[.]docx': file(),
   'konsultacje.$slug.tekst-ujednolicony[.]pdf': file(version),
   'konsultacje.$slug.tekst-ujednolicony[.]txt': file(version),
+  'konsultacje.$slug.radni': talkPage(),
   'konsultacje.$slug.uwagi.$number': talkPage(page, ['watek', uuid], ['kolejnosc', oneOf('najstarsze')]),
   'konsultacje.$slug.uwagi._index': talkPage(
     ['stan', word],

@@ -1,4 +1,3 @@
-import { asLocale } from '#app/i18n/locale.ts';
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
@@ -6,26 +5,29 @@ import { createRequestHandler } from '@remix-run/express';
 import { createRequestHandler as createRemixHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
-import { problemAnswer } from '#app/api/answer.server.ts';
-import { ApiProblem, type ProblemCode } from '#app/api/problem.ts';
 import { trustedProxies } from '#app/settings/start-settings.server.ts';
 import { isDatabaseAway } from '#app/errors/database-away.ts';
 import type { RevisionMap } from '#app/db/revision-map.server.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { logFailure, logTrouble } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { currentRequest } from '#app/log/request-context.server.ts';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { apiFront } from './api-front.server.ts';
 import { bySubject } from './by-subject.server.ts';
+import { describedHead } from './described-head.ts';
+import { canonicalAddress } from './canonical.server.ts';
 import { passClientAddress } from './client-address.server.ts';
 import { refuseOddRequests } from './odd-requests.server.ts';
 import { judgeHost, ownHost } from './own-host.server.ts';
 import { plainPage } from './plain-page.server.ts';
+import { sendProblem } from './send-problem.server.ts';
 import { publicPages, type Render } from './public-cache.server.ts';
 import { healthz, readyz } from './readiness.server.ts';
 import { named, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
+import { isPublicFile, sharedHeaders } from './shared-files.ts';
 import { retrySeconds } from './unavailable.server.ts';
 
 declare module '@remix-run/node' {
@@ -45,6 +47,7 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   if (proxies !== null) app.set('trust proxy', proxies);
   const pages = publicPages({ routes: build.routes, buildId, revisions, render: renderer(build) });
   app.use(securityHeaders);
+  app.use(shareFiles);
   app.use(sayWhenToRetry);
   app.use(drainUnread);
   // Balancers ask under any name, and nothing of the name comes back.
@@ -86,11 +89,20 @@ function renderer(build: ServerBuild): Render {
   return async (address) => {
     const nonce = randomBytes(16).toString('base64');
     const request = new Request(new URL(publicUrl()).origin + address);
-    const response = await handlerOf(new URL(request.url).pathname)(request, {
+    const path = new URL(request.url).pathname;
+    const response = await handlerOf(path)(request, {
       nonce,
       requestId: currentRequest()?.id ?? '',
     });
-    return { response, headers: { 'Content-Security-Policy': policyOf(address, nonce) } };
+    const headers = { 'Content-Security-Policy': policyOf(address, nonce) };
+    if (isPublicFile(path)) return { response, headers: { ...headers, ...sharedHeaders } };
+    const isPage = response.headers.get('Content-Type')?.startsWith('text/html') && response.status === 200;
+    if (!isPage || mayBeFramed(address)) return { response, headers };
+    const html = describedHead(await response.text(), {
+      url: canonicalAddress(path, new URL(request.url).searchParams),
+      locale: localeOfPath(path),
+    });
+    return { response: new Response(html, { headers: response.headers }), headers };
   };
 }
 
@@ -100,6 +112,13 @@ export function nameNotice(): string | null {
   if (configuredUrl() || host === undefined || judgeHost(host.includes(':') ? `[${host}]` : host) === 'ours')
     return null;
   return `PUBLIC_URL is not set: requests under other names than localhost are refused.\nSet the address people use, for example PUBLIC_URL=https://prawo.gmina.example`;
+}
+
+/** Public files may be read from a browser by any page; the interface says the same for itself. */
+function shareFiles(request: Request, response: Response, next: NextFunction): void {
+  if (isPublicFile(request.path) && ['GET', 'HEAD', 'OPTIONS'].includes(request.method))
+    for (const [name, value] of Object.entries(sharedHeaders)) response.setHeader(name, value);
+  next();
 }
 
 /** Whoever says 503 says when to come again, and that nobody keeps it: at one place, whatever made the answer. */
@@ -173,14 +192,3 @@ function lastResort(
 }
 
 const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: 'unavailable', 507: 'no-room' } as const;
-
-/** A failure before Remix, for a program. */
-function sendProblem(request: Request, response: Response, code: ProblemCode): void {
-  const { status, type, headers, body } = problemAnswer(new ApiProblem(code), {
-    locale: asLocale(request.query.lang),
-    instance: request.path,
-  });
-  response
-    .writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' })
-    .end(JSON.stringify(body));
-}

@@ -88,12 +88,13 @@ export function paths(locale: Locale) {
     attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
+    councillor: (slug: string) => at(`${consultation(slug)}/radni`),
     redline: (slug: string, from: number, to: number, view?: 'bylo-jest' | 'obok') =>
       at(`${consultation(slug)}/zmiany`, { od: from, do: to, widok: view }),
     redlineFile: (slug: string, from: number, to: number, kind: 'txt' | 'csv' = 'txt') =>
       at(`${consultation(slug)}/zmiany.${kind}`, { od: from, do: to }),
     text: (slug: string) => at(`${consultation(slug)}/tekst`),
-    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1 } = {}) =>
+    textFile: (slug: string, kind: TextFileKind = 'txt', params: { wersja?: number; poprawki?: 1; uchwala?: 1 } = {}) =>
       at(`${consultation(slug)}/tekst.${kind}`, params),
     draftWord: (slug: string, version?: number) => at(`${consultation(slug)}/tekst.docx`, { wersja: version }),
     amendmentsWord: (slug: string) => at(`${consultation(slug)}/poprawki.docx`),

@@ -23,6 +23,7 @@ import { parseText } from '#app/drafting/acts/tasks.server.ts';
 import { writeTableRows } from '#app/publishing/csv/tasks.server.ts';
 import { healthz } from '#app/http/readiness.server.ts';
 import { buildWorkers } from '../../scripts/build-workers.mjs';
+import { actIdentity } from '#app/documents/akn/act-identity.ts';
 import { writeAkn } from '#app/drafting/akn/akn-task.server.ts';
 import { readWordChanges, writeWord as packWord } from '#app/drafting/word/tasks.server.ts';
 import {
@@ -96,7 +97,12 @@ const orders: Order[] = [
   order(readWordText, () => writeWord(plainDocument(sampleAct(), properties))),
   order(readWordChanges, () => writeWord(plainDocument(sampleAct(), properties))),
   order(packWord, () => ({ kind: 'plain' as const, act: sampleAct(), properties })),
-  order(writeAkn, () => ({ act: sampleAct(), date: '2026-11-01T00:00:00Z', amendments: [] })),
+  order(writeAkn, () => ({
+    act: sampleAct(),
+    date: '2026-11-01T00:00:00Z',
+    amendments: [],
+    identity: actIdentity(sampleAct()),
+  })),
   order(makePdf, () => model),
   order(
     drawPicture,

@@ -34,10 +34,7 @@ export async function searchMunicipalities(
   const q = fold(input.q.slice(0, 100));
   const found = await db.municipality.findMany({
     where: {
-      AND: [
-        input.voivodeship ? { voivodeship: input.voivodeship } : {},
-        ...q.split(' ').filter(Boolean).map(wordFilter),
-      ],
+      AND: [input.voivodeship ? { voivodeship: input.voivodeship } : {}, ...nameFilters(input.q.slice(0, 100))],
     },
     select: {
       teryt: true,
@@ -68,6 +65,12 @@ export async function searchMunicipalities(
     isFormer: !row.isDemo && stateOn < newest,
   }));
   return { rows, count: ranked.length, page, pages, voivodeships: await listVoivodeships(db) };
+}
+
+/** What a municipality has to fulfil to be found by the words; by signs alone, such as "%", none is. */
+export function nameFilters(words: string) {
+  const folded = fold(words).split(' ').filter(Boolean);
+  return folded.length === 0 && words.trim() !== '' ? [{ teryt: { in: [] } }] : folded.map(wordFilter);
 }
 
 function wordFilter(word: string) {

@@ -45,13 +45,18 @@ test('the sitemap lists what is public, in both languages, and no part is empty'
   const parts = await listParts(db, now);
   expect(parts.map(({ name }) => name)).toEqual(['strony-1', 'konsultacje-1', 'uwagi-1', 'oceny-1', 'gminy-1']);
   expect(XMLValidator.validate(sitemapIndex('https://x.example', parts))).toBe(true);
+  for (const { name, changedAt } of parts) expect([name, changedAt]).toEqual([name, expect.any(Date)]);
   const addresses: string[] = [];
   for (const { name } of parts) {
     const xml = sitemapPart('https://x.example', await partPages(db, { name, now }));
     expect(XMLValidator.validate(xml)).toBe(true);
     const { urlset } = new XMLParser({ isArray: (tag) => tag === 'url' }).parse(xml) as {
-      urlset: { url: { loc: string }[] };
+      urlset: { url: { loc: string; lastmod?: string }[] };
     };
+    // What only the program says has no day of its own, nor has a municipality in which nothing happened.
+    for (const { loc, lastmod } of urlset.url)
+      if (!/\/(?:api|pomoc|dostepnosc|dane-osobowe)$/.test(loc) && !/\/gminy\//.test(loc))
+        expect([loc, Number.isNaN(Date.parse(lastmod ?? ''))]).toEqual([loc, false]);
     addresses.push(...urlset.url.map(({ loc }) => loc));
   }
   const to = paths('pl');
@@ -96,6 +101,7 @@ test('the score is never told without its interval, and where there is not enoug
     locale: 'pl' as const,
     t: translator('pl'),
     title: 'Karta',
+    asked: null,
   };
   const { document } = await getScorecard(db, { slug, teryt: full });
   expect(scorecardPictureSvg(document, 'pl')).toMatch(/49,5.*47,7–52,0/s);
@@ -117,11 +123,18 @@ test('oEmbed answers for scorecards of this site in the language of the address,
   });
   expect(answer.html).toContain(`src="${publicUrl()}/en/osadz/${slug}/${full}"`);
   expect(answer.html).toContain('width="400"');
+  const [edition, indicator] = [
+    await ask(`${publicUrl()}/oceny/${slug}`),
+    await ask(`${publicUrl()}/oceny/${slug}/${full}/T01`),
+  ];
+  expect([edition.html, edition.thumbnail_url]).toEqual([expect.stringContaining(`/osadz/${slug}"`), undefined]);
+  expect(indicator.html).toContain(`/osadz/${slug}/${full}/T01"`);
   for (const url of [
     '',
     'x',
     `https://evil.example/oceny/${slug}/${full}`,
-    `${publicUrl()}/oceny/${slug}`,
+    `${publicUrl()}/oceny/nie-ma`,
+    `${publicUrl()}/oceny/${slug}/${full}/Z99`,
     `${publicUrl()}/oceny/nie-ma/${full}`,
     `${publicUrl()}/oceny/%E0/${full}`,
   ]) {

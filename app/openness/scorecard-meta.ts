@@ -3,20 +3,21 @@ import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { scoreSentence } from '#app/monitoring/press/sentences.ts';
 import type { ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
-import { socialMeta, type MetaTag } from './social-meta.ts';
+import { embedLink, socialMeta, type MetaTag } from './social-meta.ts';
 
-type Place = { origin: string; to: Paths; locale: Locale; t: Translate; title: string };
+/** `asked`: number of the issue that was asked for, null for the newest; every address leads to that one. */
+type Place = { origin: string; to: Paths; locale: Locale; t: Translate; title: string; asked: number | null };
 
 /** Head of a scorecard's page: the score is never told without its uncertainty. */
-export function scorecardMeta(document: ScorecardDocument, { origin, to, locale, t, title }: Place): MetaTag[] {
+export function scorecardMeta(document: ScorecardDocument, { origin, to, locale, t, title, asked }: Place): MetaTag[] {
   const { edition, municipality, total } = document;
   const at = (path: string) => origin + path;
-  const url = at(to.scorecard(edition.slug, municipality.teryt));
+  const url = at(to.scorecard(edition.slug, municipality.teryt, asked));
   const words = scoreSentence(document, locale);
   const file = (kind: 'csv' | 'json', encodingFormat: string) => ({
     '@type': 'DataDownload',
     encodingFormat,
-    contentUrl: at(to.scorecardFile(edition.slug, municipality.teryt, kind)),
+    contentUrl: at(to.scorecardFile(edition.slug, municipality.teryt, kind, asked)),
   });
   return socialMeta({
     title,
@@ -26,12 +27,12 @@ export function scorecardMeta(document: ScorecardDocument, { origin, to, locale,
     type: 'article',
     picture: { url: at(to.scorecardPicture(edition.slug, municipality.teryt)), alt: words },
     alternates: [
+      embedLink({ origin, path: to.scorecard(edition.slug, municipality.teryt), title }),
       {
-        type: 'application/json+oembed',
-        href: `${origin}/oembed?${new URLSearchParams({ url, format: 'json' })}`,
-        title,
+        type: 'application/json',
+        href: to.scorecardFile(edition.slug, municipality.teryt, 'json', asked),
+        title: 'JSON',
       },
-      { type: 'application/json', href: to.scorecardFile(edition.slug, municipality.teryt, 'json'), title: 'JSON' },
       {
         type: 'application/atom+xml',
         href: to.municipalityFeed(municipality.teryt),

@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { publicAt } from '#app/monitoring/access/release-stage.ts';
@@ -7,30 +8,46 @@ import { pagesPerPart, type SitemapPart, type SitePage } from './sitemap.ts';
 type Kind = {
   name: string;
   count(db: Db, now: Date): Promise<number>;
+  /** Last change of anything on its pages. */
+  changedAt(db: Db, now: Date): Promise<Date | null>;
   pages(db: Db, place: { skip: number; take: number; now: Date }): Promise<SitePage[]>;
 };
 const to = paths('pl');
 const page = (path: string, changedAt: Date | null): SitePage => ({ path, changedAt });
+const later = (...dates: (Date | null | undefined)[]): Date | null =>
+  dates.reduce<Date | null>((last, date) => (date && (!last || date > last) ? date : last), null);
+
+const lastEvent = async (db: Db, where: Prisma.EventWhereInput): Promise<Date | null> =>
+  (await db.event.aggregate({ where, _max: { at: true } }))._max.at;
+const lastRelease = async (db: Db, now: Date): Promise<Date | null> =>
+  later(
+    (await db.edition.aggregate({ where: publicAt(now), _max: { publishedAt: true } }))._max.publishedAt,
+    (await db.correction.aggregate({ where: { edition: publicAt(now) }, _max: { madeAt: true } }))._max.madeAt,
+  );
+const lastOfAll = async (db: Db, now: Date) =>
+  later(await lastEvent(db, { consultationId: { not: null } }), await lastRelease(db, now));
 
 const fixed: Kind = {
   name: 'strony',
   count: async () => 1,
-  pages: async () =>
-    [
-      to.home(),
-      to.consultations(),
-      to.editions(),
-      to.municipalities(),
-      to.api(),
-      to.about('pomoc'),
-      to.about('dostepnosc'),
-      to.about('dane-osobowe'),
-    ].map((path) => page(path, null)),
+  changedAt: lastOfAll,
+  pages: async (db, { now }) => {
+    const lists = await lastOfAll(db, now);
+    return [
+      ...[to.home(), to.consultations(), to.municipalities()].map((path) => page(path, lists)),
+      page(to.editions(), await lastRelease(db, now)),
+      // When these last changed nothing says.
+      ...[to.api(), to.about('pomoc'), to.about('dostepnosc'), to.about('dane-osobowe')].map((path) =>
+        page(path, null),
+      ),
+    ];
+  },
 };
 
 const consultations: Kind = {
   name: 'konsultacje',
   count: (db) => db.consultation.count(),
+  changedAt: (db) => lastEvent(db, { consultationId: { not: null } }),
   pages: async (db, { skip, take }) => {
     const rows = await db.consultation.findMany({
       orderBy: { id: 'asc' },
@@ -55,6 +72,11 @@ const consultations: Kind = {
 const remarks: Kind = {
   name: 'uwagi',
   count: (db) => db.remark.count(),
+  changedAt: async (db) =>
+    later(
+      (await db.remark.aggregate({ _max: { filedAt: true } }))._max.filedAt,
+      (await db.ruling.aggregate({ _max: { madeAt: true } }))._max.madeAt,
+    ),
   pages: async (db, { skip, take }) => {
     const rows = await db.remark.findMany({
       orderBy: { id: 'asc' },
@@ -64,7 +86,7 @@ const remarks: Kind = {
         number: true,
         filedAt: true,
         consultation: { select: { slug: true } },
-        rulings: { select: { madeAt: true } },
+        rulings: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
       },
     });
     return rows.map((row) => page(to.remark(row.consultation.slug, row.number), row.rulings[0]?.madeAt ?? row.filedAt));
@@ -74,18 +96,30 @@ const remarks: Kind = {
 const scorecards: Kind = {
   name: 'oceny',
   count: (db, now) => db.editionUnit.count({ where: { edition: publicAt(now) } }),
+  changedAt: lastRelease,
   pages: async (db, { skip, take, now }) => {
     const rows = await db.editionUnit.findMany({
       where: { edition: publicAt(now) },
       orderBy: { id: 'asc' },
       skip,
       take,
-      select: { teryt: true, edition: { select: { slug: true, publishedAt: true } } },
+      select: {
+        teryt: true,
+        edition: {
+          select: {
+            slug: true,
+            publishedAt: true,
+            // The date of the last issue stands on every card of the edition.
+            corrections: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
+          },
+        },
+      },
     });
-    const editions = new Map(rows.map(({ edition }) => [edition.slug, edition.publishedAt]));
+    const changed = ({ edition }: (typeof rows)[number]) => later(edition.publishedAt, edition.corrections[0]?.madeAt);
+    const editions = new Map(rows.map((row) => [row.edition.slug, changed(row)]));
     return [
       ...[...editions].map(([slug, at]) => page(to.edition(slug), at)),
-      ...rows.map((row) => page(to.scorecard(row.edition.slug, row.teryt), row.edition.publishedAt)),
+      ...rows.map((row) => page(to.scorecard(row.edition.slug, row.teryt), changed(row))),
     ];
   },
 };
@@ -93,10 +127,22 @@ const scorecards: Kind = {
 const municipalities: Kind = {
   name: 'gminy',
   count: (db) => db.municipality.count(),
-  pages: async (db, { skip, take }) =>
-    (await db.municipality.findMany({ orderBy: { teryt: 'asc' }, skip, take, select: { teryt: true } })).map(
-      ({ teryt }) => page(to.municipality(teryt), null),
-    ),
+  changedAt: lastOfAll,
+  pages: async (db, { skip, take, now }) => {
+    const rows = await db.municipality.findMany({ orderBy: { teryt: 'asc' }, skip, take, select: { teryt: true } });
+    const events = await db.event.groupBy({
+      by: ['teryt'],
+      where: { consultationId: { not: null } },
+      _max: { at: true },
+    });
+    const cards = await db.editionUnit.findMany({
+      where: { edition: publicAt(now) },
+      select: { teryt: true, edition: { select: { publishedAt: true } } },
+    });
+    const changes = new Map<string | null, Date | null>(events.map(({ teryt, _max }) => [teryt, _max.at]));
+    for (const { teryt, edition } of cards) changes.set(teryt, later(changes.get(teryt), edition.publishedAt));
+    return rows.map(({ teryt }) => page(to.municipality(teryt), changes.get(teryt) ?? null));
+  },
 };
 
 const kinds: readonly Kind[] = [fixed, consultations, remarks, scorecards, municipalities];
@@ -106,10 +152,11 @@ const rowsOf = (kind: Kind) => (kind === consultations ? pagesPerPart / 5 : page
 /** Names of all parts that have pages: "uwagi-1", "uwagi-2". */
 export async function listParts(db: Db, now: Date): Promise<SitemapPart[]> {
   const counts = await Promise.all(kinds.map((kind) => kind.count(db, now)));
+  const changes = await Promise.all(kinds.map((kind) => kind.changedAt(db, now)));
   return kinds.flatMap((kind, at) =>
     Array.from({ length: Math.ceil((counts[at] ?? 0) / rowsOf(kind)) }, (_, part) => ({
       name: `${kind.name}-${part + 1}`,
-      changedAt: null,
+      changedAt: changes[at] ?? null,
     })),
   );
 }

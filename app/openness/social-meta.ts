@@ -52,6 +52,12 @@ export function socialMeta(page: SocialPage): MetaTag[] {
   ];
 }
 
+/** Link to what another site needs to show a page as a frame. */
+export function embedLink({ origin, path, title }: { origin: string; path: string; title: string }) {
+  const query = new URLSearchParams({ url: origin + path, format: 'json' });
+  return { type: 'application/json+oembed', href: `${origin}/oembed?${query}`, title };
+}
+
 /** Links of a list of feeds, for pages about many things. */
 export function feedLinks(links: readonly { href: string; title: string }[]): MetaTag[] {
   return links.map((link) => ({ tagName: 'link', rel: 'alternate', type: 'application/atom+xml', ...link }));

@@ -59,6 +59,7 @@ export const eventKinds = {
   ],
   office: [
     'terms-changed',
+    'facts-corrected',
     'meeting-added',
     'meeting-changed',
     'meeting-cancelled',

@@ -84,6 +84,7 @@ export async function actsOf(
 
 async function officeTexts(db: Db, consultationId: string): Promise<CoverableText[]> {
   const where = { consultationId };
+  const facts = await db.factsChange.findMany({ where, orderBy: { id: 'asc' }, select: { id: true, reason: true } });
   const [meetings, groups, terms, versions, reports, details] = [
     await db.meeting.findMany({ where, orderBy: { startsAt: 'asc' }, select: { id: true, title: true } }),
     await db.remarkGroup.findMany({ where, orderBy: { number: 'asc' }, select: { id: true, title: true } }),
@@ -125,6 +126,7 @@ async function officeTexts(db: Db, consultationId: string): Promise<CoverableTex
     ...list('meeting', meetings, (at) => meetings[at]!.title),
     ...list('group', groups, (at) => groups[at]!.title),
     ...list('term-change', terms, (at) => terms[at]!.reason),
+    ...list('facts-change', facts, (at) => facts[at]!.reason),
     ...list('office-draft', acts, (at) => acts[at]!.reason),
     ...list('unified', unified, (at) => String(unified[at]!.version)),
     ...list('adopted', adopted, (at) => adopted[at]!.sign),

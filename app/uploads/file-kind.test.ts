@@ -33,7 +33,11 @@ test('an attachment is a scan, a picture or a document by its content; macros, p
   const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
   expect(await attachmentType(bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj'))).toBe('application/pdf');
   expect(await attachmentType(png)).toBe('image/png');
-  expect(await attachmentType(Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]))).toBe('image/tiff');
+  const tiff = new Uint8Array(10_030);
+  // Its directory of one entry stands behind the picture, at 10,000.
+  tiff.set([0x49, 0x49, 0x2a, 0, 0x10, 0x27, 0, 0]);
+  tiff.set([1, 0], 10_000);
+  expect(await attachmentType(tiff)).toBe('image/tiff');
   expect(await attachmentType(zip('[Content_Types].xml', 'word/document.xml'))).toContain('wordprocessingml');
   expect(await attachmentType(zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'))).toBeNull();
   for (const other of [

@@ -40,7 +40,8 @@ export async function attachmentType(bytes: Uint8Array): Promise<AttachmentType 
   if (kind === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   if (kind === 'odt') return 'application/vnd.oasis.opendocument.text';
   if (kind !== 'pdf' && kind !== 'image') return null;
-  const found = await fileTypeFromBuffer(bytes.subarray(0, SNIFFED));
+  // Whole: what a TIFF is stands where its first directory is, often at its end.
+  const found = await fileTypeFromBuffer(bytes);
   return found && found.mime in ATTACHMENT_TYPES ? (found.mime as AttachmentType) : null;
 }
 

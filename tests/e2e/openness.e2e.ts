@@ -11,7 +11,7 @@ test('the interface says over HTTP what it promises: shared reading, limits, unc
   });
   expect(first.status).toBe(200);
   expect(first.headers.get('Access-Control-Allow-Origin')).toBe('*');
-  expect(first.headers.get('RateLimit-Policy')).toMatch(/^"default";q=\d+;w=60$/);
+  expect(first.headers.get('RateLimit-Policy')).toMatch(/^"read";q=\d+;w=60$/);
   const left = (response: Response) => Number(/r=(\d+)/.exec(response.headers.get('RateLimit') ?? '')?.[1]);
   const again = await fetch(first.url, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
   expect(again.status).toBe(304);

@@ -58,6 +58,7 @@ const asked: Record<string, string[]> = {
   widok: ['obok', 'pelny', 'tekst'],
   uklad: ['pelny'],
   poprawki: ['1'],
+  uchwala: ['1'],
   strona: ['2'],
   uwagi: ['2'],
   watek: world.said.map(({ id }) => id),

@@ -434,6 +434,17 @@ const cases: Record<string, () => Promise<Case>> = {
       meanwhile: { intent: 'correct', sign: 'XII/2/2026', reason: others },
     };
   },
+  'urzad.konsultacje.$slug.ustawienia correctFacts': async () => {
+    const { slug, desk } = await scene();
+    await db.consultation.update({ where: { slug }, data: { summary: 'Zasady rozmowy z mieszkańcami.' } });
+    return {
+      as: one,
+      open: `${desk}/ustawienia`,
+      form: ['intent', 'facts'],
+      typed: { title: words, factsReason: words },
+      meanwhile: { title: others, factsReason: others },
+    };
+  },
   'urzad.konsultacje.$slug.ustawienia setFourEyes': async () => {
     const { desk } = await scene();
     return {

@@ -46,6 +46,7 @@ async function stateOf(db: PrismaClient, consultationId: string): Promise<string
     await db.reportDetails.findMany({ where }),
     await db.unifiedText.findMany({ where, orderBy }),
     await db.termChange.findMany({ where, orderBy }),
+    await db.factsChange.findMany({ where, orderBy }),
     await db.adoptedText.findMany({ where: { unified: where }, orderBy }),
     await db.filing.findMany({ where, orderBy }),
     await db.attachment.findMany({ where, orderBy }),

@@ -68,7 +68,7 @@ export const listQuery = langQuery.extend({
 
 export const problem = z
   .object({
-    type: z.url().meta({ example: 'https://paragraf.example/en/api#problem-not-found' }),
+    type: z.url().meta({ example: 'https://paragraf.example/api#problem-not-found' }),
     title: text('There is no such thing here'),
     status: z.int().min(400).max(599).meta({ example: 404 }),
     code: text('not-found'),

@@ -8,6 +8,8 @@ import { verifyEdition } from '#app/monitoring/publication/verify-edition.server
 import { wholeRecord } from '#tests/fixtures/whole-record.ts';
 import { coverInRemark } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { readKeptFile } from '#app/uploads/read-file.server.ts';
+import { verifyFiles } from '#app/uploads/verify-files.server.ts';
 import type { Db } from '../client.server.ts';
 import { beginRecord } from './begin-record.server.ts';
 import { otherTables, recordTables } from '../record-tables.ts';
@@ -478,4 +480,21 @@ test('words covered by the program leave the record whole, shown again too, and 
     }
     expect(await agrees()).toEqual([]);
   }
+});
+
+test('a kept file whose bytes were replaced or are gone is named, and nobody is served others under its hash', async () => {
+  expect(await verifyFiles(db)).toMatchObject({ differences: [], missing: [] });
+  const { hash, bytes } = await db.storedFile.findFirstOrThrow();
+  expect(await readKeptFile(db, hash)).toMatchObject({ type: 'image/png' });
+  await db.storedFile.update({ where: { hash }, data: { bytes: new Uint8Array([...bytes.slice(0, -1), 0]) } });
+  expect((await verifyFiles(db)).differences).toEqual([expect.stringContaining(`file ${hash}: SHA-256`)]);
+  await expect(readKeptFile(db, hash)).rejects.toThrow('other bytes');
+  await db.storedFile.update({ where: { hash }, data: { bytes, size: 1 } });
+  expect((await verifyFiles(db)).differences).toEqual([expect.stringContaining('it says 1')]);
+  const { size, type } = { size: bytes.length, type: 'image/png' };
+  await db.fileUpload.deleteMany({ where: { hash } });
+  await db.storedFile.delete({ where: { hash } });
+  expect(await verifyFiles(db)).toMatchObject({ differences: [], missing: [hash] });
+  await db.storedFile.create({ data: { hash, bytes, size, type } });
+  expect(await verifyFiles(db)).toMatchObject({ differences: [], missing: [] });
 });

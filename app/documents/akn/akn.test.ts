@@ -73,10 +73,55 @@ test('eIds follow the naming convention and name what amendments change', () => 
   ];
   const xml = toAkn(act, { date: DATE, amendments });
   expect(xml).toContain('eId="chp_1__para_2__subsec_2__point_1__point_a"');
-  expect(xml).toContain('/akn/pl/act/uchwala/2024-03-01/v-7-2024/pol@2024-03-01/!main');
+  expect(xml).toContain('/akn/pl/act/uchwala/rada-gminy-przyklad/2024-03-01/v-7-2024/pol@2024-03-01/!main');
   expect(xml).toContain('<destination href="#chp_1__para_2__subsec_2__point_1__point_a"/>');
   expect(readAkn(xml).amendments).toEqual(amendments);
   expect(findByCitation(readAkn(xml).act, '§ 2 ust. 2 pkt 1 lit. a')?.text).toBe('litera;');
+});
+
+/** Root, address and day of the work that a file says it is. */
+function workOf(xml: string): [string, string, string] {
+  const [, root] = /<akomaNtoso [^>]*><(\w+)/.exec(xml) ?? [];
+  const [, uri, date] = /<FRBRWork><FRBRthis [^>]*><FRBRuri value="([^"]*)"\/><FRBRdate date="([^"]*)"/.exec(xml) ?? [];
+  return [root ?? '', uri ?? '', date ?? ''];
+}
+
+const HEADS = [
+  ['UCHWAŁA NR V/7/2024\nRADY GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.', 'act', '2024-03-01'],
+  ['UCHWAŁA NR V/7/2024\nRADY GMINY INNA\nz dnia 1 marca 2024 r.', 'act', '2024-03-01'],
+  ['UCHWAŁA NR V/7/2024\nRADY GMINY PRZYKŁAD\nz dnia 1.03.2025 r.', 'act', '2025-03-01'],
+  ['ZARZĄDZENIE NR 7/2024\nWÓJTA GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.', 'act', '2024-03-01'],
+  ['UCHWAŁA NR ……\nRADY GMINY PRZYKŁAD\nz dnia ………… 2024 r.', 'bill', '2026-05-01'],
+  ['PROJEKT\nUCHWAŁA NR V/8/2024\nRADY GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.', 'bill', '2024-03-01'],
+  ['UCHWAŁA\nRADY GMINY PRZYKŁAD\nz dnia 1 marca 2024 r.', 'bill', '2024-03-01'],
+  ['', 'bill', '2026-05-01'],
+] as const;
+
+test('an act is known by its own day and number, a draft as a bill, whatever the legal basis names', () => {
+  const basis =
+    'Na podstawie art. 5a ust. 2 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym (uchwała nr I/1/1990) uchwala się:';
+  const works = HEADS.map(([head, root, date]) => {
+    const xml = toAkn(parse(`${head}\nw sprawie zasad\n\n${basis}\n\n§ 1. Treść ${head.length}.\n`), {
+      date: DATE,
+      amendments: [],
+    });
+    expect([head, ...workOf(xml)]).toEqual([head, root, expect.stringMatching(new RegExp(`^/akn/pl/${root}/`)), date]);
+    expect(xml).not.toContain('1990-03-08');
+    return workOf(xml)[1];
+  });
+  expect(new Set(works).size).toBe(HEADS.length);
+  const drafts = ['Jeden.', 'Dwa.'].map((words) => toAkn(parse(`§ 1. ${words}`), { date: DATE, amendments: [] }));
+  expect(new Set(drafts.map((xml) => workOf(xml)[1])).size).toBe(2);
+});
+
+test.skipIf(!present)('no two of the real texts are one work', () => {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+  const works = files.map((file) =>
+    workOf(toAkn(parse(readFileSync(join(FOLDER, file), 'utf8')), { date: DATE, amendments: [] })),
+  );
+  expect(new Set(works.map(([, uri]) => uri)).size).toBe(files.length);
+  for (const [at, [, uri]] of works.entries())
+    expect([files[at], uri]).toEqual([files[at], expect.stringMatching(/^[a-z0-9/-]+$/)]);
 });
 
 test('other files are refused with a sentence', () => {

@@ -4,7 +4,8 @@ import { DocumentError } from '../model/document-error.ts';
 import { paragraphsOf } from '../model/new-wording.ts';
 import { escapeXml } from '../model/xml-text.ts';
 import type { Identifiers } from './identifiers.ts';
-import { metaElement } from './metadata.ts';
+import type { ActIdentity } from './act-identity.ts';
+import { metaElement, namesOf } from './metadata.ts';
 
 /** Kind of textual modification and the words that introduce it. */
 export const STEPS: Readonly<Record<AmendedClause['op'], { type: string; says: (citation: string) => string }>> = {
@@ -13,7 +14,7 @@ export const STEPS: Readonly<Record<AmendedClause['op'], { type: string; says: (
   delete: { type: 'repeal', says: (citation) => `skreśla się ${citation}` },
 };
 
-type Target = { act: Act; ids: Identifiers; work: string; made: string };
+type Target = { act: Act; ids: Identifiers; work: string; made: string; identity: ActIdentity };
 
 /**
  * Each amendment as a document of its own (`amendment`) beside the act: what changes in its content, the same as
@@ -21,7 +22,7 @@ type Target = { act: Act; ids: Identifiers; work: string; made: string };
  */
 export function amendmentComponents(amendments: readonly Amendment[], target: Target): string {
   if (amendments.length === 0) return '';
-  return `<components eId="cmpnts">${amendments.map((one, i) => component(one, i + 1, target)).join('')}</components>`;
+  return `<components eId="cmpnts">${amendments.map((one, i) => component(one, one.number ?? i + 1, target)).join('')}</components>`;
 }
 
 function component(amendment: Amendment, number: number, target: Target): string {
@@ -31,6 +32,7 @@ function component(amendment: Amendment, number: number, target: Target): string
   );
   const meta = metaElement({
     work: target.work,
+    ...namesOf(target.identity),
     component: `!poprawka${number}`,
     date: new Date(amendment.date).toISOString().slice(0, 19) + 'Z',
     dateName: 'submission',

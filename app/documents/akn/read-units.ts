@@ -1,5 +1,6 @@
 import type { Unit, UnitType } from '#app/text/index.ts';
 import { child, type XmlNode } from '#app/text/docx/xml.ts';
+import { standsBelowItsMark } from '#app/text/parse/unmarked.ts';
 import { inlineText } from './inline.ts';
 import { numberOf } from './number-of.ts';
 import { noteLines, piecesOf, type Piece, type UnitReader } from './pieces.ts';
@@ -97,7 +98,8 @@ function fill(unit: Unit, pieces: readonly Piece[], found: FoundUnits): void {
     else if (unit.children.length === 0 && !isHeaded) texts.push(piece.line);
     else unit.children.push(textUnit('', '', [piece], found));
   }
-  unit.text = texts.join('\n');
+  const words = texts.join('\n');
+  unit.text = words !== '' && standsBelowItsMark(unit, words) ? `\n${words}` : words;
 }
 
 function textUnit(label: string, heading: string, pieces: readonly Piece[], found: FoundUnits): Unit {

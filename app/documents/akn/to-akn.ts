@@ -1,25 +1,24 @@
-import { withoutEnds } from '#app/text/tree/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
 import type { Amendment } from '../model/amendments.ts';
 import { actIdentity, type ActIdentity } from './act-identity.ts';
 import { amendmentComponents } from './amendment-components.ts';
 import { identify, type Identifiers } from './identifiers.ts';
-import { metaElement, type Metadata } from './metadata.ts';
+import { metaElement, namesOf, type Metadata } from './metadata.ts';
 import { headElements, lineElements, paragraphElements, quotedElement, unitElement } from './units.ts';
 import { AKN_NAMESPACE } from './vocabulary.ts';
 
-type Options = { date: string; amendments: readonly Amendment[] };
+/** `identity` is what is known of the act beyond its own head: in a consultation, what is registered of it. */
+type Options = { date: string; amendments: readonly Amendment[]; identity?: ActIdentity };
 
 /**
  * Akoma Ntoso 3.0 of an act, a draft as `bill`: preface, preamble, body, attachments (annexes and reasons) and each
  * amendment as a component. `readAkn` gives the same act back. `date` (ISO 8601) is when the file is made.
  */
-export function toAkn(act: Act, { date, amendments }: Options): string {
-  const identity = actIdentity(act);
+export function toAkn(act: Act, { date, amendments, identity = actIdentity(act) }: Options): string {
   const ids = identify(act);
   const made = date.slice(0, 10);
-  const root = identity.isDraft ? 'bill' : 'act';
-  const work = `/akn/pl/${root}/${identity.name}/${identity.date ?? made}/${slug(identity.number ?? 'nn')}`;
+  const { root } = identity;
+  const work = workOf(identity, made);
   const meta = (component: string): string => metaElement(metadata(identity, { work, made, component }));
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="${AKN_NAMESPACE}"><${root} name="${identity.name}" contains="originalVersion">` +
@@ -27,31 +26,34 @@ export function toAkn(act: Act, { date, amendments }: Options): string {
     front(act) +
     `<body>${body(act, ids)}</body>` +
     attachments(act, ids, meta) +
-    amendmentComponents(amendments, { act, ids, work, made }) +
+    amendmentComponents(amendments, { act, ids, work, made, identity }) +
     `</${root}></akomaNtoso>\n`
   );
 }
 
 function metadata(
-  { date, author }: ActIdentity,
+  identity: ActIdentity,
   { work, made, component }: { work: string; made: string; component: string },
 ): Metadata {
+  const { author, date, dateName, maker } = identity;
   const organ =
     author === ''
       ? { id: 'paragraf', name: 'Paragraf' }
-      : { id: component === '!main' ? 'organ' : `${component.slice(1)}__organ`, name: author };
+      : { id: component === '!main' ? 'organ' : `${component.slice(1)}__organ`, name: author, as: maker };
   return {
     work,
     component,
+    ...namesOf(identity),
     date: date ?? made,
-    dateName: date === null ? 'generation' : 'adoption',
+    dateName: date === null ? 'generation' : dateName,
     made,
     author: { ...organ, kind: 'TLCOrganization' },
   };
 }
 
-function slug(number: string): string {
-  return withoutEnds(number.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-'), '-') || 'nn';
+/** "/akn/pl/act/uchwala/rada-gminy-przyklad/2024-03-01/x-1-2024": country, kind, maker, day and number. */
+function workOf({ root, name, maker, date, number }: ActIdentity, made: string): string {
+  return ['/akn/pl', root, name, ...(maker === '' ? [] : [maker]), date ?? made, number].join('/');
 }
 
 /** The title is the preface, the legal basis the preamble where it begins a paragraph of its own. */

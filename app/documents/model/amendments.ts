@@ -22,7 +22,8 @@ const amendments = z.array(amendment).max(2_000);
 
 /** What an amendment does to one clause, named by its citation; `text` is the clause's own wording, its mark may be left out. */
 export type AmendedClause = z.output<typeof clause>;
-export type Amendment = z.output<typeof amendment>;
+/** `number` where it is known by one, as in a register. */
+export type Amendment = z.output<typeof amendment> & { number?: number };
 
 /** Reads the amendments file of the command line. Throws DocumentError that names the place of the first fault. */
 export function readAmendments(source: string, file: string): Amendment[] {

@@ -4,8 +4,12 @@ import type { Passage } from './pdf-drawing.ts';
 import type { PdfTable } from './pdf-table.ts';
 import { INK, type Pen } from './pen.ts';
 
-/** A part of the model, a table whose rows come in batches, or the end of a page. */
-export type PdfBlock = ModelBlock | ({ kind: 'long-table' } & PdfTable) | { kind: 'page-break' };
+/** A part of the model, a table whose rows come in batches, the end of a page, or the headings of what follows with their pages. */
+export type PdfBlock =
+  | ModelBlock
+  | ({ kind: 'long-table' } & PdfTable)
+  | { kind: 'page-break' }
+  | { kind: 'contents'; title: string };
 
 /** What a PDF is made of. */
 export type PdfModel = Omit<DocumentModel, 'blocks'> & {

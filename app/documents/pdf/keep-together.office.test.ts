@@ -40,3 +40,29 @@ test.each(Object.keys(parts))('wherever a page ends, no head and no mark is left
     expect(all.split('wyraz').length, name).toBe(JSON.stringify(parts[name]).split('wyraz').length);
   }
 });
+
+test('the contents name every heading of the second level with the page it is on', async () => {
+  const names = [
+    'Pierwszy dział',
+    'Drugi dział o bardzo długiej nazwie, która nie mieści się w jednym wierszu spisu treści',
+    'Trzeci',
+  ];
+  const pages = await readPages(
+    testModel([
+      heading(1, 'Raport'),
+      { kind: 'contents', title: 'Spis treści' },
+      ...names.flatMap((name) => [
+        heading(2, name),
+        heading(3, 'Niższy'),
+        ...Array.from({ length: 60 }, (_, i) => paragraph(`wiersz ${i}`)),
+      ]),
+    ]),
+  );
+  const pageOf = (name: string) => pages.findIndex((page, at) => at > 0 && page.includes(name)) + 1;
+  const contents = pages[0]!.join('\n');
+  expect(contents).toMatch(/Pierwszy dział\s+1\n/);
+  expect(pageOf('Trzeci')).toBeGreaterThan(2);
+  expect(contents).toMatch(new RegExp(`Trzeci\\s+${pageOf('Trzeci')}`));
+  expect(contents).toMatch(/w jednym wierszu spisu\s*\n?.*treści\s+\d/s);
+  expect(contents.split('Niższy')).toHaveLength(2);
+});

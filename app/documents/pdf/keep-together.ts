@@ -49,6 +49,8 @@ function least(pen: Pen, blocks: readonly PdfBlock[], at: number): { own: number
     case 'table':
     case 'long-table':
       return { own: leastOfTable(pen, block), goesOn: false };
+    case 'contents':
+      return { own: 3 * leadingOf(BODY), goesOn: false };
     case 'page-break':
       return { own: 0, goesOn: false };
   }

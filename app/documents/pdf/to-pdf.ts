@@ -7,6 +7,7 @@ import {
   type PdfBlock,
   type PdfModel,
 } from './blocks.ts';
+import { drawContents, noContents, noteHeading, numberContents, type Contents } from './contents.ts';
 import { leastOf, tailOf } from './keep-together.ts';
 import { missingNote } from './missing-note.ts';
 import { drawFacts, drawList, drawWords, passageLines } from './pdf-drawing.ts';
@@ -18,6 +19,7 @@ import {
   drawLines,
   gap,
   INK,
+  leadingOf,
   leastHeight,
   linesOf,
   MARGIN,
@@ -51,11 +53,12 @@ export async function toPdf(model: PdfModel, fonts: PdfFonts): Promise<Uint8Arra
     missing: new Map(),
     ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }),
   };
-  const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }] };
+  const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }], contents: noContents() };
   for (let at = 0; at < model.blocks.length; at += 1) await drawBlock(page, model.blocks, at);
   const title = runningHead(pen, model);
   if (document.bufferedPageRange().count > 1) countMissing(pen, [title]);
   if (pen.missing.size > 0) await drawBlock(page, [missingNote(pen.missing, model.language)], 0);
+  numberContents(pen, page.contents);
   root.end();
   furnish(pen, title, model.language);
   document.end();
@@ -93,7 +96,7 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>>
   });
 }
 
-type Page = { pen: Pen; root: PDFKit.PDFStructureElement; outline: Outline[] };
+type Page = { pen: Pen; root: PDFKit.PDFStructureElement; outline: Outline[]; contents: Contents };
 
 async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): Promise<void> {
   const { pen, root } = page;
@@ -115,16 +118,21 @@ async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): P
     case 'long-table':
       await drawTable(pen, root, block);
       return;
+    case 'contents':
+      drawHeading(page, { kind: 'heading', level: 2, text: block.title }, 4 * leadingOf(10.5));
+      drawContents(pen, root, { contents: page.contents, blocks, at });
+      return;
     case 'page-break':
       pen.document.addPage();
   }
 }
 
 /** A heading is not cut, and stands with the beginning of what it is over. */
-function drawHeading({ pen, root, outline }: Page, block: HeadingBlock, needed: number): void {
+function drawHeading({ pen, root, outline, contents }: Page, block: HeadingBlock, needed: number): void {
   const { passage, before, after } = headingLook(block);
   gap(pen, needed - before, before);
   addToOutline(pen.document, outline, block);
+  noteHeading(pen, contents, block.level);
   root.add(
     pen.document.struct(HEADINGS[block.level], {}, () =>
       drawLines(pen, passageLines(pen, passage), { x: MARGIN.side, size: passage.size }),

@@ -25,7 +25,7 @@ export function AttachmentNames({ slug, files, isConcerned }: ListProps) {
   const locale = useLocale();
   const nameOf = useAttachmentName();
   return (
-    <ul className="effects">
+    <ul className="stack stack--2">
       {files.map((file) => (
         <li key={file.id}>
           <span>

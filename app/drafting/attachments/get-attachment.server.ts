@@ -3,6 +3,7 @@ import { isUuid } from '#app/db/is-uuid.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { endingOf } from '#app/uploads/file-kind.ts';
+import { readKeptFile } from '#app/uploads/read-file.server.ts';
 import { coveredAmong } from './find-attachments.server.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function getAttachment(
   const isConcerned = viewer !== null && (isOfficialOf(viewer, row.teryt) || row.filing.authorId === viewer.id);
   if (!row.isPublic && !isConcerned) throw notFound('not for this reader');
   if ((await coveredAmong(db, [id])).size > 0) throw notFound('covered as a whole');
-  const file = await db.storedFile.findUnique({ where: { hash: row.fileHash }, select: { bytes: true, type: true } });
+  const file = await readKeptFile(db, row.fileHash);
   // An archive names files that stay where they were attached.
   if (!file) throw notFound('the file itself is not here');
   return { ...file, name: `pismo-${row.filing.number}-zalacznik-${row.number}.${endingOf(row.fileType)}` };

@@ -3,6 +3,7 @@ import {
   CheckField,
   Form,
   RadioField,
+  SelectField,
   Submit,
   SubmitRow,
   TextArea,
@@ -13,15 +14,19 @@ import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { Proof } from '../acts/import-review.tsx';
 import type { PublicationPreview } from '../acts/publication-preview.ts';
+import { actKinds, type shortTerm } from '../state/legal-term.ts';
+import { ShortTermNote } from '../state/short-term-note.tsx';
 import type { SuggestedDates } from './publish-schema.ts';
 
 type Props = {
   page: PublicationPreview & { id: string; revision: number; dates: SuggestedDates; losses: boolean };
   failure: FormProblem | null;
+  /** The rule that the dates in the form break. */
+  short: ReturnType<typeof shortTerm>;
 };
 
 /** Title, terms and numbering, with the effects listed before the button. */
-export function PublishForm({ page, failure }: Props) {
+export function PublishForm({ page, failure, short }: Props) {
   const t = useT();
   const to = usePaths();
   return (
@@ -41,6 +46,13 @@ export function PublishForm({ page, failure }: Props) {
         hint={t('publish.summary-hint')}
         rows={4}
       />
+      <SelectField
+        name="actKind"
+        label={t('facts.kind')}
+        hint={t('facts.kind-hint')}
+        short
+        choices={actKinds.map((kind) => ({ value: kind, label: t(`facts.kind.${kind}`) }))}
+      />
       <Term day="opensOn" hour="opensTime" label={t('publish.opens')} dayValue={page.dates.opensOn} hourValue="00:00" />
       <Term
         day="closesOn"
@@ -56,6 +68,12 @@ export function PublishForm({ page, failure }: Props) {
         dayValue={page.dates.answersOn}
         hourValue="16:00"
       />
+      {short ? (
+        <>
+          <ShortTermNote short={short} />
+          <CheckField name="shortTerm" label={t('terms.short.accept')} note={t('terms.short.accept-note')} />
+        </>
+      ) : null}
       <Numbering irregular={page.irregular} />
       <CheckField name="fourEyes" label={t('deciding.four-eyes')} note={t('deciding.four-eyes.note')} />
       <Effects page={page} />

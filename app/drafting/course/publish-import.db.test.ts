@@ -291,3 +291,32 @@ test('an import is deleted before it is published alone, and the record keeps th
     error: { code: 'published' },
   });
 });
+
+test('a term shorter than the municipality’s own rule is published by nobody who was not warned', async () => {
+  const rule = { termDays: 35, termSource: '§ 4 uchwały nr 12', termCheckedOn: '2026-11-01' };
+  const empty = {
+    name: 'Urząd',
+    address: '',
+    hours: '',
+    phone: '',
+    email: '',
+    edoreczenia: '',
+    controller: '',
+    inspector: '',
+  };
+  const id = await begin(sample);
+  const { teryt } = await db.importDraft.findUniqueOrThrow({ where: { id }, select: { teryt: true } });
+  await db.officeDetails.upsert({
+    where: { teryt },
+    create: { teryt, ...empty, ...rule, changedById: marta.id, changedByName: 'Marta' },
+    update: rule,
+  });
+  const input = { viewer: marta, id, revision: 1, ...terms };
+  expect(await publishImport(db, input)).toEqual({ ok: false, error: { code: 'term-short' } });
+  expect(await publishImport(db, { ...input, shortTerm: true })).toMatchObject({ ok: true });
+  const published = await db.event.findFirstOrThrow({
+    where: { kind: 'consultation-published', data: { path: ['importId'], equals: id } },
+  });
+  expect(published.data).toMatchObject({ days: 30, leastDays: 35, actKind: 'other' });
+  await db.officeDetails.update({ where: { teryt }, data: { termDays: null } });
+});

@@ -6,6 +6,8 @@ import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { slugify } from '#app/i18n/typography.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
+import { findLocalRule } from '../office/local-rule.server.ts';
+import { shortTerm, termDays, termRuleOf, type ActKind } from '../state/legal-term.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { isOpen } from '../acts/import-report.ts';
 import { getImport, type ImportDraft } from '../acts/get-import.server.ts';
@@ -25,6 +27,9 @@ export type PublishImport = {
   numbering: 'draft' | 'adopted';
   /** A ruling needs the approval of another official. */
   fourEyes?: boolean;
+  actKind?: ActKind;
+  /** The official knows that remarks are taken for fewer days than a rule gives. */
+  shortTerm?: boolean;
   /** Note of version 1, in the language of the office. */
   note: string;
   now: Date;
@@ -38,6 +43,7 @@ export type PublishError = {
     | 'answers-before-close'
     | 'closes-in-past'
     | 'needs-two'
+    | 'term-short'
     | 'changes-open';
 };
 export type PublishResult =
@@ -50,8 +56,11 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   const toAmend = draft.report?.changes?.decision === 'amendments';
   if (draft.slug) return { ok: true, slug: draft.slug, toAmend };
   if (isOpen(draft.report)) return { ok: false, error: { code: 'changes-open' } };
+  const rule = termRuleOf(input.actKind ?? 'other', await findLocalRule(db, draft.teryt));
+  const isShort = shortTerm(input, rule) !== null;
   const code =
     wrongDates(input) ??
+    (isShort && !input.shortTerm ? 'term-short' : null) ??
     (input.fourEyes && !(await hasSecondOfficial(db, draft.teryt)) ? 'needs-two' : null) ??
     (draft.revision === input.revision ? null : 'conflict');
   if (code) return { ok: false, error: { code } };
@@ -60,7 +69,9 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   for (let attempt = 0; ; attempt += 1) {
     const slug = await freeSlug(db, input.title);
     try {
-      const done = await transaction(db, (tx) => publish(tx, draft, { ...input, slug, head, units }));
+      const done = await transaction(db, (tx) =>
+        publish(tx, draft, { ...input, slug, head, units, leastDays: rule?.days ?? null }),
+      );
       if (done) return { ok: true, slug, toAmend };
       // Somebody else was quicker: either it is published already, or it has changed.
       const now = await getImport(db, input);
@@ -87,7 +98,12 @@ async function freeSlug(db: Db, title: string): Promise<string> {
   return slug;
 }
 
-type Prepared = PublishImport & { slug: string; head: ReturnType<typeof headOf>; units: ReturnType<typeof toFlat> };
+type Prepared = PublishImport & {
+  slug: string;
+  leastDays: number | null;
+  head: ReturnType<typeof headOf>;
+  units: ReturnType<typeof toFlat>;
+};
 
 async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boolean> {
   const consultationId = uuidv7();
@@ -106,6 +122,7 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
       summary: input.summary,
       head: input.head,
       numbering: input.numbering,
+      actKind: input.actKind ?? 'other',
       opensAt: input.opensAt,
       closesAt: input.closesAt,
       answersDueAt: input.answersDueAt,
@@ -131,7 +148,15 @@ async function publish(tx: Db, draft: ImportDraft, input: Prepared): Promise<boo
     kind: 'consultation-published',
     subject: { type: 'consultation', id: consultationId },
     at: input.now,
-    data: { version: 1, units: input.units.length, importId: draft.id, fourEyes: input.fourEyes ?? false },
+    data: {
+      version: 1,
+      units: input.units.length,
+      importId: draft.id,
+      fourEyes: input.fourEyes ?? false,
+      actKind: input.actKind ?? 'other',
+      days: termDays(input),
+      leastDays: input.leastDays,
+    },
   });
   await bumpRevision(tx, consultationScope(input.slug));
   return true;

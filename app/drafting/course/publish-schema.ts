@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { dayOf, warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import { actKinds } from '../state/legal-term.ts';
 import type { PublishError } from './publish-import.server.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date');
 const hour = z.string().regex(/^\d{2}:\d{2}$/, 'publish.error.hour');
+
+const accepted = z
+  .string()
+  .optional()
+  .transform((value) => value === 'yes');
 
 export const publishSchema = z.object({
   revision: z.coerce.number().int(),
@@ -18,10 +24,9 @@ export const publishSchema = z.object({
   answersOn: day,
   answersTime: hour,
   numbering: z.enum(['draft', 'adopted'], 'error.choice'),
-  fourEyes: z
-    .string()
-    .optional()
-    .transform((value) => value === 'yes'),
+  actKind: z.enum(actKinds, 'error.choice').default('other'),
+  shortTerm: accepted,
+  fourEyes: accepted,
 });
 
 type Terms = Pick<
@@ -51,6 +56,7 @@ export function publishRefusal(code: PublishError['code']): Errors {
   if (code === 'closes-before-opens') return { closesOn: [{ key: 'publish.error.closes' }] };
   if (code === 'closes-in-past') return { closesOn: [{ key: 'publish.error.past' }] };
   if (code === 'answers-before-close') return { answersOn: [{ key: 'publish.error.answers' }] };
+  if (code === 'term-short') return { closesOn: [{ key: 'terms.error.short' }] };
   if (code === 'needs-two') return { fourEyes: [{ key: 'deciding.error.needs-two' }] };
   if (code === 'changes-open') return { title: [{ key: 'publish.error.changes-open' }] };
   return code === 'no-units' ? { title: [{ key: 'publish.error.no-units' }] } : {};

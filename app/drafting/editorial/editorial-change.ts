@@ -1,7 +1,7 @@
 import { growTree, isWithin } from '#app/drafting/acts/change-tree.ts';
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { canJoinLists, placeFor } from '#app/drafting/acts/nesting.ts';
-import { withoutOwnMark } from '#app/text/parse/typed-mark.ts';
+import { typedMark, withoutOwnMark } from '#app/text/parse/typed-mark.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 
 /** What an official may do with a unit without a remark behind it. */
@@ -16,6 +16,8 @@ export type EditorialInput = {
   text: string;
   rest: string;
   target: number | null;
+  /** A mark of another kind at the beginning of the words is part of them: somebody was asked and said so. */
+  mark?: 'keep' | undefined;
 };
 
 export type EditorialPlan =
@@ -85,6 +87,27 @@ export function planEditorial(
         ],
       };
   }
+}
+
+/**
+ * A mark of another kind than the unit's that typed words begin with, in which field: a new provision, or part of the words? Null where there
+ * is none, or where the official said that it stays.
+ */
+export function otherMarkIn(
+  units: readonly DraftUnit[],
+  { op, code, text, rest, mark }: EditorialInput,
+): { code: 'other-mark'; field: 'text' | 'rest'; mark: string } | null {
+  const unit = units.find((each) => each.code === code);
+  if (!unit || mark === 'keep' || op === 'renumber' || op === 'move' || op === 'delete') return null;
+  const typed = [
+    { field: 'text', words: text, standing: op === 'insert-after' ? '' : unit.text },
+    { field: 'rest', words: op === 'split' ? rest : '', standing: '' },
+  ] as const;
+  for (const { field, words, standing } of typed) {
+    const found = typedMark(words, unit.type, standing);
+    if (found && !found.own) return { code: 'other-mark', field, mark: found.label };
+  }
+  return null;
 }
 
 /** Where a unit may be moved: codes of the units it can go after, or into as the first. */

@@ -1,4 +1,4 @@
-import { Form, SelectField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { CheckField, Form, SelectField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -72,9 +72,18 @@ export function EditorialForm({ page, unit, op, preview, failure }: Props & { un
       <input type="hidden" name="version" value={page.version} />
       <input type="hidden" name="report" value={page.report} />
       <Fields unit={unit} op={op} />
+      <MarkQuestion failure={failure} />
       <Last page={page} preview={preview} />
     </Form>
   );
+}
+
+/** What a mark of another kind at the beginning is, once it was found. */
+function MarkQuestion({ failure }: { failure: FormProblem | undefined }) {
+  const t = useT();
+  const isAsked = Object.values(failure?.errors ?? {}).some((each) => each[0]?.key === 'textwork.error.mark');
+  if (!isAsked && failure?.values.mark?.[0] !== 'yes') return null;
+  return <CheckField name="mark" label={t('textwork.mark.keep')} note={t('textwork.mark.note')} />;
 }
 
 function Fields({ unit, op }: { unit: EditedUnit; op: EditorialOp }) {

@@ -14,7 +14,15 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
 import { previewCarries } from '../carry/preview-carries.server.ts';
 import type { Fit } from '../state/remark.ts';
-import { hasHeading, joinable, opsFor, placesFor, type EditorialInput, type EditorialOp } from './editorial-change.ts';
+import {
+  otherMarkIn,
+  hasHeading,
+  joinable,
+  opsFor,
+  placesFor,
+  type EditorialInput,
+  type EditorialOp,
+} from './editorial-change.ts';
 import { newestReport, type EditorialError } from './write-editorial.server.ts';
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
 import { findBrought } from '#app/drafting/acts/brought.server.ts';
@@ -123,6 +131,8 @@ export async function previewEditorial(
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
+  const other = otherMarkIn(draft.units, input.change);
+  if (other) return { ok: false, error: other };
   const planned = await runTask(editText, {
     draft: { units: draft.units, numbering: draft.numbering },
     change: input.change,

@@ -34,5 +34,9 @@ export const editorialSchema = z.object({
         .transform(Number),
     ])
     .default(null),
+  mark: z
+    .string()
+    .optional()
+    .transform((value) => (value === 'yes' ? ('keep' as const) : undefined)),
   reason: words(textLimits.reason),
 });

@@ -13,10 +13,16 @@ export const opKeys = {
 } as const satisfies Record<EditorialOp, MessageKey>;
 
 /** Field and complaint for a refusal. */
-export function editorialComplaint(error: EditorialError): { field: string; key: MessageKey } {
+export function editorialComplaint(error: EditorialError): {
+  field: string;
+  key: MessageKey;
+  params?: Record<string, string>;
+} {
   switch (error.code) {
     case 'clause-gone':
       return { field: 'reason', key: 'drafting.error.clause-gone' };
+    case 'other-mark':
+      return { field: error.field, key: 'textwork.error.mark', params: { mark: error.mark } };
     case 'target-required':
       return { field: 'target', key: 'textwork.error.target' };
     case 'words-required':

@@ -216,3 +216,22 @@ test('voices stay with the words they were given to; people are told once and re
   await decide(db, { slug, viewer: official, number, decision: 'accepted' });
   expect(await voice(celina, null)).toEqual({ ok: false, error: { code: 'decided' } });
 });
+
+test('a mark of another kind at the beginning of the office’s words is asked about, and stays where the official says so', async () => {
+  const { slug, official } = await makeConsultation(db, 'cudzy-znak');
+  const change = { op: 'insert-after' as const, code: codes.notice, heading: '', rest: '', target: null };
+  const write = (given: { text: string; mark?: 'keep' }) =>
+    writeEditorial(db, {
+      viewer: official,
+      slug,
+      change: { ...change, ...given },
+      reason: 'Uzupełnienie.',
+      againstVersion: 1,
+    });
+  expect(await write({ text: '1) na stronie urzędu;' })).toEqual({
+    ok: false,
+    error: { code: 'other-mark', field: 'text', mark: '1)' },
+  });
+  expect(await write({ text: '1) na stronie urzędu;', mark: 'keep' })).toMatchObject({ ok: true });
+  expect((await loadDraft(db, { slug })).units.map(({ text }) => text)).toContain('1) na stronie urzędu;');
+});

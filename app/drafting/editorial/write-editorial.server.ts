@@ -14,13 +14,14 @@ import { tellFits } from '../carry/tell-fits.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { notedChanges } from '../carry/noted-changes.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import type { EditorialInput } from './editorial-change.ts';
+import { otherMarkIn, type EditorialInput } from './editorial-change.ts';
 import type { EditedText } from './editorial-text.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { editText } from './tasks.server.ts';
 
 export type EditorialError =
   | Extract<EditedText, { ok: false }>['error']
+  | NonNullable<ReturnType<typeof otherMarkIn>>
   | { code: 'reason-required' }
   | { code: 'moved' }
   | { code: 'sent' }
@@ -63,6 +64,8 @@ export async function writeEditorial(
     });
     if (sentAt) return { ok: false, error: { code: 'sent' } };
     if (draft.version !== input.againstVersion) return { ok: false, error: { code: 'moved' } };
+    const other = otherMarkIn(draft.units, input.change);
+    if (other) return { ok: false, error: other };
     const planned = await runTask(editText, {
       draft: { units: draft.units, numbering: draft.numbering },
       change: input.change,

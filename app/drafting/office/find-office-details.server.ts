@@ -12,6 +12,9 @@ const select = {
   edoreczenia: true,
   controller: true,
   inspector: true,
+  termDays: true,
+  termSource: true,
+  termCheckedOn: true,
 } as const;
 
 /** How the office of a municipality is reached, as everybody may read it; null while nobody gave it. */

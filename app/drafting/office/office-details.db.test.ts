@@ -15,6 +15,9 @@ const details = {
   edoreczenia: 'AE:PL-12345-67890-ABCDE-12',
   controller: 'Wójt Gminy Jurowice',
   inspector: 'iod@jurowice.example',
+  termDays: null,
+  termSource: '',
+  termCheckedOn: '',
 };
 
 test('officials say how their office is reached; the page made earlier and everybody else are refused', async () => {
@@ -42,7 +45,7 @@ test('officials say how their office is reached; the page made earlier and every
 
 test('an address for electronic delivery is taken in its form alone; what is not given stays empty', () => {
   const read = (edoreczenia: string) =>
-    officeDetailsSchema.safeParse({ ...details, revision: '0', email: '', edoreczenia });
+    officeDetailsSchema.safeParse({ ...details, termDays: '', revision: '0', email: '', edoreczenia });
   expect(read(' ae:pl-12345-67890-abcde-12 ').data).toMatchObject({ edoreczenia: details.edoreczenia, email: '' });
   expect(read('').data).toMatchObject({ edoreczenia: '' });
   expect(read('skrytka 5').error?.issues[0]?.message).toBe('office.details.error.delivery');

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { typedLine, typedText } from '#app/forms/typed-text.ts';
+import type { LocalRule } from '../state/legal-term.ts';
 import { emailField } from '#app/people/schema.ts';
 
 /** What is given about an office, in the order of its form; '' where it is not. */
 const officeFields = ['name', 'address', 'hours', 'phone', 'email', 'edoreczenia', 'controller', 'inspector'] as const;
 
-export type OfficeDetails = Record<(typeof officeFields)[number], string>;
+export type OfficeDetails = Record<(typeof officeFields)[number], string> & LocalRule;
 
 const optional = <T extends z.ZodType>(field: T) => z.union([z.literal(''), field]).default('');
 
@@ -31,4 +32,25 @@ export const officeDetailsSchema = z.object({
   edoreczenia: deliveryAddress.default(''),
   controller: typedText({ min: 1, max: bounds.officeController }),
   inspector: typedText({ max: bounds.officeInspector }).default(''),
+  termDays: z
+    .string()
+    .max(bounds.termDays)
+    .regex(/^([1-9]\d{0,2})?$/, 'office.details.error.term-days')
+    .default('')
+    .transform((text) => (text === '' ? null : Number(text))),
+  termSource: typedLine({ max: bounds.termSource }).default(''),
+  termCheckedOn: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date')
+    .default(''),
 });
+
+/** A rule without its source, or without the day on which it was looked up, is hearsay: the field that is missing. */
+export function missingOfRule({
+  termDays,
+  termSource,
+  termCheckedOn,
+}: LocalRule): 'termSource' | 'termCheckedOn' | null {
+  if (termDays === null) return null;
+  return termSource === '' ? 'termSource' : termCheckedOn === '' ? 'termCheckedOn' : null;
+}

@@ -109,6 +109,11 @@ export function Documents({ facts }: { facts: { slug: string; version: number; s
         </li>
         {facts.version > 1 ? (
           <li>
+            <a href={to.councillor(facts.slug)}>{t('councillor.title')}</a>
+          </li>
+        ) : null}
+        {facts.version > 1 ? (
+          <li>
             <a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a>
           </li>
         ) : null}

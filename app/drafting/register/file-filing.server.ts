@@ -29,7 +29,7 @@ export type OfficeEntry = {
 };
 
 export type Filer =
-  | { kind: 'author'; viewer: Viewer }
+  | { kind: 'author'; viewer: Viewer; /** Through the interface, by a program of his. */ via?: 'api' }
   /** A guest whose address is confirmed by now; what was sent counts from `sentAt` and was written against `version`. */
   | { kind: 'guest'; userId: string; name: string; organisation: string | null; sentAt: Date; version: number }
   | { kind: 'office'; viewer: Viewer; entry: OfficeEntry };
@@ -205,7 +205,7 @@ function signedHead(
   if (filer.kind === 'author') {
     return {
       ...own,
-      channel: viewer.isGuest ? 'guest' : 'web',
+      channel: filer.via ?? (viewer.isGuest ? 'guest' : 'web'),
       authorId: viewer.id,
       authorName: viewer.displayName,
       organisation: organisationOf(viewer),

@@ -8,6 +8,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableOfContents,
   TableRow,
   TextRun,
   WidthType,
@@ -102,6 +103,8 @@ function skeleton(
   const { t, locale } = context;
   const title = `${t('report.title')}: ${head.consultation.title}`;
   return new Document({
+    // Whoever opens it gets the contents with their pages.
+    features: { updateFields: true },
     title,
     subject: head.act.title || head.consultation.title,
     creator: head.details.preparedBy || head.consultation.municipality,
@@ -146,6 +149,7 @@ function skeleton(
           ),
           ...(redactions > 0 ? [text(t('report.redactions', { count: redactions }))] : []),
           ...(final?.note ? [text(t('report.replaces', { number: final.number - 1, reason: final.note }))] : []),
+          new TableOfContents(t('report.contents'), { hyperlink: true, headingStyleRange: '1-1' }),
           heading(t('report.h.subject')),
           ...pairs(subjectPairs(head, context)),
           heading(t('report.h.dates')),

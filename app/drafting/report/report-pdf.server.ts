@@ -60,6 +60,7 @@ function modelOf(report: OpenReport, rows: readonly ReportLine[], context: Conte
       heading(1, t('report.title')),
       paragraph(head.consultation.title, { look: 'lead' }),
       ...state(report, context),
+      { kind: 'contents', title: t('report.contents') },
       heading(2, t('report.h.subject')),
       facts(subjectPairs(head, context)),
       heading(2, t('report.h.dates')),

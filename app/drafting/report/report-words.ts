@@ -8,6 +8,7 @@ import type { ReportCause, ReportHead, ReportLine, ReportOperation } from './rep
 const channelKeys = {
   web: 'report.channel.web',
   guest: 'report.channel.guest',
+  api: 'report.channel.api',
   paper: 'report.channel.paper',
   email: 'report.channel.email',
   epuap: 'report.channel.epuap',

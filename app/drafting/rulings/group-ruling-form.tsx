@@ -17,6 +17,8 @@ export function GroupRulingForm({ group, failure }: Props) {
   const t = useT();
   const to = usePaths();
   const { consultation } = group.desk;
+  // Beside an answer that waits for the viewer, that one is the thing to do.
+  const quiet = group.waiting !== null && !group.waiting.isOwn;
   return (
     <Form
       action={to.officeGroup(consultation.slug, group.page.group.number)}
@@ -75,12 +77,12 @@ export function GroupRulingForm({ group, failure }: Props) {
       />
       <p className="actions">
         {consultation.fourEyes ? (
-          <Submit name="intent" value="hand-in">
+          <Submit name="intent" value="hand-in" quiet={quiet}>
             {t('deciding.draft.hand-in')}
           </Submit>
         ) : (
           <>
-            <Submit name="intent" value="collect">
+            <Submit name="intent" value="collect" quiet={quiet}>
               {t('basket.collect-many', { count: group.open.length })}
             </Submit>
             <Submit name="intent" value="decide" quiet>

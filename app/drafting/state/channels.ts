@@ -1,8 +1,8 @@
 /**
- * How a filing reached the office. The first two its author fills in; the others an official enters in the author's name. `word`
+ * How a filing reached the office. The first two its author fills in, `api` a program does with the author's token; the others an official enters in the author's name. `word`
  * is the office's own: tracked changes of the lawyer in a file that came back.
  */
-export const channels = ['web', 'guest', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word'] as const;
+export const channels = ['web', 'guest', 'api', 'paper', 'email', 'epuap', 'edoreczenia', 'meeting', 'word'] as const;
 export type Channel = (typeof channels)[number];
 
 export const officeChannels = [
@@ -18,6 +18,7 @@ export type OfficeChannel = (typeof officeChannels)[number];
 export const channelKeys = {
   web: 'register.channel.web',
   guest: 'register.channel.guest',
+  api: 'register.channel.api',
   paper: 'register.channel.paper',
   email: 'register.channel.email',
   epuap: 'register.channel.epuap',

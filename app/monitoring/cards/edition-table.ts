@@ -125,6 +125,19 @@ function figureOf(row: TableRow, sort: string): number | null {
   return display === null ? null : Number(display);
 }
 
+/**
+ * The middle one of displayed totals in rising order; of an even number halfway between the two in the middle, with as many decimals, a half
+ * up. Null of none.
+ */
+export function medianOf(rising: readonly string[]): string | null {
+  const [low, high] = [rising[Math.ceil(rising.length / 2) - 1], rising[Math.floor(rising.length / 2)]];
+  if (low === undefined || high === undefined) return null;
+  // Counted in units of the last decimal, so that no half is lost.
+  const decimals = Math.max(...[low, high].map((each) => (each.split('.')[1] ?? '').length));
+  const units = [low, high].map((each) => Math.round(Number(each) * 10 ** decimals));
+  return (Math.ceil((units[0]! + units[1]!) / 2) / 10 ** decimals).toFixed(decimals);
+}
+
 export type EditionFigures = {
   withTotal: number;
   lowest: string;
@@ -136,15 +149,15 @@ export type EditionFigures = {
 
 type Figured = { total: { display: string | null }; band: { id: string } | null };
 
-/** Figures of the finding sentence; null when no municipality has a total. The median of an even number is the lower middle one, a value that exists. */
+/** Figures of the finding sentence; null when no municipality has a total. */
 export function editionFigures({ municipalities }: { municipalities: readonly Figured[] }): EditionFigures {
   const totals = municipalities
     .flatMap((row) => (row.total.display === null ? [] : [row.total.display]))
     .sort((a, b) => Number(a) - Number(b));
   const [lowest] = totals;
   const highest = totals.at(-1);
-  const median = totals[Math.ceil(totals.length / 2) - 1];
-  if (lowest === undefined || highest === undefined || median === undefined) return null;
+  const median = medianOf(totals);
+  if (lowest === undefined || highest === undefined || median === null) return null;
   const counts = new Map<string, number>();
   for (const row of municipalities) if (row.band) counts.set(row.band.id, (counts.get(row.band.id) ?? 0) + 1);
   return {

@@ -1,4 +1,4 @@
-import { stackDots } from './dots.ts';
+import { BAR, plotScores, type ScorePlot } from './dots.ts';
 import { ink, left, span } from './svg-file.tsx';
 
 type Props = {
@@ -8,12 +8,9 @@ type Props = {
   room: number;
 };
 
-/** The distribution of dots of the pages, in pixels for a file. */
+/** The distribution of the pages, in pixels for a file. */
 export function DotColumns({ scores, picked, base, room }: Props) {
-  const plot = stackDots(scores, picked);
-  // A column is as tall as the space above the axis allows.
-  const step = Math.min(14, room / Math.max(1, plot.rows));
-  const x = (percent: number) => left + (percent / 100) * span;
+  const plot = plotScores(scores, picked);
   return (
     <g>
       <line {...ink.axis} x1={left} x2={left + span} y1={base} y2={base} />
@@ -22,12 +19,52 @@ export function DotColumns({ scores, picked, base, room }: Props) {
           {mark}
         </text>
       ))}
-      {plot.dots.map((dot) => (
-        <circle key={`${dot.x} ${dot.row}`} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />
+      {plot.kind === 'bars' ? <Bars {...{ plot, base, room }} /> : <Dots {...{ plot, base, room }} />}
+    </g>
+  );
+}
+
+const x = (percent: number) => left + (percent / 100) * span;
+
+type Of<Kind> = { plot: Extract<ScorePlot, { kind: Kind }>; base: number; room: number };
+
+function Dots({ plot, base, room }: Of<'dots'>) {
+  // Rows are as far apart as the space above the axis allows.
+  const step = Math.min(14, room / Math.max(1, plot.rows));
+  return (
+    <>
+      {plot.dots.map((dot, at) => (
+        <circle key={at} {...ink.bar} cx={x(dot.x)} cy={base - 8 - dot.row * step} r="6" />
       ))}
       {plot.picked ? (
         <circle {...ink.pick} cx={x(plot.picked.x)} cy={base - 8 - plot.picked.row * step} r="7.5" />
       ) : null}
-    </g>
+    </>
+  );
+}
+
+function Bars({ plot, base, room }: Of<'bars'>) {
+  return (
+    <>
+      {plot.bars.map(({ from, count, hasPicked }) => {
+        const height = (count / plot.highest) * (room - 18);
+        return (
+          <g key={from}>
+            <rect
+              {...(hasPicked ? ink.pick : ink.bar)}
+              x={x(from) + 1}
+              width={(BAR / 100) * span - 2}
+              y={base - height}
+              height={height}
+            />
+            {hasPicked || count === plot.highest ? (
+              <text {...ink.small} x={x(from + BAR / 2)} y={base - height - 4} textAnchor="middle">
+                {count}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </>
   );
 }

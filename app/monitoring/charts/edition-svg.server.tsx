@@ -5,6 +5,7 @@ import { translator } from '#app/i18n/translate.ts';
 import { editionFigures } from '../cards/edition-table.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
+import { plotWords } from './dots.ts';
 import { fileSize, ink, left, SourceLine, span, svgFile } from './svg-file.tsx';
 
 const { width, height } = fileSize;
@@ -56,7 +57,7 @@ function EditionSvg({ manifest, locale }: { manifest: EditionManifest; locale: L
       <Bands bands={manifest.bands} />
       <DotColumns scores={scores} picked={null} base={base} room={base - 200} />
       <text x={left} y={base + 52} {...ink.small}>
-        {t('monitoring.chart.dots')}
+        {t(plotWords(scores))}
       </text>
       <SourceLine edition={edition} locale={locale} correctedAt={manifest.corrections.at(-1)?.madeAt ?? null} />
     </svg>

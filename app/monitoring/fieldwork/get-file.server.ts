@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
+import { readKeptFile } from '#app/uploads/read-file.server.ts';
 import { releaseStageOf } from '../access/release-stage.ts';
 import { bothHandedIn, isReplySealed } from '../cards/cells.ts';
 import { findBarringTie } from './find-ties.server.ts';
@@ -39,7 +40,7 @@ export async function getStoredFile(
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
   const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
-  const file = await db.storedFile.findUnique({ where: { hash }, select: { bytes: true, type: true } });
+  const file = await readKeptFile(db, hash);
   if (!file) throw notFound('no such file');
   return { ...file, name: name ?? hash.slice(0, 12) };
 }

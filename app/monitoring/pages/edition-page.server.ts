@@ -74,7 +74,7 @@ export async function getEditionPage(
     kind: 'released',
     title: manifest.edition.title[locale],
     page,
-    schema: schemaDataset(manifest, { absolute: (path) => origin + path, locale }),
+    schema: schemaDataset(manifest, { absolute: (path) => origin + path, locale, asked: issue }),
     shortest: shortestOf(),
   };
 

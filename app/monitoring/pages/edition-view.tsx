@@ -2,6 +2,7 @@ import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
+import { plotWords } from '../charts/dots.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
@@ -141,7 +142,7 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
         <figcaption id="h-finding">
           {t('monitoring.finding', { median: decimal(figures.median) })}
           {mark}
-          <span>{t('monitoring.chart.dots')}</span>
+          <span>{t(plotWords(figures.scores))}</span>
         </figcaption>
         <DotDistribution
           id="edition-dots"

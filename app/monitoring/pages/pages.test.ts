@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { toCsv } from '#app/publishing/csv/write-csv.ts';
-import { stackDots } from '../charts/dots.ts';
+import { plotScores, plotWords } from '../charts/dots.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { evidenceRows, isWebAddress, rowComplaints, toStateAndLevel } from '../fieldwork/coding-input.ts';
 import { sizeClassOf, tableRows, tableViewOf } from '../cards/edition-table.ts';
@@ -27,16 +27,31 @@ test('canonical JSON does not depend on the order of keys', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(canonicalJson({ a: null, b: [{ c: 2, d: 1 }] }));
 });
 
-test('columns of dots hold every score once, the picked one on top, the highest score inside the scale', () => {
-  const plot = stackDots([49.5, 48.1, 100, 0], 49.5);
-  expect(plot).toMatchObject({ picked: { x: 50, row: 1 }, per: 1, rows: 2 });
-  expect(plot.dots.map((dot) => dot.x)).toEqual([2, 50, 98]);
-  const crowd = stackDots(
-    Array.from({ length: 2500 }, () => 50),
-    50,
-  );
-  expect(crowd.rows).toBeLessThanOrEqual(12);
-  expect((crowd.dots.length + 1) * crowd.per).toBeGreaterThanOrEqual(2500);
+test('every score is a dot at its own place, above another where it would cover it, the picked one apart', () => {
+  const plot = plotScores([49.5, 100, 0, 48.1, 49.5], 49.5);
+  expect(plot).toEqual({
+    kind: 'dots',
+    dots: [
+      { x: 0, row: 0 },
+      { x: 48.1, row: 0 },
+      { x: 49.5, row: 1 },
+      { x: 100, row: 0 },
+    ],
+    picked: { x: 49.5, row: 2 },
+    rows: 3,
+  });
+  expect(plotScores([12.3], 50)).toMatchObject({ picked: null });
+});
+
+test('a large edition is drawn in bars that count every municipality once', () => {
+  const scores = Array.from({ length: 2477 }, (_, at) => Math.round(((at * 7919) % 10001) / 10) / 10);
+  const plot = plotScores([...scores, 100, 100], 100);
+  if (plot.kind !== 'bars') throw new Error('dots that cannot be counted');
+  expect(plot.bars.reduce((sum, { count }) => sum + count, 0)).toBe(2479);
+  for (const { from, count } of plot.bars.filter((bar) => bar.from < 96))
+    expect(count).toBe(scores.filter((score) => score >= from && score < from + 4).length);
+  expect(plot.bars.filter(({ hasPicked }) => hasPicked)).toMatchObject([{ from: 96 }]);
+  expect(plotWords(scores)).toBe('monitoring.chart.bars');
 });
 
 test('rows of the form keep their order; an empty row is no complaint, one without an address is', () => {

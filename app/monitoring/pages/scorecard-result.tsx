@@ -1,5 +1,6 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
+import { plotWords } from '../charts/dots.ts';
 import type { EditionFigures } from '../cards/edition-table.ts';
 import { bandRange, boundsWords, coverageWords, ranksWords } from '../cards/score-words.ts';
 import type { EditionManifest, Neighbour, ScorecardDocument } from '../cards/scorecard-document.ts';
@@ -139,7 +140,7 @@ function ResultChart({ document, manifest, figures }: Props & { figures: NonNull
           name: municipality.name,
           count: figures.withTotal,
         })}
-        <span>{t('monitoring.chart.dots')}</span>
+        <span>{t(plotWords(scores))}</span>
       </figcaption>
       <DotDistribution
         id="dots"

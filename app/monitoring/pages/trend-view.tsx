@@ -78,13 +78,22 @@ export function TrendView({ steps, name }: { steps: readonly TrendStep[]; name: 
       : say(step.title);
   }
 
-  function changeWords({ change: { change, direction, reason } }: TrendStep): string {
+  function changeWords(step: TrendStep): string {
+    const { change, direction, reason } = step.change;
     if (!change || direction === null) return t('publication.trend.nothing');
-    const points = localDecimal(words.locale, change.display);
+    // Rounded after subtracting: beside two scores that were rounded before, the last digit can look wrong.
+    const points = `${localDecimal(words.locale, change.display)}${isAsShown(step.change) ? '' : ` ${t('publication.trend.unrounded')}`}`;
     if (direction === 'none') return t(`publication.trend.none.${reason ?? 'small'}`, { points });
     // The word says which way; a sign beside it would say it twice.
     return `${direction === 'up' ? '↑' : '↓'} ${t(`publication.trend.${direction}`, { points: points.replace(/^[+−]/, '') })}`;
   }
+}
+
+/** Whether a reader who subtracts the two scores as they are printed comes to the same change. */
+function isAsShown({ before, after, change }: TrendStep['change']): boolean {
+  const [from, to] = [before?.score.display, after?.score.display];
+  if (from == null || to == null || change === null) return true;
+  return Math.abs(Number(to) - Number(from) - Number(change.display.replace('−', '-'))) < 1e-6;
 }
 
 /** Two marks per step on one scale, each with its interval; earlier open, this edition filled. */

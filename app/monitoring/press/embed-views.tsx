@@ -1,6 +1,7 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { percent } from '../charts/bounds-bar.tsx';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
+import { plotWords } from '../charts/dots.ts';
 import { editionFigures } from '../cards/edition-table.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { levelSpread } from '../cards/level-spread.ts';
@@ -175,7 +176,7 @@ export function EditionEmbed({ manifest, origin }: { manifest: EditionManifest; 
               median: decimal(figures.median),
             })}
           />
-          <p>{t('monitoring.chart.dots')}</p>
+          <p>{t(plotWords(figures.scores))}</p>
         </>
       ) : (
         <p className="lvl">{t('monitoring.no-score')}</p>

@@ -15,14 +15,25 @@ type Described<Row> = {
   title: string;
   primaryKey: string | string[];
   locale: Locale;
+  /** Number of the issue that was asked for, which the address of the file then names. */
+  asked?: number | null;
   /** Words were covered in the table, or in what it gives a hash of, since that was hashed. */
   isCovered: boolean;
 };
 
-function tableOf<Row>({ edition, columns, file, title, primaryKey, locale, isCovered }: Described<Row>): CsvwTable {
+function tableOf<Row>({
+  edition,
+  columns,
+  file,
+  title,
+  primaryKey,
+  locale,
+  isCovered,
+  asked,
+}: Described<Row>): CsvwTable {
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': locale }],
-    url: file,
+    url: ofIssue(file, asked),
     'dc:title': title,
     ...(isCovered ? { 'dc:description': translate(locale, 'redaction.hash-note.edition') } : {}),
     'dc:publisher': { 'schema:name': edition.team.name },
@@ -54,9 +65,12 @@ function tableOf<Row>({ edition, columns, file, title, primaryKey, locale, isCov
   };
 }
 
+/** The file of an issue has its number in the address. */
+const ofIssue = (file: string, asked: number | null | undefined): string => (asked ? `${file}?wydanie=${asked}` : file);
+
 /** Describes the CSV of an edition; it lies beside it at the same address with the ending `-metadata.json`. */
 export function editionCsvw(
-  { manifest, covered }: { manifest: EditionManifest; covered: { any: boolean } },
+  { manifest, covered, asked }: { manifest: EditionManifest; covered: { any: boolean }; asked?: number | null },
   locale: Locale,
 ): CsvwTable {
   const { edition } = manifest;
@@ -68,13 +82,14 @@ export function editionCsvw(
     primaryKey: 'teryt',
     locale,
     isCovered: covered.any,
+    asked,
   });
 }
 
-type Card = { document: ScorecardDocument; hash: string; isCovered: boolean };
+type Card = { document: ScorecardDocument; hash: string; isCovered: boolean; asked?: number | null };
 
 /** Describes the CSV of one municipality's card. */
-export function scorecardCsvw({ document, hash, isCovered }: Card, locale: Locale): CsvwTable {
+export function scorecardCsvw({ document, hash, isCovered, asked }: Card, locale: Locale): CsvwTable {
   const { edition, municipality } = document;
   return tableOf({
     edition,
@@ -84,17 +99,22 @@ export function scorecardCsvw({ document, hash, isCovered }: Card, locale: Local
     primaryKey: ['teryt', 'indicator'],
     locale,
     isCovered,
+    asked,
   });
 }
 
 /** Describes the CSV of one indicator of a card: the same columns, one row. */
 export function indicatorCsvw(card: Card, indicator: string, locale: Locale): CsvwTable {
-  return { ...scorecardCsvw(card, locale), url: `${indicator}.csv` };
+  return { ...scorecardCsvw(card, locale), url: ofIssue(`${indicator}.csv`, card.asked) };
 }
 
 /** Describes the CSV of both codings of an edition. */
 export function codingsCsvw(
-  { manifest: { edition }, covered }: { manifest: EditionManifest; covered: { paths: ReadonlySet<string> } },
+  {
+    manifest: { edition },
+    covered,
+    asked,
+  }: { manifest: EditionManifest; covered: { paths: ReadonlySet<string> }; asked?: number | null },
   locale: Locale,
 ): CsvwTable {
   const title = `${translate(locale, 'publication.codings.file')}, ${edition.title[locale]}`;
@@ -106,6 +126,7 @@ export function codingsCsvw(
     primaryKey: ['teryt', 'indicator', 'coding'],
     locale,
     isCovered: covered.paths.has('codings.csv'),
+    asked,
   });
 }
 

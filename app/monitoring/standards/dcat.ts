@@ -22,6 +22,8 @@ const authority = (list: string, code: string): RdfValue => ({
 type Described = {
   manifest: EditionManifest;
   manifestHash: string;
+  /** Number of the issue that was asked for: every address then leads to that one; null for the newest. */
+  asked?: number | null;
   /** Files in which words were covered since they were hashed. */ covered: {
     any: boolean;
     paths: ReadonlySet<string>;
@@ -32,10 +34,10 @@ type Described = {
  * The edition as a dataset of DCAT-AP 3: what it is, who answers for it, which files there are and their SHA-256, where the file still is
  * what was hashed.
  */
-export function datasetNode({ manifest, manifestHash, covered }: Described, absolute: Absolute): RdfNode {
+export function datasetNode({ manifest, manifestHash, covered, asked = null }: Described, absolute: Absolute): RdfNode {
   const { edition, municipalities, corrections, issue } = manifest;
   const to = paths('pl');
-  const page = absolute(to.edition(edition.slug));
+  const page = absolute(to.edition(edition.slug, { wydanie: asked }));
   return {
     '@id': page,
     '@type': 'dcat:Dataset',
@@ -45,6 +47,7 @@ export function datasetNode({ manifest, manifestHash, covered }: Described, abso
     'dct:issued': moment(edition.publishedAt),
     'dct:modified': moment(corrections.at(-1)?.madeAt ?? edition.publishedAt),
     'dcat:version': String(issue),
+    ...(asked === null ? {} : { 'dcat:isVersionOf': { '@id': absolute(to.edition(edition.slug)) } }),
     'dct:temporal': {
       '@type': 'dct:PeriodOfTime',
       'dcat:startDate': day(edition.measuredFrom),
@@ -63,7 +66,9 @@ export function datasetNode({ manifest, manifestHash, covered }: Described, abso
     },
     'dct:conformsTo': { '@id': absolute(to.methodology(edition.methodology.key, edition.methodology.version)) },
     'dcat:landingPage': { '@id': page },
-    'dcat:distribution': filesOf({ manifest, manifestHash, covered }).map((file) => distribution(file, absolute)),
+    'dcat:distribution': filesOf({ manifest, manifestHash, covered, asked }).map((file) =>
+      distribution(file, absolute),
+    ),
   };
 }
 
@@ -93,7 +98,7 @@ type File = {
 };
 
 /** The table and the manifest, and both codings where something was coded twice. */
-function filesOf({ manifest: { edition, files }, manifestHash, covered }: Described): File[] {
+function filesOf({ manifest: { edition, files }, manifestHash, covered, asked = null }: Described): File[] {
   const to = paths('pl');
   const { slug } = edition;
   const hashOf = (path: string) => (covered.paths.has(path) ? null : (files[path] ?? null));
@@ -103,15 +108,15 @@ function filesOf({ manifest: { edition, files }, manifestHash, covered }: Descri
       edition,
       kind: 'csv',
       title: `${slug}.csv`,
-      path: to.editionFile(slug, 'csv'),
+      path: to.editionFile(slug, 'csv', { wydanie: asked }),
       hash: hashOf('edition.csv'),
-      described: to.editionFile(slug, 'csv-metadata.json'),
+      described: to.editionFile(slug, 'csv-metadata.json', { wydanie: asked }),
     },
     {
       edition,
       kind: 'json',
       title: `${slug}.json`,
-      path: to.editionFile(slug, 'json'),
+      path: to.editionFile(slug, 'json', { wydanie: asked }),
       hash: covered.any ? null : manifestHash,
       described: null,
     },
@@ -119,9 +124,9 @@ function filesOf({ manifest: { edition, files }, manifestHash, covered }: Descri
       edition,
       kind,
       title: `${slug}, kodowania.${kind}`,
-      path: to.editionCodings(slug, kind),
+      path: to.editionCodings(slug, kind, asked),
       hash: hashOf(`codings.${kind}`),
-      described: kind === 'csv' ? to.editionCodings(slug, 'csv-metadata.json') : null,
+      described: kind === 'csv' ? to.editionCodings(slug, 'csv-metadata.json', asked) : null,
     })),
   ];
 }

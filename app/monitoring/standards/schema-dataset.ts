@@ -7,7 +7,7 @@ import type { Absolute } from './dcat.ts';
 /** The edition as schema.org's Dataset, for search engines: JSON-LD for the head of its page. */
 export function schemaDataset(
   manifest: EditionManifest,
-  { absolute, locale }: { absolute: Absolute; locale: Locale },
+  { absolute, locale, asked = null }: { absolute: Absolute; locale: Locale; asked?: number | null },
 ): Record<string, unknown> {
   const { edition, municipalities, areas, corrections, issue } = manifest;
   const to = paths(locale);
@@ -20,10 +20,10 @@ export function schemaDataset(
   return {
     '@context': 'https://schema.org/',
     '@type': 'Dataset',
-    '@id': absolute(to.edition(edition.slug)),
+    '@id': absolute(to.edition(edition.slug, { wydanie: asked })),
     name: edition.title[locale],
     description: translate(locale, 'publication.dcat.description', { count: municipalities.length }),
-    url: absolute(to.edition(edition.slug)),
+    url: absolute(to.edition(edition.slug, { wydanie: asked })),
     inLanguage: locale,
     version: String(issue),
     license: edition.licence.url,
@@ -42,12 +42,12 @@ export function schemaDataset(
       maxValue: 100,
     })),
     distribution: [
-      file(to.editionFile(edition.slug, 'csv'), 'text/csv'),
-      file(to.editionFile(edition.slug, 'json'), 'application/json'),
+      file(to.editionFile(edition.slug, 'csv', { wydanie: asked }), 'text/csv'),
+      file(to.editionFile(edition.slug, 'json', { wydanie: asked }), 'application/json'),
       ...(isCodedTwice
         ? [
-            file(to.editionCodings(edition.slug, 'csv'), 'text/csv'),
-            file(to.editionCodings(edition.slug, 'json'), 'application/json'),
+            file(to.editionCodings(edition.slug, 'csv', asked), 'text/csv'),
+            file(to.editionCodings(edition.slug, 'json', asked), 'application/json'),
           ]
         : []),
     ],

@@ -208,7 +208,10 @@ async function publicPages(db: PrismaClient): Promise<unknown> {
     ),
     versions: await listVersions(db, consultation.id),
     text: await plainText(db, { slug, version: null }),
-    comments: await db.comment.findMany({ where: { consultationId: consultation.id }, orderBy: { id: 'asc' } }),
+    // Who wrote for an organisation is not handed on, also where an earlier comment kept the name.
+    comments: (await db.comment.findMany({ where: { consultationId: consultation.id }, orderBy: { id: 'asc' } })).map(
+      (each) => ({ ...each, authorName: each.organisation === null ? each.authorName : '' }),
+    ),
     feed: await consultationFeed(db, { slug, locale: 'pl', now: during }),
     calendar: await consultationCalendar(db, { slug, locale: 'pl' }),
     scorecard: await getScorecard(db, { slug: edition, teryt }),

@@ -37,6 +37,7 @@ const table = (
 const publicEvents = [
   'consultation-published',
   'terms-changed',
+  'facts-corrected',
   'text-edited',
   'comment-added',
   'remark-filed',
@@ -70,12 +71,17 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('Municipality', 'teryt name kind county countyRights voivodeship population areaKm2 isDemo searchKey stateOn'),
   table(
     'Consultation',
-    'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn fourEyes version nextRemark nextClause nextGroup samePeople isDemo publishedAt createdById',
+    'id teryt slug title summary head numbering opensAt closesAt answersDueAt sentAt adoptedOn actKind fourEyes version nextRemark nextClause nextGroup samePeople isDemo publishedAt createdById',
     { people: ['createdById'] },
   ),
   table(
     'TermChange',
     'id teryt consultationId opensBefore opensAfter closesBefore closesAfter answersDueBefore answersDueAfter reason madeById madeByName madeAt',
+    { people: ['madeById'] },
+  ),
+  table(
+    'FactsChange',
+    'id teryt consultationId titleBefore titleAfter summaryBefore summaryAfter kindBefore kindAfter reason madeById madeByName madeAt',
     { people: ['madeById'] },
   ),
   table('Version', 'id teryt consultationId number kind rulingId note changes hash createdById createdAt', {

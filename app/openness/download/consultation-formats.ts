@@ -1,12 +1,19 @@
 import type { Paths } from '#app/i18n/paths.ts';
 import { api, at, type Format, type FormatGroup } from '#app/publishing/download/formats.ts';
 
-type Consultation = { slug: string; version: number; hasReport: boolean; hasUnified: boolean; hasAmendments: boolean };
+type Consultation = {
+  slug: string;
+  version: number;
+  hasReport: boolean;
+  hasUnified: boolean;
+  hasAmendments: boolean;
+  isAdopted: boolean;
+};
 
 /** Everything that can be taken from a consultation. */
 export function consultationFormats(
   to: Paths,
-  { slug, version, hasReport, hasUnified, hasAmendments }: Consultation,
+  { slug, version, hasReport, hasUnified, hasAmendments, isAdopted }: Consultation,
 ): FormatGroup[] {
   const own = at('consultations', slug);
   return [
@@ -55,7 +62,7 @@ export function consultationFormats(
         },
       ],
     },
-    ...(hasUnified ? unifiedFormats(to, { slug }) : []),
+    ...(hasUnified ? unifiedFormats(to, { slug, isAdopted }) : []),
     {
       id: 'uwagi',
       title: 'openness.group.remarks',
@@ -190,7 +197,10 @@ export function reportFormats(
 }
 
 /** The text that went to the council; `bytes` is the size of its plain text. */
-export function unifiedFormats(to: Paths, { slug, bytes }: { slug: string; bytes?: number }): FormatGroup[] {
+export function unifiedFormats(
+  to: Paths,
+  { slug, bytes, isAdopted = false }: { slug: string; bytes?: number; isAdopted?: boolean },
+): FormatGroup[] {
   return [
     {
       id: 'ujednolicony',
@@ -210,6 +220,16 @@ export function unifiedFormats(to: Paths, { slug, bytes }: { slug: string; bytes
           extension: 'TXT',
           ...(bytes === undefined ? {} : { size: bytes }),
         },
+        ...(isAdopted
+          ? [
+              {
+                label: 'format.text.adopted' as const,
+                note: 'format.note.akn' as const,
+                href: to.textFile(slug, 'akn', { uchwala: 1 }),
+                extension: 'XML',
+              },
+            ]
+          : []),
       ],
     },
   ];

@@ -3,13 +3,16 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { actAkn } from '#app/drafting/akn/act-akn.server.ts';
+import { actAkn, adoptedAkn } from '#app/drafting/akn/act-akn.server.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { reportPdf } from '#app/drafting/report/report-pdf.server.ts';
 import { unifiedPdf, versionPdf } from '#app/drafting/unified/text-pdf.server.ts';
 import { proposeUnified } from '#app/drafting/unified/propose-unified.server.ts';
-import { officeUnified } from '#app/drafting/unified/unified-page.server.ts';
+import { enterAdopted } from '#app/drafting/unified/enter-adopted.server.ts';
+import { frozenText, officeUnified } from '#app/drafting/unified/unified-page.server.ts';
 import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 import { readAkn } from '#app/documents/akn/read-akn.ts';
 import { scorecardPdf } from '#app/monitoring/press/document/scorecard-pdf.server.ts';
 import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
@@ -33,8 +36,9 @@ const outlined = (bytes: Uint8Array) =>
     /\/Outlines[\s\S]*\/Lang \(pl-PL\)|\/Lang \(pl-PL\)[\s\S]*\/Outlines/,
   );
 
-test('the unified text as PDF is tagged, in Polish, and says every word that went to the council', async () => {
-  const { slug, official } = await makeConsultation(db, 'pdf-ujednolicony');
+/** A consultation whose text is closed. */
+async function frozen(name: string): Promise<{ slug: string; official: Viewer }> {
+  const { slug, official } = await makeConsultation(db, name);
   const proposed = await proposeUnified(db, { viewer: official, slug, version: 1, now: after });
   if (!proposed.ok) throw new Error(proposed.error.code);
   const { findings } = await officeUnified(db, { viewer: official, slug });
@@ -45,6 +49,11 @@ test('the unified text as PDF is tagged, in Polish, and says every word that wen
     answers: new Map(findings.map(({ key, answer }) => [key, { answer: 'Wiemy.', shown: answer }])),
   });
   expect((await freezeNow(db, { viewer: official, slug, id: proposed.value.id, now: after })).ok).toBe(true);
+  return { slug, official };
+}
+
+test('the unified text as PDF is tagged, in Polish, and says every word that went to the council', async () => {
+  const { slug } = await frozen('pdf-ujednolicony');
   for (const { bytes, name } of [
     await unifiedPdf(db, { slug, version: null, locale: 'pl' }),
     await versionPdf(db, { slug, version: 1, locale: 'pl' }),
@@ -125,6 +134,73 @@ test('the scorecard as PDF makes the eleven points, with the figures of the card
   outlined(bytes);
 });
 
+/** The Akoma Ntoso files of the tests by name, each valid by the schema. */
+function valid(files: ReadonlyMap<string, string>): void {
+  if (!existsSync(SCHEMA)) return;
+  const folder = mkdtempSync(join(tmpdir(), 'paragraf-akn-'));
+  const names = [...files].map(([name, xml]) => {
+    writeFileSync(join(folder, name), xml);
+    return join(folder, name);
+  });
+  execFileSync('xmllint', ['--nonet', '--noout', '--schema', SCHEMA, ...names], { stdio: 'pipe' });
+  rmSync(folder, { recursive: true });
+}
+
+/** Root, then what the file says it is: the address, day and author of the work, the address of the wording. */
+function identityOf(xml: string): string[] {
+  const at = (pattern: RegExp) => pattern.exec(xml)?.[1] ?? '';
+  return [
+    at(/<akomaNtoso [^>]*><(\w+)/),
+    at(/<FRBRWork><FRBRthis [^>]*><FRBRuri value="([^"]*)"/),
+    at(/<FRBRWork>.*?<FRBRdate date="([^"]*)"/),
+    at(/<TLCOrganization eId="organ"[^>]* showAs="([^"]*)"/),
+    at(/<FRBRExpression><FRBRthis [^>]*><FRBRuri value="([^"]*)"/),
+  ];
+}
+
+test('drafts of one municipality on one legal basis are works of their own, and what was adopted is an act', async () => {
+  const { slug: adopted, official } = await frozen('akn-jeden');
+  await expect(adoptedAkn(db, adopted)).rejects.toThrow('nothing was adopted');
+  const { text } = await frozenText(db, { slug: adopted, version: null });
+  const entered = { viewer: official, slug: adopted, sign: 'XII/87/2026', adoptedOn: '2026-12-03', text };
+  expect((await enterAdopted(db, { ...entered, now: new Date('2026-12-05T10:00:00Z') })).ok).toBe(true);
+  const open = await makeConsultation(db, 'akn-dwa');
+  const number = await filed(db, {
+    slug: open.slug,
+    viewer: await makePerson(db, 'Jan'),
+    code: codes.notice,
+    op: 'delete',
+  });
+  expect(await decide(db, { slug: open.slug, viewer: open.official, number, decision: 'accepted' })).toMatchObject({
+    ok: true,
+  });
+  const files = new Map<string, string>([['uchwala.xml', (await adoptedAkn(db, adopted)).xml]]);
+  for (const [slug, version] of [
+    ['akn-jeden', 1],
+    ['akn-dwa', 1],
+    ['akn-dwa', 2],
+  ] as const)
+    files.set(`${slug}-${version}.xml`, (await actAkn(db, { slug, version })).xml);
+  const said = [...files.values()].map(identityOf);
+  const { publishedAt, teryt } = await db.consultation.findFirstOrThrow({ where: { slug: 'akn-jeden' } });
+  const published = dayOf(publishedAt);
+  expect(said.map(([root, , date]) => [root, date])).toEqual([
+    ['act', '2026-12-03'],
+    ['bill', published],
+    ['bill', published],
+    ['bill', published],
+  ]);
+  expect(said.map(([, work]) => work)).toEqual([
+    `/akn/pl/act/uchwala/gmina-${teryt}/2026-12-03/xii-87-2026`,
+    `/akn/pl/bill/uchwala/gmina-${teryt}/${published}/akn-jeden`,
+    `/akn/pl/bill/uchwala/gmina-${teryt}/${published}/akn-dwa`,
+    `/akn/pl/bill/uchwala/gmina-${teryt}/${published}/akn-dwa`,
+  ]);
+  expect(new Set(said.map(([, , , , wording]) => wording)).size).toBe(4);
+  expect([...files.values()].join('')).not.toContain('1990-03-08');
+  valid(files);
+});
+
 test('a version with open amendments is valid Akoma Ntoso, and comes back as it was', async () => {
   const { slug } = await makeConsultation(db, 'akn');
   const anna = await makePerson(db, 'Anna Tajna');
@@ -151,9 +227,5 @@ test('a version with open amendments is valid Akoma Ntoso, and comes back as it 
   expect(xml).not.toContain('Tajna');
   const clause = await db.clause.findFirstOrThrow({ where: { code: codes.term, consultation: { slug } } });
   expect(xml).toContain(`GUID="${clause.id}"`);
-  if (!existsSync(SCHEMA)) return;
-  const folder = mkdtempSync(join(tmpdir(), 'paragraf-akn-'));
-  writeFileSync(join(folder, 'act.xml'), xml);
-  execFileSync('xmllint', ['--nonet', '--noout', '--schema', SCHEMA, join(folder, 'act.xml')], { stdio: 'pipe' });
-  rmSync(folder, { recursive: true });
+  valid(new Map([['act.xml', xml]]));
 });

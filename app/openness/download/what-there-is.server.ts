@@ -4,13 +4,14 @@ import type { Db } from '#app/db/client.server.ts';
 export async function whatThereIs(
   db: Db,
   consultationId: string,
-): Promise<{ hasReport: boolean; hasUnified: boolean; hasAmendments: boolean }> {
-  const [reports, unified, amendments] = [
+): Promise<{ hasReport: boolean; hasUnified: boolean; hasAmendments: boolean; isAdopted: boolean }> {
+  const [reports, unified, amendments, adopted] = [
     await db.report.count({ where: { consultationId } }),
     await db.unifiedText.count({ where: { consultationId, state: 'frozen' } }),
     await db.remark.count({ where: { consultationId, kind: 'amendment', state: 'open' } }),
+    await db.adoptedText.count({ where: { unified: { consultationId, state: 'frozen' } } }),
   ];
-  return { hasReport: reports > 0, hasUnified: unified > 0, hasAmendments: amendments > 0 };
+  return { hasReport: reports > 0, hasUnified: unified > 0, hasAmendments: amendments > 0, isAdopted: adopted > 0 };
 }
 
 /** Sizes in bytes of the files an issue stores, by name. The newest of each name up to that issue counts. */

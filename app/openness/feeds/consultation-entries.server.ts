@@ -29,6 +29,7 @@ export async function consultationEntries(db: Db, scope: Scope, context: In): Pr
     reportEntries(db, scope, context),
     meetingEntries(db, scope, context),
     termEntries(db, scope, context),
+    factsEntries(db, scope, context),
     councilEntries(db, scope, context),
     adoptedEntries(db, scope, context),
   ]);
@@ -280,6 +281,31 @@ async function termEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEn
     at: row.madeAt,
     title: t('feed.terms', { title: row.consultation.title }),
     text: [termLines(movedTerms(row), t, locale), `${t('terms.mail.reason')}: ${row.reason}`].join('\n\n'),
+    url: absoluteUrl(to.consultation(row.consultation.slug)),
+  }));
+}
+
+/** Each correction of what a draft is called and what is said of it, both versions and why. */
+async function factsEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
+  const [t, to] = [translator(locale), paths(locale)];
+  const rows = await db.factsChange.findMany({
+    where: scope,
+    ...newest,
+    include: { consultation: { select: { slug: true, title: true } } },
+  });
+  return rows.map((row) => ({
+    id: `urn:uuid:${row.id}`,
+    at: row.madeAt,
+    title: t('feed.facts', { title: row.consultation.title }),
+    text: [
+      ...(row.titleBefore === row.titleAfter
+        ? []
+        : [t('facts.changed.title', { before: row.titleBefore, after: row.titleAfter })]),
+      ...(row.summaryBefore === row.summaryAfter
+        ? []
+        : [t('facts.changed.summary', { before: row.summaryBefore, after: row.summaryAfter })]),
+      `${t('terms.mail.reason')}: ${row.reason}`,
+    ].join('\n\n'),
     url: absoluteUrl(to.consultation(row.consultation.slug)),
   }));
 }

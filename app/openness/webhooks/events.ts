@@ -3,7 +3,9 @@ import type { EventKind } from '#app/record/event-kinds.ts';
 /** What an office can be told about. Names stay as they are: programs on the other side go by them. */
 export const webhookEvents = [
   'consultation.published',
+  'consultation.corrected',
   'stage.changed',
+  'terms.changed',
   'remark.filed',
   'remark.withdrawn',
   'ruling.made',
@@ -16,6 +18,7 @@ export type WebhookEvent = (typeof webhookEvents)[number];
 /** Lines of the record that are told, and as what. Versions and terms that come are found apart: they leave no line. */
 export const eventsByKind: Readonly<Partial<Record<string, WebhookEvent>>> = {
   'consultation-published': 'consultation.published',
+  'facts-corrected': 'consultation.corrected',
   'remark-filed': 'remark.filed',
   'remark-withdrawn': 'remark.withdrawn',
   'remark-decided': 'ruling.made',
@@ -23,6 +26,7 @@ export const eventsByKind: Readonly<Partial<Record<string, WebhookEvent>>> = {
   'meeting-changed': 'meeting.changed',
   'meeting-cancelled': 'meeting.changed',
   'report-published': 'report.published',
+  'terms-changed': 'terms.changed',
   'unified-frozen': 'stage.changed',
   'unified-reopened': 'stage.changed',
   'text-adopted': 'stage.changed',
@@ -37,6 +41,8 @@ export type WebhookMessage = {
     municipality: { teryt: string; name: string };
     consultation: { slug: string; title: string; url: string; api: string } | null;
     remark: { number: number; url: string; api: string } | null;
+    /** Stable over its changes; null where no meeting is meant. */
+    meeting: { id: string; url: string } | null;
     version: number | null;
     stage: string | null;
   };

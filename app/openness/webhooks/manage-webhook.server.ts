@@ -127,7 +127,14 @@ export async function testWebhook(db: Db, input: Named): Promise<void> {
         payload: {
           type: 'test',
           timestamp: now.toISOString(),
-          data: { municipality: { teryt, name }, consultation: null, remark: null, version: null, stage: null },
+          data: {
+            municipality: { teryt, name },
+            consultation: null,
+            remark: null,
+            meeting: null,
+            version: null,
+            stage: null,
+          },
         },
       },
     });

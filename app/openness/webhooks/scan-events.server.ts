@@ -20,6 +20,7 @@ type Found = {
   at: Date;
   consultationId: string | null;
   remarkId?: string | null;
+  meetingId?: string | null;
   version?: number;
   stage?: string;
 };
@@ -63,6 +64,7 @@ async function recorded(db: Db, hook: Hook, from: Date): Promise<Found[]> {
         key: `event:${id}`,
         kind: eventsByKind[kind]!,
         remarkId: subjectType === 'remark' ? subjectId : null,
+        meetingId: subjectType === 'meeting' ? subjectId : null,
         ...(stage ? { stage } : {}),
       });
     }
@@ -178,6 +180,8 @@ function messageOf(
               api: `${api}/remarks/${remark.number}`,
             }
           : null,
+      meeting:
+        consultation && one.meetingId ? { id: one.meetingId, url: absoluteUrl(to.meetings(consultation.slug)) } : null,
       version: one.version ?? null,
       stage: one.stage ?? null,
     },

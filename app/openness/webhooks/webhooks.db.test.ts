@@ -13,6 +13,8 @@ import {
   makePerson,
 } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { webhookMessage } from '#app/api/schemas/webhook.ts';
+import { recordEvent } from '#app/record/record-event.server.ts';
 import { maxAttempts, webhookEvents, type WebhookMessage } from './events.ts';
 import { createWebhook, deleteWebhook, replayDelivery, switchWebhook, testWebhook } from './manage-webhook.server.ts';
 import { scanEvents } from './scan-events.server.ts';
@@ -95,6 +97,41 @@ test('a remark, its ruling and the version it made are told once each, signed, w
       .digest('base64');
     expect(headers['webhook-signature']).toBe(`v1,${mac}`);
   }
+});
+
+test('changed terms and a meeting are told, each meeting by its own id', async () => {
+  const { official, slug } = await hook('terminy', ['terms.changed', 'meeting.changed']);
+  const now = new Date();
+  const day = 86_400_000;
+  const [opensAt, closes, answersDueAt] = [
+    new Date(now.getTime() - day),
+    new Date(now.getTime() + 9 * day),
+    new Date(now.getTime() + 40 * day),
+  ];
+  const { id } = await db.consultation.update({ where: { slug }, data: { opensAt, closesAt: closes, answersDueAt } });
+  for (const [kind, type, subject] of [
+    ['terms-changed', 'consultation', id],
+    ['meeting-added', 'meeting', '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10'],
+  ] as const)
+    await recordEvent(db, {
+      kind,
+      teryt: home,
+      consultationId: id,
+      actorId: official.id,
+      subject: { type, id: subject },
+      data: {},
+    });
+  await scanEvents(db);
+  await sendMessages(db);
+  expect(
+    messages()
+      .map(({ type, data }) => [type, data.meeting?.id ?? null])
+      .sort(),
+  ).toEqual([
+    ['meeting.changed', '0192f5c4-7d0a-7c31-9a55-0d6a3f1f2b10'],
+    ['terms.changed', null],
+  ]);
+  for (const message of messages()) expect(webhookMessage.parse(message)).toEqual(message);
 });
 
 test('only what was asked for, of the own municipality and from now on is told', async () => {

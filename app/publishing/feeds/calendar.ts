@@ -2,7 +2,7 @@ import { escape, foldLines } from 'ical-generator';
 import { timeZone } from '#app/i18n/dates.ts';
 import { warsawTimeZone } from './vtimezone.ts';
 
-/** One entry of a calendar. Without `endsAt` it is a point in time: a term. */
+/** One entry of a calendar. Without `endsAt` it is a point in time: a deadline, which ends when it begins. */
 export type CalendarEvent = {
   /** Stable over all versions of the calendar. */
   uid: string;
@@ -57,7 +57,7 @@ function eventLines(event: CalendarEvent): string[] {
     `CREATED:${utc(event.createdAt)}`,
     `LAST-MODIFIED:${utc(event.changedAt)}`,
     `DTSTART;TZID=${timeZone}:${civil(event.startsAt)}`,
-    ...(event.endsAt ? [`DTEND;TZID=${timeZone}:${civil(event.endsAt)}`] : []),
+    `DTEND;TZID=${timeZone}:${civil(event.endsAt ?? event.startsAt)}`,
     `SEQUENCE:${event.sequence}`,
     `SUMMARY:${words(event.title)}`,
     ...(event.text ? [`DESCRIPTION:${words(event.text)}`] : []),

@@ -65,6 +65,7 @@ export function copyPlaces({ teryt, consultationId }: InConsultation): Place[] {
     { ...here, table: 'Report', texts: ['note'], documents: ['json'] },
     { ...here, table: 'ReportDetails', key: 'consultationId', texts: [], documents: ['json'] },
     { ...here, table: 'RemarkGroup', texts: ['title'] },
+    { ...here, table: 'FactsChange', texts: subjects['facts-change'].texts },
     { ...here, table: 'Version', texts: ['note'], documents: ['changes'] },
     { ...here, table: 'UnifiedText', texts: [], documents: ['checks'] },
     { ...here, table: 'OfficeDraft', texts: ['reason', 'returnNote'], documents: ['input'] },

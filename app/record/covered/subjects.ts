@@ -9,6 +9,7 @@ export type SubjectType =
   | 'meeting'
   | 'group'
   | 'term-change'
+  | 'facts-change'
   | 'office-draft'
   | 'version'
   | 'report'
@@ -56,6 +57,11 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   meeting: { table: 'Meeting', key: 'id', texts: ['title', 'place', 'minutes'] },
   group: { table: 'RemarkGroup', key: 'id', texts: ['title'] },
   'term-change': { table: 'TermChange', key: 'id', texts: ['reason'] },
+  'facts-change': {
+    table: 'FactsChange',
+    key: 'id',
+    texts: ['titleBefore', 'titleAfter', 'summaryBefore', 'summaryAfter', 'reason'],
+  },
   'office-draft': { table: 'OfficeDraft', key: 'id', texts: ['reason'] },
   version: { table: 'Version', key: 'id', texts: ['note'] },
   report: { table: 'Report', key: 'id', texts: ['note'] },

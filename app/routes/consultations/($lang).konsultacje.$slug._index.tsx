@@ -13,6 +13,8 @@ import { stageSentence } from '#app/drafting/state/stage-words.ts';
 import { Stages } from '#app/drafting/course/stages.tsx';
 import { SafeguardChanges } from '#app/drafting/office/safeguard-changes.tsx';
 import { listSafeguardChanges } from '#app/drafting/office/safeguard-changes.server.ts';
+import { listFactsChanges } from '#app/drafting/course/facts/facts-changes.server.ts';
+import { FactsChanges } from '#app/drafting/course/facts/facts-parts.tsx';
 import { listTermChanges } from '#app/drafting/course/terms/term-changes.server.ts';
 import { TermChanges } from '#app/drafting/course/terms/terms-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
@@ -37,6 +39,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     office: await findOfficeDetails(db, facts.teryt),
     comments: await commentCount(db, facts.id),
     changes: await listTermChanges(db, facts.id),
+    corrections: await listFactsChanges(db, facts.id),
     safeguards: await listSafeguardChanges(db, facts.id),
     rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }),
     now,
@@ -58,7 +61,8 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, office, comments, mayCover, changes, safeguards, rulings, now } = useLoaderData<typeof loader>();
+  const { facts, office, comments, mayCover, changes, corrections, safeguards, rulings, now } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -92,6 +96,7 @@ export default function Consultation() {
         <aside className="stack" aria-label={t('overview.about')}>
           <Terms facts={facts} now={now} />
           <TermChanges changes={changes} mayCover={mayCover} />
+          <FactsChanges changes={corrections} mayCover={mayCover} />
           <SafeguardChanges changes={safeguards} mayCover={mayCover} />
           <OfficeCard office={office} />
           <Documents facts={facts} />

@@ -3,10 +3,12 @@ import { frozenText } from '#app/drafting/unified/unified-page.server.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { unifiedFormats } from '#app/openness/download/consultation-formats.ts';
+import { whatThereIs } from '#app/openness/download/what-there-is.server.ts';
 
 export const loader = handler(async ({ db, params, to, t }) => {
-  const { slug, title } = await consultationFacts(db, params.slug ?? '', new Date());
+  const { id, slug, title } = await consultationFacts(db, params.slug ?? '', new Date());
   const { text } = await frozenText(db, { slug, version: null });
+  const { isAdopted } = await whatThereIs(db, id);
   const crumbs = [
     { label: t('consultations.title'), to: to.consultations() },
     { label: title, to: to.consultation(slug) },
@@ -18,7 +20,7 @@ export const loader = handler(async ({ db, params, to, t }) => {
       heading: t('openness.download'),
       lead: t('format.lead.unified'),
       crumbs,
-      groups: unifiedFormats(to, { slug, bytes: new TextEncoder().encode(text).length }),
+      groups: unifiedFormats(to, { slug, bytes: new TextEncoder().encode(text).length, isAdopted }),
     },
   };
 });

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextArea, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { loadOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
-import { officeDetailsSchema } from '#app/drafting/office/office-details.ts';
+import { missingOfRule, officeDetailsSchema } from '#app/drafting/office/office-details.ts';
 import { saveOfficeDetails } from '#app/drafting/office/save-office-details.server.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
@@ -28,6 +28,11 @@ export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), officeDetailsSchema);
   if (!form.ok) return refuse(form.failure);
   const { revision, ...details } = form.value;
+  const missing = missingOfRule(details);
+  if (missing)
+    return refuse(
+      fieldFailure(form.values, missing, missing === 'termSource' ? 'office.details.error.term-source' : 'error.date'),
+    );
   const saved = await saveOfficeDetails(db, { viewer, teryt: place.teryt, details, revision, now: new Date() });
   if (saved.ok)
     return seeOther(
@@ -127,6 +132,32 @@ export default function Details() {
           defaultValue={details?.inspector ?? ''}
           rows={2}
           optional
+        />
+        <TextField
+          name="termDays"
+          max={bounds.termDays}
+          label={t('office.details.rule')}
+          hint={t('office.details.rule-hint')}
+          defaultValue={details?.termDays ? String(details.termDays) : ''}
+          inputMode="numeric"
+          optional
+          short
+        />
+        <TextField
+          name="termSource"
+          max={bounds.termSource}
+          label={t('office.details.rule-source')}
+          hint={t('office.details.rule-source-hint')}
+          defaultValue={details?.termSource ?? ''}
+          optional
+        />
+        <TextField
+          name="termCheckedOn"
+          type="date"
+          label={t('office.details.rule-checked')}
+          defaultValue={details?.termCheckedOn ?? ''}
+          optional
+          short
         />
         {changed ? (
           <p className="by">

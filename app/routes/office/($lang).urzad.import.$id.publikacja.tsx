@@ -7,6 +7,8 @@ import { getImport } from '#app/drafting/acts/get-import.server.ts';
 import { previewImport } from '#app/drafting/acts/review-import.server.ts';
 import { PublishForm } from '#app/drafting/course/publish-form.tsx';
 import { instantsOf, publishSchema, publishRefusal, suggestedDates } from '#app/drafting/course/publish-schema.ts';
+import { findLocalRule } from '#app/drafting/office/local-rule.server.ts';
+import { shortTerm, termRuleOf } from '#app/drafting/state/legal-term.ts';
 import { publishImport } from '#app/drafting/course/publish-import.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -34,7 +36,7 @@ export const loader = handler(async ({ request, params, url, db, t, to }) => {
   };
 });
 
-type Answer = { failure: FormFailure; refused: boolean };
+type Answer = { failure: FormFailure; refused: boolean; short?: ReturnType<typeof shortTerm> };
 
 export const action = handler(async ({ request, params, db, to, t }) => {
   const viewer = await requireOfficial(request);
@@ -52,6 +54,8 @@ export const action = handler(async ({ request, params, db, to, t }) => {
     summary: value.summary,
     numbering: value.numbering,
     fourEyes: value.fourEyes,
+    actKind: value.actKind,
+    shortTerm: value.shortTerm,
     ...instants.dates,
     note: t('publish.note'),
     now: new Date(),
@@ -59,8 +63,10 @@ export const action = handler(async ({ request, params, db, to, t }) => {
   if (result.ok)
     return seeOther(result.toAmend ? to.importReview(params.id ?? '') : `${to.draft(result.slug)}?info=published`);
   const conflict = result.error.code === 'conflict';
+  const { teryt } = await getImport(db, { viewer, id: params.id ?? '' });
+  const short = shortTerm(instants.dates, termRuleOf(value.actKind, await findLocalRule(db, teryt)));
   return data<Answer>(
-    { failure: { values, errors: publishRefusal(result.error.code) }, refused: conflict },
+    { failure: { values, errors: publishRefusal(result.error.code) }, refused: conflict, short },
     { status: conflict ? 409 : 400 },
   );
 });
@@ -108,7 +114,7 @@ export default function Publish() {
               </p>
             </Notice>
           )}
-          <PublishForm page={page} failure={answer?.failure ?? null} />
+          <PublishForm page={page} failure={answer?.failure ?? null} short={answer?.short ?? null} />
         </>
       )}
     </Page>

@@ -23,6 +23,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { firstWords } from '#app/drafting/state/first-words.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { bounds } from '#app/forms/bounds.ts';
 
@@ -232,7 +233,10 @@ export default function OfficeGroupPage() {
                   <td>
                     <a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a>
                     <br />
-                    {signatureOf(remark, t)}
+                    {firstWords(remark.changes.map(({ sentence }) => sentence).join(' '), 160)}{' '}
+                    <span lang="pl">{firstWords(remark.reason, 160)}</span>
+                    <br />
+                    <span className="by">{signatureOf(remark, t)}</span>
                   </td>
                   <td>
                     <RemarkStateSign state={remark.state} />

@@ -49,17 +49,17 @@ export const action = handler(async ({ request, params, db, locale, to }) => {
   if (body.get('intent') === 'preview') {
     const preview = await previewEditorial(db, { viewer, slug, change, locale });
     if (preview.ok) return answer({ values: form.values, errors: {} }, 200, preview.value);
-    const { field, key } = editorialComplaint(preview.error);
-    return answer(fieldFailure(form.values, field, key), 400);
+    const { field, key, params: said } = editorialComplaint(preview.error);
+    return answer(fieldFailure(form.values, field, key, said), 400);
   }
   const input = { change, reason, againstVersion: version, report };
   const written = await writeEditorial(db, { viewer, slug, ...input });
   if (written.ok)
     return seeOther(to.redline(slug, written.value.version - 1, written.value.version) + '&info=editorial-made');
   if (written.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'editorial', input });
-  const { field, key } = editorialComplaint(written.error);
+  const { field, key, params: said } = editorialComplaint(written.error);
   return answer(
-    fieldFailure(form.values, field, key),
+    fieldFailure(form.values, field, key, said),
     written.error.code === 'moved' || written.error.code === 'report-closed' ? 409 : 400,
   );
 });

@@ -5,6 +5,7 @@ import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { findForOffice } from '#app/drafting/office/office-write.server.ts';
 import { instantsOf } from '#app/drafting/course/publish-schema.ts';
 import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
+import { shortTermOf } from '#app/drafting/course/terms/short-term-of.server.ts';
 import { listTermChanges } from '#app/drafting/course/terms/term-changes.server.ts';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { termsProblem } from '#app/drafting/course/terms/terms-change.ts';
@@ -51,11 +52,14 @@ export const action = handler(async ({ request, params, db, to }) => {
   const input = { shown, dates: keepSeconds(dates.dates, shown), reason };
   const now = new Date();
   const isShorter = input.dates.closesAt < shown.closesAt && termsProblem(shown, input.dates, now) === null;
-  if (isShorter && form.value.confirmed !== 'yes')
-    return data<Answer>({ failure: null, review: { ...input, fields: form.values } }, { status: 200 });
-  const changed = await changeTerms(db, { viewer, slug, ...input, now });
+  const short = termsProblem(shown, input.dates, now) ? null : await shortTermOf(db, { slug, dates: input.dates });
+  if ((isShorter || short) && form.value.confirmed !== 'yes')
+    return data<Answer>({ failure: null, review: { ...input, fields: form.values, short } }, { status: 200 });
+  const shortTerm = form.value.confirmed === 'yes';
+  const changed = await changeTerms(db, { viewer, slug, ...input, shortTerm, now });
   if (changed.ok) return seeOther(`${to.officeTerms(slug)}?info=terms-changed`);
-  if (changed.error.code === 'four-eyes') return waitForSecond(db, to, { viewer, slug, kind: 'terms', input });
+  if (changed.error.code === 'four-eyes')
+    return waitForSecond(db, to, { viewer, slug, kind: 'terms', input: { ...input, shortTerm } });
   const { field, key } = termsComplaints[changed.error.code];
   return refuse(fieldFailure(form.values, field, key), changed.error.code === 'moved' ? 409 : 400);
 });

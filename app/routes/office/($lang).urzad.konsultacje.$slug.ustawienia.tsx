@@ -4,6 +4,10 @@ import { DeskHead } from '#app/drafting/rulings/desk-head.tsx';
 import { loadDeskHead } from '#app/drafting/rulings/desk.server.ts';
 import { setFourEyes } from '#app/drafting/rulings/set-four-eyes.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
+import { correctFacts } from '#app/drafting/course/facts/correct-facts.server.ts';
+import { currentFacts, listFactsChanges } from '#app/drafting/course/facts/facts-changes.server.ts';
+import { FactsChanges, FactsForm } from '#app/drafting/course/facts/facts-parts.tsx';
+import { factsComplaints, factsSchema } from '#app/drafting/course/facts/facts-schema.ts';
 import { readTypedFields } from '#app/forms/typed-text.ts';
 import { CheckField, Form, Submit, TextArea } from '#app/components/form.tsx';
 import { SafeguardChanges } from '#app/drafting/office/safeguard-changes.tsx';
@@ -12,12 +16,13 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, formValues } from '#app/forms/form.ts';
+import { fieldFailure, formValues, parseForm } from '#app/forms/form.ts';
 import type { FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
+import type { Paths } from '#app/i18n/paths.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
@@ -29,13 +34,20 @@ export const loader = handler(async ({ request, params, db }) => {
 
 async function loadSettings(db: Db, where: { viewer: Viewer; slug: string }) {
   const { draft, scope: _scope, ...desk } = await loadDeskHead(db, where);
-  return { desk, changes: await listSafeguardChanges(db, draft.consultationId) };
+  return {
+    desk,
+    changes: await listSafeguardChanges(db, draft.consultationId),
+    corrections: await listFactsChanges(db, draft.consultationId),
+    facts: await currentFacts(db, draft.consultationId),
+  };
 }
 
 export const action = handler(async ({ request, params, db, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
-  const values = formValues(await readForm(request));
+  const form = await readForm(request);
+  const values = formValues(form);
+  if (values.intent?.[0] === 'facts') return factsCorrected(db, to, { viewer, slug, form });
   const complaints: FormFailure['errors'] = {};
   const [fourEyes, reason] = [
     values.fourEyes?.[0] === 'yes',
@@ -63,6 +75,30 @@ export const action = handler(async ({ request, params, db, to }) => {
   );
 });
 
+async function factsCorrected(
+  db: Db,
+  to: Paths,
+  { viewer, slug, form }: { viewer: Viewer; slug: string; form: FormData },
+) {
+  const refused = (failure: FormFailure, status: number) => data({ failure, isFacts: true }, { status });
+  const parsed = parseForm(form, factsSchema);
+  if (!parsed.ok) return refused(parsed.failure, 400);
+  const { title, summary, actKind, factsReason, shownTitle, shownSummary, shownKind } = parsed.value;
+  const done = await correctFacts(db, {
+    viewer,
+    slug,
+    shown: { title: shownTitle, summary: shownSummary, actKind: shownKind },
+    facts: { title, summary, actKind },
+    reason: factsReason,
+  });
+  if (done.ok) return seeOther(`${to.deskSettings(slug)}?info=facts-corrected`);
+  const { code } = done.error;
+  return refused(
+    fieldFailure(parsed.values, code === 'reason-required' ? 'factsReason' : 'title', factsComplaints[code]),
+    code === 'moved' ? 409 : 400,
+  );
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
   {
     title: `${translate(localeOfPath(location.pathname), 'deciding.settings')}${loaded ? `. ${loaded.desk.consultation.title}` : ''} – Paragraf`,
@@ -71,8 +107,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) =>
 ];
 
 export default function Settings() {
-  const { desk, changes } = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>()?.failure;
+  const { desk, changes, corrections, facts } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const isFacts = answered !== undefined && 'isFacts' in answered;
+  const failure = isFacts ? undefined : answered?.failure;
   const t = useT();
   const to = usePaths();
   return (
@@ -102,6 +140,11 @@ export default function Settings() {
           </p>
         </Form>
         <SafeguardChanges changes={changes} />
+      </section>
+      <section className="section" aria-labelledby="h-opis">
+        <h2 id="h-opis">{t('facts.title')}</h2>
+        <FactsForm slug={desk.consultation.slug} facts={facts} failure={isFacts ? answered.failure : undefined} />
+        <FactsChanges changes={corrections} mayCover />
       </section>
     </Page>
   );

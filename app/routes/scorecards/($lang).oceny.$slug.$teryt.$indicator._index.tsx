@@ -2,10 +2,12 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
+import { metaPlace } from '#app/http/meta-place.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
+import { indicatorMeta } from '#app/openness/edition-meta.ts';
 import { IndicatorView } from '#app/monitoring/pages/indicator-view.tsx';
 import { indicatorPack } from '#app/monitoring/press/press-pack.ts';
 import { raisesOf } from '#app/monitoring/pages/raise.ts';
@@ -23,6 +25,8 @@ export const loader = handler(async ({ request, db, params, url, locale }) => {
   return {
     title: `${indicator.id}, ${document.municipality.name}: ${editionTitle}`,
     editionTitle,
+    siteOrigin: publicUrl(),
+    asked: issueOf(url),
     document,
     manifest,
     indicator,
@@ -32,10 +36,11 @@ export const loader = handler(async ({ request, db, params, url, locale }) => {
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? indicatorMeta(data, { ...metaPlace(data, location.pathname), title: data.title }) : [{ title: 'Paragraf' }];
 
 export default function Indicator() {
-  const { editionTitle, title: _, ...data } = useLoaderData<typeof loader>();
+  const { editionTitle, title: _title, siteOrigin: _origin, asked: _asked, ...data } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { edition, municipality } = data.document;

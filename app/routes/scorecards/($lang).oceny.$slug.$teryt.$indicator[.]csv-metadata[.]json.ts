@@ -14,7 +14,7 @@ export const loader = fileHandler(async ({ request, db, params, url, locale }) =
     issue: issueOf(url),
   });
   return fileResponse(
-    canonicalJson(indicatorCsvw(card, card.indicator.id, locale)),
+    canonicalJson(indicatorCsvw({ ...card, asked: issueOf(url) }, card.indicator.id, locale)),
     'application/csvm+json; charset=utf-8',
   );
 });

@@ -20,6 +20,6 @@ export const loader = fileHandler(async ({ request, db, params, url, locale, to 
   } = document;
   return fileResponse(scorecardCsv(document, hash, locale, [indicator]), 'text/csv; charset=utf-8', {
     name: `${slug}-${teryt}-${indicator.id}.csv`,
-    link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json')),
+    link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json', issueOf(url))),
   });
 });

@@ -2,11 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
+import { metaPlace } from '#app/http/meta-place.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { localeOfPath } from '#app/i18n/locale.ts';
-import { paths } from '#app/i18n/paths.ts';
-import { translator } from '#app/i18n/translate.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { findBridges } from '#app/monitoring/bridge/bridges.server.ts';
 import { getScorecard, listManifests } from '#app/monitoring/access/edition-queries.server.ts';
@@ -32,6 +30,7 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
     title,
     editionTitle,
     siteOrigin: publicUrl(),
+    asked: issueOf(url),
     document,
     manifest,
     shown,
@@ -44,18 +43,11 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   if (!data) return [{ title: 'Paragraf' }];
-  const locale = localeOfPath(location.pathname);
-  return scorecardMeta(data.document, {
-    origin: data.siteOrigin,
-    to: paths(locale),
-    locale,
-    t: translator(locale),
-    title: data.title,
-  });
+  return scorecardMeta(data.document, { ...metaPlace(data, location.pathname), title: data.title });
 };
 
 export default function Scorecard() {
-  const { editionTitle, siteOrigin: _origin, title: _title, ...data } = useLoaderData<typeof loader>();
+  const { editionTitle, siteOrigin: _origin, title: _title, asked: _asked, ...data } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const { slug } = data.document.edition;

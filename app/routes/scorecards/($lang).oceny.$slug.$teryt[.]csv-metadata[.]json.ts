@@ -12,5 +12,8 @@ export const loader = fileHandler(async ({ request, db, params, url, locale }) =
     reader: await editionReader(request),
     issue: issueOf(url),
   });
-  return fileResponse(canonicalJson(scorecardCsvw(card, locale)), 'application/csvm+json; charset=utf-8');
+  return fileResponse(
+    canonicalJson(scorecardCsvw({ ...card, asked: issueOf(url) }, locale)),
+    'application/csvm+json; charset=utf-8',
+  );
 });

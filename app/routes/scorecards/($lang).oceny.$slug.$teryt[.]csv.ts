@@ -15,6 +15,6 @@ export const loader = fileHandler(async ({ request, db, params, url, locale, to 
   });
   return fileResponse(body, type, {
     name: `${slug}-${teryt}.csv`,
-    link: describedBy(to.scorecardFile(slug, teryt, 'csv-metadata.json')),
+    link: describedBy(to.scorecardFile(slug, teryt, 'csv-metadata.json', issueOf(url))),
   });
 });

@@ -5,6 +5,8 @@ import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { metaPlace } from '#app/http/meta-place.ts';
+import { editionMeta } from '#app/openness/edition-meta.ts';
 import { EditionView } from '#app/monitoring/pages/edition-view.tsx';
 import { getEditionPage } from '#app/monitoring/pages/edition-page.server.ts';
 import { AnnouncedView } from '#app/monitoring/pages/announced-view.tsx';
@@ -20,12 +22,13 @@ export const loader = handler(async ({ request, db, params, url, locale, to }) =
   });
   // A form sends every slider; the address that is kept and passed on says only what differs from the edition.
   if (page.kind === 'released' && page.shortest) throw redirect(to.edition(params.slug ?? '', page.shortest), 302);
-  return page;
+  return { ...page, siteOrigin: publicUrl(), asked: issueOf(url) };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title ?? ''} – Paragraf` },
-  ...(data?.kind === 'released' ? [{ 'script:ld+json': data.schema }] : []),
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  ...(data?.kind === 'released'
+    ? editionMeta(data.page.manifest, { ...metaPlace(data, location.pathname), schema: data.schema })
+    : [{ title: `${data?.title ?? ''} – Paragraf` }]),
   ...(data?.kind === 'released' && data.page.weights ? [{ name: 'robots', content: 'noindex' }] : []),
 ];
 

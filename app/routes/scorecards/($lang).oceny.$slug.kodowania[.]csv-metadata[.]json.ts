@@ -13,5 +13,8 @@ export const loader = fileHandler(async ({ request, db, params, url, locale }) =
     issue: issueOf(url),
   });
   if (published.manifest.files['codings.csv'] === undefined) throw notFound('nothing was coded twice');
-  return fileResponse(canonicalJson(codingsCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
+  return fileResponse(
+    canonicalJson(codingsCsvw({ ...published, asked: issueOf(url) }, locale)),
+    'application/csvm+json; charset=utf-8',
+  );
 });

@@ -15,6 +15,6 @@ export const loader = fileHandler(async ({ request, db, params, url, to }) => {
   });
   return fileResponse(body, type, {
     name: `${slug}-kodowania.csv`,
-    link: describedBy(to.editionCodings(slug, 'csv-metadata.json')),
+    link: describedBy(to.editionCodings(slug, 'csv-metadata.json', issueOf(url))),
   });
 });

@@ -11,5 +11,8 @@ export const loader = fileHandler(async ({ request, db, params, url, locale }) =
     reader: await editionReader(request),
     issue: issueOf(url),
   });
-  return fileResponse(canonicalJson(editionCsvw(published, locale)), 'application/csvm+json; charset=utf-8');
+  return fileResponse(
+    canonicalJson(editionCsvw({ ...published, asked: issueOf(url) }, locale)),
+    'application/csvm+json; charset=utf-8',
+  );
 });

@@ -18,6 +18,6 @@ export const loader = fileHandler(async ({ request, db, params, url, to }) => {
   const { body, type } = await getEditionFile(db, { ...asked, path: 'edition.csv' });
   return fileResponse(body, type, {
     name: `${asked.slug}.csv`,
-    link: describedBy(to.editionFile(asked.slug, 'csv-metadata.json')),
+    link: describedBy(to.editionFile(asked.slug, 'csv-metadata.json', { wydanie: asked.issue })),
   });
 });

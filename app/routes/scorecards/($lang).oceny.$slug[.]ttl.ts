@@ -13,6 +13,6 @@ export const loader = fileHandler(async ({ request, db, params, url }) => {
     reader: await editionReader(request),
     issue: issueOf(url),
   });
-  const nodes = [datasetNode(edition, (path) => publicUrl() + path)];
+  const nodes = [datasetNode({ ...edition, asked: issueOf(url) }, (path) => publicUrl() + path)];
   return fileResponse(toTurtle(nodes), 'text/turtle; charset=utf-8');
 });

@@ -56,7 +56,8 @@ const NAMES: Readonly<Record<string, Aside>> = {
 export function asideOf(name: string, attributes: string, looks: string): Aside | null {
   if (UNREAD.has(name)) return 'object';
   if (/display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i.test(looks)) return 'hidden';
-  if (/\shidden(?:[\s=]|$)/i.test(attributes)) return 'hidden';
+  // A title may speak of what is hidden.
+  if (/\shidden(?:[\s=]|$)/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, '""'))) return 'hidden';
   if (/mso-element\s*:\s*comment|mso-special-character\s*:\s*comment/i.test(looks)) return 'comment';
   const own = /\bclass\s*=\s*["']?([\w-]{1,40})/i.exec(attributes)?.[1] ?? '';
   const byClass = CLASSES.find(([pattern]) => pattern.test(own))?.[1];

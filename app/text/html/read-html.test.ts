@@ -146,7 +146,8 @@ test('words in pointed brackets that are no mark of HTML, open ends and odd sign
     '– trzy',
     'cztery pięć <!-- nie zamknięty',
   ]);
-  expect(lines('<p style="display:none">tak<p>nie</p>')).toEqual(['nie']);
+  expect(lines('<p style="display:none">tak<p>nie</p><p hidden>nic</p>')).toEqual(['nie']);
+  expect(lines('<p title="nothing hidden here">jest</p>')).toEqual(['jest']);
   expect(lines('a<br>b<pre>c\nd</pre>&nbsp;')).toEqual(['a', 'b', 'c', 'd']);
 });
 

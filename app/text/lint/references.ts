@@ -26,7 +26,7 @@ function opensLine(reference: Reference, unit: Unit | null): boolean {
   const text = unit?.[reference.field] ?? '';
   return (
     reference.words === wordsOf(reference, unit) &&
-    (reference.from === 0 || /[\n.;:,]\s?$/.test(text.slice(0, reference.from)))
+    /(?:^|[\n.;:,])[^\p{L}\p{N}]{0,4}$/u.test(text.slice(0, reference.from))
   );
 }
 

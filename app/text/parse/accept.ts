@@ -1,5 +1,5 @@
 import { type Build, currentUnit, lastWords } from './build.ts';
-import { follows, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
+import { follows, fromRoman, isDecimalBeside, letterPosition, opensList, readNumber } from '../tree/letters.ts';
 import { lineNumbered } from './lines.ts';
 import type { Line } from './line.ts';
 import { type Mark, readMark } from './marks.ts';
@@ -33,7 +33,8 @@ export function hasEnded(words: string): boolean {
 /** Decides whether the mark at the start of a line is one; null when the line merely begins like that. */
 export function acceptMark(build: Build, source: Source, index: number, mark: Mark): Accepted | null {
   const line = source.lines[index]!;
-  const before = isBareTitle(currentUnit(build), line, mark) ? '' : lastWords(currentUnit(build)).slice(-60);
+  const next = mark.style === 'bullet' ? nextMarkAfter(source, index) : null;
+  const before = isBareTitle(currentUnit(build), line, mark, next) ? '' : lastWords(currentUnit(build)).slice(-60);
   if (mark.style === 'dot' && (isTableCell(build, line, mark) || MONTH.test(line.text.slice(mark.end).trimStart())))
     return null;
   const sibling = mark.number === '' ? null : findSibling(build, mark);
@@ -48,14 +49,10 @@ export function acceptMark(build: Build, source: Source, index: number, mark: Ma
   return acceptOutOfOrder(build, source, index, mark, sibling, fresh);
 }
 
-/** Below the title of a chapter or an annex "1. Opłaty" begins a list, whatever the title ends with. */
-function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
-  return (
-    open !== null &&
-    RANK[open.type] < RANK.article &&
-    open.text === '' &&
-    /^\p{Lu}/u.test(line.text.slice(mark.end).trim())
-  );
+/** Below the title of a chapter or an annex "1. Opłaty" and bullets begin a list, whatever the title ends with. */
+function isBareTitle(open: Unit | null, line: Line, mark: Mark, next: Mark | null): boolean {
+  if (open === null || RANK[open.type] >= RANK.article || open.text !== '') return false;
+  return /^\p{Lu}/u.test(line.text.slice(mark.end).trim()) || (next?.style === 'bullet' && next.sign === mark.sign);
 }
 
 /**
@@ -65,9 +62,11 @@ function isBareTitle(open: Unit | null, line: Line, mark: Mark): boolean {
  */
 function endsReference(source: Source, line: Line, mark: Mark, before: string, isDue: boolean): boolean {
   const isOpen = REFERENCE_OPEN.test(before);
-  if (!isOpen && !REFERENCE_LIST_OPEN.test(before)) return false;
+  // "… w § 2 ust." ends no sentence, whatever stands between it and "1. Wniosek".
+  if (isOpen) return true;
+  if (!REFERENCE_LIST_OPEN.test(before)) return false;
   if (source.layout === 'blocks' && line.blankBefore && isDue) return false;
-  if (isOpen || !isDue) return true;
+  if (!isDue) return true;
   const rest = line.text.slice(mark.end).trim();
   if (!/^\p{L}{2}/u.test(rest) || /^(?:oraz|lub|albo|ust|pkt|lit|art)(?!\p{L})/u.test(rest)) return true;
   if (mark.style === 'dot') return source.layout === 'wrapped';
@@ -248,8 +247,12 @@ export function isClosing(build: Build, source: Source, index: number, mark: Mar
   if (words.endsWith(':')) return false;
   const parent = build.path[build.path.length - 2];
   if (!hasEarlierItem(parent, open)) return false;
-  const rest = source.lines[index]!.text.slice(mark.end).trim();
+  const { text, blankBefore } = source.lines[index]!;
+  const rest = text.slice(mark.end).trim();
   const next = nextMarkAfter(source, index);
+  // A dash within the sentence of the last item, where lines break anywhere: items with a common part end with commas.
+  const earlier = parent!.children.findLast((child) => child !== open && child.type === open.type);
+  if (source.layout === 'wrapped' && !blankBefore && lastWords(earlier ?? null).endsWith(';')) return false;
   return /^\p{Ll}/u.test(rest) && next?.style !== mark.style && !listGoesOn(open, next);
 }
 
@@ -339,7 +342,7 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
     line.blankBefore &&
     ended &&
     value <= 60 &&
-    mark.type === 'point'
+    (mark.type === 'point' || hasSecond(source, index, mark))
     ? accepted
     : null;
 }
@@ -347,7 +350,7 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
 /** "§ 1. Rada działa." then "2. Sesje są jawne.": the first ust. bears no number. */
 function isFirstUnmarked(build: Build): boolean {
   const basic = build.path.find(({ type }) => type === 'paragraph' || type === 'article');
-  if (basic === undefined || basic.text === '' || basic.children.some(({ type }) => type === 'subsection'))
+  if (basic === undefined || basic.text === '' || basic.children.slice(0, 60).some(({ type }) => type === 'subsection'))
     return false;
   return /[.;”"»)]$/.test(lastWords(currentUnit(build)));
 }
@@ -373,10 +376,46 @@ function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | nul
 /** Reads the marks of all lines once. */
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
   const bullets = letterBullets(lines);
+  const romans = smallRomans(lines);
   return lines.map((line, i) => {
     if (line.text === '' || line.noise || line.row) return null;
-    return bullets.has(i) ? letterBullet() : readMark(line.text);
+    return romans.get(i) ?? (bullets.has(i) ? letterBullet() : readMark(line.text));
   });
+}
+
+const SMALL_ROMAN = /^\(?((?:x{0,2})(?:ix|iv|v?i{0,3}))[.)](?=\s)/u;
+
+/** "i)", "ii)", "iii)": items of the lowest level. "i)" alone is a letter behind "h)". */
+function smallRomans(lines: readonly Line[]): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>();
+  let last: { at: number; value: number; mark: Mark } | null = null;
+  for (const [i, { text, noise, row }] of lines.entries()) {
+    if (text.startsWith('§')) last = null;
+    const label = noise || row ? undefined : SMALL_ROMAN.exec(text)?.[0];
+    const value = label === undefined ? null : fromRoman(label.replace(/[().]/g, '').toUpperCase());
+    if (label === undefined || value === null) continue;
+    const mark = romanItem(label, value);
+    if (last !== null && value === last.value + 1) {
+      found.set(last.at, last.mark);
+      found.set(i, mark);
+    }
+    if (value === 1 || found.has(i)) last = { at: i, value, mark };
+  }
+  return found;
+}
+
+function romanItem(label: string, value: number): Mark {
+  const style = label.endsWith('.') ? 'dot' : 'bracket';
+  return {
+    type: 'indent',
+    style,
+    number: String(value),
+    label,
+    end: label.length,
+    sign: '',
+    stopped: true,
+    doubled: false,
+  };
 }
 
 /** Word prints its hollow bullet as the letter o: two such lines in a row, behind the end of a clause, are a list. */

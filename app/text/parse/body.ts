@@ -3,6 +3,7 @@ import { currentUnit, noteRole, report } from './build.ts';
 import { takeForced } from './forced.ts';
 import { takeFootnote } from './footnotes.ts';
 import { follows, opensList } from '../tree/letters.ts';
+import { isCapitalsLine } from './headings.ts';
 import type { Line } from './line.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark, settleMark } from './place.ts';
@@ -83,6 +84,8 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (read === null || read === undefined) return false;
   const mark = settleMark(build, source, walk.index, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
+  // "2. OPŁATY" above a § is the name of a group.
+  if (mark.style === 'dot' && isCapitalsLine(line.text.slice(mark.end).trim()) && headsBasic(walk)) return false;
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isBulleted(walk, mark))
     return false;
   if (walk.tail && !basic && build.annex === null) return false;
@@ -97,6 +100,14 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (stray !== null) reportStray(walk, line, unit, mark);
   addWords(walk, unit, line.text.slice(mark.end).trim());
   return true;
+}
+
+/** The next line with words begins a § or an article. */
+function headsBasic({ source, index }: Walk): boolean {
+  for (let i = index + 1; i < source.lines.length && i < index + 4; i += 1)
+    if (source.lines[i]!.text !== '')
+      return source.marks[i]?.type === 'paragraph' || source.marks[i]?.type === 'article';
+  return false;
 }
 
 /** Two bullets in a row below a heading are a list, one is part of its title. */

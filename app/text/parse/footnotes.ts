@@ -26,6 +26,7 @@ export function takeFootnote(walk: Walk, line: Line): boolean {
     walk.footnotes = { last: walk.footnotes?.last ?? null, unit: keepNote(walk, line) };
     return true;
   }
+  if (walk.footnotes === null && opensNotes(walk, line)) walk.footnotes = { last: null, unit: null };
   const open = walk.footnotes;
   if (open === null) return false;
   const mark = MARK.exec(line.text);
@@ -54,6 +55,12 @@ function isStarred({ build, source, index }: Walk, line: Line): boolean {
   const isBullet = (unit: Unit): boolean => build.styles.get(unit)?.sign === '*';
   if (build.path.some(isBullet)) return false;
   return nextMarkAfter(source, index)?.sign !== '*' && /[.;)\]…”"\p{L}\d]$/u.test(lastWords(open));
+}
+
+/** "1) Przypis" without a rule above it: a word of the text bears the number, and no sentence introduces a list. */
+function opensNotes(walk: Walk, line: Line): boolean {
+  if (walk.source.quoted || !/^1\)\s?\p{L}/u.test(line.text) || !anchors(walk).has(1)) return false;
+  return /[.;)]$/.test(lastWords(currentUnit(walk.build)));
 }
 
 function numberOf(mark: RegExpExecArray): number | null {

@@ -1,5 +1,6 @@
 import { letterPosition, fromRoman } from '../tree/letters.ts';
 import { noteRole, report } from './build.ts';
+import { isCapitalsLine, readAnnex, readHeading } from './headings.ts';
 import type { Line } from './line.ts';
 import { plainText } from '../tree/unseen.ts';
 import type { LineRole } from '../tree/types.ts';
@@ -19,12 +20,13 @@ export function nameKeptMarks(walk: Walk): void {
   for (let i = 0; i < source.lines.length; i += 1) {
     const line = source.lines[i]!;
     if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
-    const mark = source.marks[i] ?? odd.get(i) ?? numberless(line);
+    const mark = source.marks[i] ?? odd.get(i) ?? unreadHeading(walk, line) ?? numberless(line);
     if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
     // Before the first unit numbers belong to the title and the legal basis.
-    if (role === 'before' && !isUnread && !odd.has(i) && !/^(?:§|Art)/u.test(mark.label)) continue;
+    const isHeading = isCapitalsLine(line.text.slice(mark.label.length).trim());
+    if (role === 'before' && !isUnread && !odd.has(i) && !isHeading && !/^(?:§|Art)/u.test(mark.label)) continue;
     if (role === undefined || APART.has(role) || role === 'quoted' || (role === 'signature' && mark.number === ''))
       continue;
     noteRole(build, line.n, role, null, true);
@@ -46,6 +48,8 @@ const ODD =
 const NUMBERLESS =
   /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
 
+/** Signs before a § ("[§ 2.]"), and those that scans read for it ("S 2.", "$ 2."). */
+const SIGNED = /^(?:[^\p{L}\p{N}\s§„"”«»(,;.:–-]{1,3}\s?§\s?\d{1,4}[a-z]?\s?\.|[S$&]\s?\d{1,3}\.(?=\s\p{Lu}))/u;
 /** "Rozdział" alone, "Rozdział końcowy": a heading whose number is missing. */
 const UNNUMBERED = /^(?:Rozdział|ROZDZIAŁ|DZIAŁ|Oddział|ODDZIAŁ)(?=$|\s(?![^\n]*[.,;:]$))/u;
 
@@ -74,8 +78,19 @@ function oddMarks(lines: readonly Line[]): Map<number, OddMark> {
 
 function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number'> | null {
   const words = plainText(text.slice(0, 80));
-  const label = noise || row ? null : (NUMBERLESS.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
+  const label =
+    noise || row
+      ? null
+      : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
   return label === null ? null : { label: label[0], number: '' };
+}
+
+/** A chapter or an annex that a sentence in the line before seems to name. */
+function unreadHeading({ build, source }: Walk, line: Line): Pick<OddMark, 'label' | 'number'> | null {
+  if (line.noise || line.row || source.quoted) return null;
+  const role = build.roles.get(line.n)?.role;
+  if (role !== 'continuation' && role !== 'text' && role !== 'signature') return null;
+  return readHeading(line.text) ?? readAnnex(line.text);
 }
 
 function oddMark(hit: RegExpExecArray): OddMark {

@@ -50,7 +50,7 @@ function reportRestart(build: Build, unit: Unit, line: number): void {
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
   if (mark.style === 'decimal') return noted(build, mark) ?? { ...mark, type: decimalType(build, source, index, mark) };
   if (isTypedOne(build, source, index, mark)) return { ...mark, type: 'point', number: '1' };
-  if (mark.type === 'letter') return isBelowCapital(build, mark) ? { ...mark, type: 'indent' } : mark;
+  if (mark.type === 'letter') return belowLetter(build, mark) ?? mark;
   if (!/^\d/.test(mark.number) || (mark.type !== 'point' && (mark.type !== 'subsection' || source.quoted))) return mark;
   const open = currentUnit(build);
   const introduces = open !== null && open.children.length === 0 && lastWords(open).endsWith(':');
@@ -84,14 +84,18 @@ function isTypedOne(build: Build, source: Source, index: number, mark: Mark): bo
   );
 }
 
-/** "A) Strefa:" then "a) rynek": small letters below a capital one. */
-function isBelowCapital(build: Build, mark: Mark): boolean {
+/** "A) Strefa:" then "a) rynek": small letters below a capital one; "a) woda:" then "aa) ujęcie". */
+function belowLetter(build: Build, mark: Mark): Mark | null {
   const letter = openUnitOf(build, 'letter');
-  if (letter === null || !/^[A-Z]/.test(letter.label) || /^[A-Z]/.test(mark.label)) return false;
+  if (letter === null || /^[A-Z]/.test(mark.label)) return null;
+  const isDoubled = mark.number.length > 1 && mark.number.startsWith(letter.number);
+  if (!isDoubled && !/^[A-Z]/.test(letter.label)) return null;
+  const number = isDoubled ? mark.number.slice(letter.number.length) : mark.number;
   const open = currentUnit(build)!;
-  if (mark.number === 'a') return open === letter && lastWords(open).endsWith(':');
   const inner = openUnitOf(build, 'indent');
-  return inner !== null && follows(inner.number, mark.number);
+  const goesOn =
+    number === 'a' ? open === letter && lastWords(open).endsWith(':') : inner !== null && follows(inner.number, number);
+  return goesOn ? { ...mark, type: 'indent', number } : null;
 }
 
 function hasStyle(build: Build, unit: Unit, style: Mark['style']): boolean {
@@ -137,7 +141,7 @@ function decimalType(build: Build, source: Source, index: number, mark: Mark): U
   if (parent === undefined)
     return build.path.findLast(({ number }) => isDecimalBeside(number, mark.number))?.type ?? mark.type;
   if (parent.type !== 'paragraph' || head.includes('.')) return BELOW[parent.type] ?? mark.type;
-  const sibling = parent.children.findLast(({ number }) => isDecimalBeside(number, mark.number));
+  const sibling = parent.children.slice(-60).findLast(({ number }) => isDecimalBeside(number, mark.number));
   return sibling?.type ?? (headGoesOn(source, index, head) ? 'point' : 'subsection');
 }
 

@@ -1,3 +1,4 @@
+import { isNextBasic } from './accept.ts';
 import { closeToRank, currentUnit, lastWords, noteRole, openUnit } from './build.ts';
 import {
   isAttribution,
@@ -20,18 +21,32 @@ export function takeAnnex(walk: Walk, line: Line): boolean {
   const annex = readAnnex(line.text) ?? smallAnnex(walk, line);
   if (annex === null) return false;
   const words = lastWords(currentUnit(walk.build));
-  if (walk.source.layout === 'wrapped' && !line.blankBefore && !/[.…;”"»]$/.test(words) && !walk.tail) return false;
+  const ended = /[.…;”"»]$/.test(words) || walk.tail || namesItsAct(walk, annex, words);
+  if (walk.source.layout === 'wrapped' && !line.blankBefore && !ended) return false;
   if (walk.reasons === null && walk.source.layout === 'blocks' && words.endsWith(',')) return false;
   openAnnex(walk, line, annex.label, annex.number);
   return true;
 }
 
-/** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and above the name or the title of the act. */
+/** "Załącznik Nr 2 do Uchwały Nr 5" behind the name of a picture; "… stanowi" before it goes on with a sentence. */
+function namesItsAct({ source, index, build }: Walk, annex: AnnexMark, words: string): boolean {
+  if (
+    !/^do\s+(?:uchwały|zarządzenia)/iu.test(annex.rest) ||
+    /[,:–-]$|(?<!\p{L})(?:stanowi|określa|zawiera|jako|i|oraz|we?|ze?|do|na|o)$/iu.test(words)
+  )
+    return false;
+  return build.annex !== null || isAttribution(source.lines[index + 1]?.text ?? '');
+}
+
+/** "załącznik nr 1 do uchwały" in small letters, behind the end of a sentence and alone or above the name or the title of the act. */
 function smallAnnex({ build, source, index, tail }: Walk, line: Line): AnnexMark | null {
   if (!line.text.startsWith('załącznik') || !(tail || /[.”"»]$/.test(lastWords(currentUnit(build))))) return null;
   const next = source.lines.slice(index + 1, index + 4).find(({ text }) => text !== '')?.text ?? '';
-  const annex = isAttribution(next) || isCapitalsLine(next) ? readAnnex(`Z${line.text.slice(1)}`) : null;
-  return annex === null ? null : { ...annex, label: line.text };
+  const annex = readAnnex(`Z${line.text.slice(1)}`);
+  const isAlone = line.blankBefore && /^do\s+(?:uchwały|zarządzenia)\s/iu.test(annex?.rest ?? '');
+  return annex !== null && (isAlone || isAttribution(next) || isCapitalsLine(next))
+    ? { ...annex, label: line.text }
+    : null;
 }
 
 /** Opens an annex and takes its attribution ("do uchwały nr …", "z dnia …") into the label. */
@@ -95,9 +110,20 @@ export function takeHeading(walk: Walk, line: Line): boolean {
   const ended = words === '' || /[.;:!?)”"»\]…]$/.test(words) || walk.heading !== null;
   if (!ended && walk.source.layout === 'wrapped' && !line.blankBefore && line.indent < 12 && heading.heading !== '')
     return false;
-  if (walk.tail && walk.build.annex === null && walk.reasons === null) return false;
+  if (walk.tail && walk.build.annex === null && walk.reasons === null && !dueFollows(walk)) return false;
+  walk.tail = false;
   placeHeading(walk, line, heading, !ended);
   return true;
+}
+
+/** Behind what looked like a signature the act goes on with the § that is due. */
+function dueFollows({ build, source, index }: Walk): boolean {
+  for (let i = index + 1; i < source.lines.length && i < index + 14; i += 1) {
+    const mark = source.marks[i];
+    if (mark?.type === 'paragraph' || mark?.type === 'article')
+      return mark.type === build.basicType && isNextBasic(build.basic, mark.number);
+  }
+  return false;
 }
 
 /** "I. Strefa centralna" behind a § that ends with a colon is an item, and so are "II." and "III." after it. */
@@ -108,7 +134,7 @@ function mayHeadRoman({ romanHeadings, build }: Walk, words: string): boolean {
   return (
     !words.endsWith(':') &&
     !/(?:^|\n)I[.)]\s/.test(open.text) &&
-    open.children.every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
+    open.children.slice(-60).every(({ text }) => !/(?:^|\n)I[.)]\s/.test(text))
   );
 }
 

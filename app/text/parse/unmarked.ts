@@ -75,7 +75,7 @@ function continueUnit(walk: Walk, line: Line, open: Unit, newParagraph: boolean)
 }
 
 /** "§ 6" alone on a line and words below it that, printed beside it, would be read as a reference: they stay on a line of their own. */
-function standsBelowItsMark(unit: Unit, words: string): boolean {
+export function standsBelowItsMark(unit: Unit, words: string): boolean {
   if (
     (unit.type !== 'paragraph' && unit.type !== 'article') ||
     unit.text !== '' ||
@@ -234,6 +234,8 @@ function endsItsList(walk: Walk, line: Line, open: Unit): boolean {
 
 function startsSignature(walk: Walk, line: Line): boolean {
   if (walk.source.quoted || !isSignature(line.text)) return false;
+  // "Prezydent Rzeczypospolitej podpisuje ustawę w ciągu 21 dni od dnia" goes on below.
+  if (!line.blankAfter && /^\p{Ll}/u.test(walk.source.lines[walk.index + 1]?.text ?? '')) return false;
   const words = lastWords(currentUnit(walk.build));
   if (!/[.”"]$/.test(words)) return false;
   const next = nextMarkAfter(walk.source, walk.index);

@@ -145,15 +145,20 @@ const OWN_DOCUMENTS =
 function isOtherPlan({ title, annexes }: Act, kind: string, rest: string): boolean {
   const what = /^(?:plan|program|strategi|studium)/u.test(kind) ? /^\p{Ll}{5,}/u.exec(rest)?.[0] : undefined;
   if (what === undefined || !PLANNED.test(what)) return false;
-  const own = [title, ...annexes.map(({ heading, label }) => `${heading} ${label}`)].join(' ').toLowerCase();
+  const own = [title, ...annexes.slice(0, MAX_NAMED).map(({ heading, label }) => `${heading} ${label}`)]
+    .join(' ')
+    .toLowerCase();
   return !own.includes(what.slice(0, 5));
 }
 
 const PLANNED =
   /^(?:ogóln|miejscow|zagospodarow|rozwoj|odnow|gospodar|finansow|ochron|współprac|rewitaliz|opiek|usuwan|profilakty|uwarunkow|mobilno|adaptac)/u;
 
+/** Each reference looks through the names of so many annexes. */
+const MAX_NAMED = 200;
+
 function annexesNamed(act: Act, kind: string): Unit[] {
-  return act.annexes.filter(({ heading, label }) => namesDocument(`${heading} ${label}`, kind));
+  return act.annexes.slice(0, MAX_NAMED).filter(({ heading, label }) => namesDocument(`${heading} ${label}`, kind));
 }
 
 /** "PLANU", "programie" and "Program" are one document: the words begin alike. */

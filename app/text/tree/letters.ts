@@ -104,6 +104,11 @@ function letterFollows(before: string, after: string): boolean {
   const first = letterPosition(before);
   const second = letterPosition(after);
   if (first !== null && second !== null) return second === first + 1;
+  const isNext = (one: string, other: string): boolean => other.charCodeAt(0) === one.charCodeAt(0) + 1;
+  // Inserted letters: a, aa, ab, b.
+  if (after.length === before.length)
+    return before.length > 1 && after.slice(0, -1) === before.slice(0, -1) && isNext(before.slice(-1), after.slice(-1));
+  if (after.length < before.length) return after.length === 1 && isNext(before.charAt(0), after);
   return after.length === before.length + 1 && after.startsWith(before) && after.endsWith('a');
 }
 

@@ -6,6 +6,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
+import { shortTermOf } from './short-term-of.server.ts';
 import { tellAuthors } from '../tell-authors.server.ts';
 import { termsLetter } from './terms-letter.ts';
 import { cutsRunningTerm, termsProblem, type TermsProblem } from './terms-change.ts';
@@ -17,6 +18,8 @@ export type ChangeTerms = {
   shown: StageDates;
   dates: StageDates;
   reason: string;
+  /** The official knows that remarks are taken for fewer days than a rule gives. */
+  shortTerm?: boolean;
   now: Date;
   /** The draft that this brings into force, under four eyes. */
   approves?: Approves;
@@ -24,7 +27,7 @@ export type ChangeTerms = {
 
 export type ChangeTermsResult =
   | { ok: true; value: { id: string } }
-  | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two' } };
+  | { ok: false; error: { code: TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two' | 'term-short' } };
 
 /**
  * Changes announced terms with a reason: recorded, public, and told to everybody who takes part. A running term is cut by two officials,
@@ -37,6 +40,8 @@ export async function changeTerms(db: Db, input: ChangeTerms): Promise<ChangeTer
     if (!same(consultation, input.shown)) return { ok: false, error: { code: 'moved' } };
     const problem = termsProblem(consultation, dates, now);
     if (problem) return { ok: false, error: { code: problem } };
+    if (!input.shortTerm && (await shortTermOf(tx, { slug: consultation.slug, dates })))
+      return { ok: false, error: { code: 'term-short' } };
     const isCut = cutsRunningTerm(consultation, dates, now);
     if (isCut && !(await hasSecondOfficial(tx, consultation.teryt))) return { ok: false, error: { code: 'needs-two' } };
     const fourEyes = consultation.fourEyes || isCut;

@@ -3,6 +3,8 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { StageDates } from '#app/drafting/state/stage.ts';
 import { reachWords, type Reach } from '../../told/told.ts';
+import type { shortTerm } from '../../state/legal-term.ts';
+import { ShortTermNote } from '../../state/short-term-note.tsx';
 import { cutsRunningTerm } from './terms-change.ts';
 
 export type TermsReviewed = {
@@ -11,6 +13,8 @@ export type TermsReviewed = {
   reason: string;
   /** The fields as they were sent, to be sent once more. */
   fields: Record<string, string[]>;
+  /** The rule that they break. */
+  short: ReturnType<typeof shortTerm>;
 };
 
 /** Every term as it is and as it would be, the reason and whom it would be told to, before time is taken from those who still may file. */
@@ -54,10 +58,11 @@ export function TermsReview({
         <dt>{t('terms.reason')}</dt>
         <dd className="pre">{review.reason}</dd>
       </dl>
+      <ShortTermNote short={review.short} />
       {cutsRunningTerm(review.shown, review.dates, now) ? <p className="note">{t('terms.cut')}</p> : null}
       <p className="note">{t('terms.effect', { reach: reachWords(t, reach) })}</p>
       <SubmitRow>
-        <Submit>{t('terms.shorten')}</Submit>
+        <Submit>{t(review.dates.closesAt < review.shown.closesAt ? 'terms.shorten' : 'terms.submit')}</Submit>
         <a className="tap" href={to.officeTerms(slug)}>
           {t('terms.back')}
         </a>

@@ -25,7 +25,7 @@ export const termsSchema = z.object({
 
 /** Field and complaint for each refusal of the use case. */
 export const termsComplaints: Record<
-  TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two',
+  TermsProblem | 'moved' | 'sent' | 'four-eyes' | 'needs-two' | 'term-short',
   { field: string; key: MessageKey }
 > = {
   'nothing-changed': { field: 'closesOn', key: 'terms.error.nothing' },
@@ -39,6 +39,7 @@ export const termsComplaints: Record<
   'answers-before-close': { field: 'answersOn', key: 'publish.error.answers' },
   'four-eyes': { field: 'reason', key: 'drafting.error.four-eyes-office' },
   'needs-two': { field: 'closesOn', key: 'terms.error.needs-two' },
+  'term-short': { field: 'closesOn', key: 'terms.error.short' },
   moved: { field: 'closesOn', key: 'terms.error.moved' },
   sent: { field: 'closesOn', key: 'terms.error.sent' },
 };

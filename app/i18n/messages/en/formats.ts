@@ -7,6 +7,7 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.akn.person': 'private person, remark no. {number}',
   'format.text.version': 'Words of this version',
   'format.text.amended': 'Current wording with the amendments awaiting a response',
+  'format.text.adopted': 'Text adopted by the council',
   'format.report.live': 'Draft report as of today',
   'format.clock': 'How long each answer took',
   'format.changes': 'What changed since the version before',

@@ -36,7 +36,9 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.neighbours.clearly-lower': 'Clearly lower:',
   'monitoring.chart.among': '{name} among {count, plural, one {# municipality} other {# municipalities}} with a score',
   'monitoring.chart.others': '{count, plural, one {# municipality} other {# municipalities}} with a score',
-  'monitoring.chart.dots': 'each dot is a municipality, score from 0 to 100, letters are bands',
+  'monitoring.chart.dots': 'each dot is a municipality and stands at its score, letters are bands',
+  'monitoring.chart.bars':
+    'a bar is the municipalities with a score within four points, the tallest bears their number, letters are bands',
   'monitoring.chart.title': 'Distribution of scores: {title}',
   'monitoring.chart.desc':
     '{count, plural, one {# municipality} other {# municipalities}} with a score. Lowest {low}, highest {high}, middle {median}.',

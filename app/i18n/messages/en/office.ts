@@ -109,4 +109,12 @@ export const enOffice = {
   'office.report.order.number': 'by number',
   'office.report.order.act': 'by provision',
   'office.report.order.author': 'by author',
+  'office.details.rule': 'Fewest days for remarks',
+  'office.details.rule-hint':
+    'By the consultation rules of your municipality. Whoever announces a shorter period is warned. Leave empty if the rules do not say.',
+  'office.details.rule-source': 'Where it is written',
+  'office.details.rule-source-hint': 'For example § 4 ust. 2 of resolution 12/2023 on the rules of consultation.',
+  'office.details.rule-checked': 'When it was looked up',
+  'office.details.error.term-days': 'Enter a number of days from 1 to 999.',
+  'office.details.error.term-source': 'Say where it is written.',
 };

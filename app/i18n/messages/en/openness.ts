@@ -98,6 +98,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.problem.no-method': 'This address does not take that method.',
   'api.problem.closed': 'This consultation takes no remarks now.',
   'api.problem.moved': 'The wording has changed since it was read. Fetch the provision again.',
+  'api.problem.no-revision':
+    'This consultation has no such wording of that provision. Take `revision` from the list of provisions.',
   'api.problem.in-progress': 'A submission with this key is being taken in right now.',
   'api.problem.too-large': 'The body is too large.',
   'api.problem.no-json': 'The body must be valid JSON with Content-Type: application/json.',
@@ -243,6 +245,7 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'openness.delivery.given-up': 'Not delivered, {count, plural, one {# attempt} other {# attempts}}.',
   'openness.event.consultation.published': 'A consultation was published',
   'openness.event.stage.changed': 'The stage of a consultation changed',
+  'openness.event.terms.changed': 'The dates of a consultation changed',
   'openness.event.remark.filed': 'A remark came in',
   'openness.event.remark.withdrawn': 'A remark was withdrawn',
   'openness.event.ruling.made': 'The office responded',
@@ -258,4 +261,6 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'notice.webhook-switched': 'Saved.',
   'notice.webhook-replayed': 'The message goes out once more in a moment.',
   'notice.webhook-deleted': 'Address removed.',
+  'feed.facts': 'Correction of name or summary: {title}',
+  'openness.event.consultation.corrected': 'The name or summary of a consultation was corrected',
 };

@@ -175,6 +175,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.trend.nothing': 'cannot be compared: not enough data',
   'publication.trend.up': 'up by {points} points',
   'publication.trend.down': 'down by {points} points',
+  'publication.trend.unrounded': '(of the scores before rounding)',
   'publication.trend.none.small': 'no clear change: {points} points is less than 2',
   'publication.trend.none.intervals-overlap': 'no clear change: {points} points, but the intervals overlap',
   'publication.weights': 'Your weights',

@@ -13,6 +13,7 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.type.meeting': 'meeting',
   'redaction.type.group': 'name of a group of remarks',
   'redaction.type.term-change': 'reason of a change of dates',
+  'redaction.type.facts-change': 'correction of the name or summary of a consultation',
   'redaction.type.version': 'description of a version',
   'redaction.type.report': 'reason of a new report',
   'redaction.type.report-details': 'details entered in the report',

@@ -12,6 +12,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
 
   'register.channel.web': 'form on the site (with an account)',
   'register.channel.guest': 'form on the site (without an account)',
+  'register.channel.api': 'API',
   'register.channel.paper': 'letter on paper',
   'register.channel.email': 'e-mail',
   'register.channel.epuap': 'ePUAP',

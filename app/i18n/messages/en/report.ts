@@ -122,6 +122,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.op.merge': 'Merge {unit} with {target}: {after}',
   'report.channel.web': 'form on the site (with an account)',
   'report.channel.guest': 'form on the site (without an account)',
+  'report.channel.api': 'API',
   'report.channel.paper': 'letter on paper',
   'report.channel.email': 'e-mail',
   'report.channel.epuap': 'ePUAP',
@@ -183,4 +184,5 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.mail.subject': 'Consultation report: {title}',
   'report.mail.body':
     'The office has closed report no. {number} of the consultation “{title}”. It has every remark with its ruling and reason.',
+  'report.contents': 'Contents',
 };

@@ -152,4 +152,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
     'No remarks on the whole of {citation}. Those on its subsections and points stand above, beside each.',
   'textwork.below.history-none':
     'The words of this unit itself have been in the draft since its first version. Changes of its parts are marked beside them, above.',
+  'textwork.error.mark':
+    'The words begin with “{mark}”, like another provision. Delete that mark, or tick below that it stays.',
+  'textwork.mark.keep': 'The mark at the beginning is part of the words and stays',
+  'textwork.mark.note': 'If it should be a provision of its own, add it after one of its kind.',
 };

@@ -150,7 +150,7 @@ export const plDeciding = {
     '{count, plural, one {# uwaga w grupie} few {# uwagi w grupie} many {# uwag w grupie} other {# uwagi w grupie}}',
   'deciding.group.lead': 'Do tekstu wchodzi brzmienie z uwagi nr {number}. Tekst zmieni się raz.',
   'deciding.group.different':
-    'Nr {numbers} proszą o inną zmianę. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
+    'O inną zmianę chodzi w uwagach: nr {numbers}. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
   'deciding.group.own-words':
     'Nic nie zapisano. Do uwag nr {numbers} masz własne szkice z innymi słowami. Rozstrzygnij je osobno albo najpierw usuń szkice.',
   'deciding.group.decide':

@@ -6,6 +6,7 @@ export const plFormats = {
   'format.akn.person': 'osoba fizyczna, uwaga nr {number}',
   'format.text.version': 'Brzmienie tej wersji',
   'format.text.amended': 'Obecne brzmienie z nierozpatrzonymi poprawkami',
+  'format.text.adopted': 'Tekst uchwalony przez radę',
   'format.report.live': 'Projekt raportu, stan na dziś',
   'format.clock': 'Termin każdej odpowiedzi',
   'format.changes': 'Co zmieniono od poprzedniej wersji',

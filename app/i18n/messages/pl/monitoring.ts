@@ -35,7 +35,9 @@ export const plMonitoring = {
   'monitoring.chart.among':
     '{name} wśród {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} z wynikiem',
   'monitoring.chart.others': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem',
-  'monitoring.chart.dots': 'każda kropka to gmina, wynik od 0 do 100, litery oznaczają pasma',
+  'monitoring.chart.dots': 'każda kropka to gmina i stoi przy swoim wyniku, litery oznaczają pasma',
+  'monitoring.chart.bars':
+    'słupek to gminy z wynikiem w przedziale czterech punktów, nad najwyższym stoi ich liczba, litery oznaczają pasma',
   'monitoring.chart.title': 'Rozkład wyników: {title}',
   'monitoring.chart.desc':
     '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z wynikiem. Najniższy {low}, najwyższy {high}, środkowy {median}.',

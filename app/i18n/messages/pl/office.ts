@@ -112,4 +112,12 @@ export const plOffice = {
   'office.report.order.number': 'według numerów',
   'office.report.order.act': 'według przepisów',
   'office.report.order.author': 'według autorów',
+  'office.details.rule': 'Ile dni co najmniej zbiera się uwagi',
+  'office.details.rule-hint':
+    'Według zasad konsultacji Waszej gminy. Gdy ktoś ogłosi krótszy termin, zobaczy ostrzeżenie. Zostaw puste, jeśli zasady tego nie mówią.',
+  'office.details.rule-source': 'Gdzie to zapisano',
+  'office.details.rule-source-hint': 'Np. § 4 ust. 2 uchwały nr 12/2023 w sprawie zasad konsultacji.',
+  'office.details.rule-checked': 'Kiedy to sprawdzono',
+  'office.details.error.term-days': 'Wpisz liczbę dni od 1 do 999.',
+  'office.details.error.term-source': 'Podaj, gdzie to zapisano.',
 };

@@ -95,6 +95,8 @@ export const plOpenness = {
   'api.problem.no-method': 'Ten adres nie przyjmuje takiej metody.',
   'api.problem.closed': 'Te konsultacje nie przyjmują teraz uwag.',
   'api.problem.moved': 'Brzmienie zmieniło się, odkąd je przeczytano. Pobierz przepis jeszcze raz.',
+  'api.problem.no-revision':
+    'Takiego brzmienia tego przepisu nie ma w tych konsultacjach. Weź „revision” z listy przepisów.',
   'api.problem.in-progress': 'Pismo z tym kluczem jest właśnie przyjmowane.',
   'api.problem.too-large': 'Treść jest za duża.',
   'api.problem.no-json': 'Treść musi być poprawnym JSON z nagłówkiem Content-Type: application/json.',
@@ -241,6 +243,7 @@ export const plOpenness = {
     'Nie dostarczono, {count, plural, one {# próba} few {# próby} many {# prób} other {# próby}}.',
   'openness.event.consultation.published': 'Opublikowano konsultację',
   'openness.event.stage.changed': 'Zmienił się etap konsultacji',
+  'openness.event.terms.changed': 'Zmieniono terminy konsultacji',
   'openness.event.remark.filed': 'Wpłynęła uwaga',
   'openness.event.remark.withdrawn': 'Wycofano uwagę',
   'openness.event.ruling.made': 'Urząd zajął stanowisko',
@@ -256,4 +259,6 @@ export const plOpenness = {
   'notice.webhook-switched': 'Zapisano.',
   'notice.webhook-replayed': 'Wiadomość wyjdzie za chwilę jeszcze raz.',
   'notice.webhook-deleted': 'Adres usunięty.',
+  'feed.facts': 'Sprostowanie nazwy albo opisu: {title}',
+  'openness.event.consultation.corrected': 'Sprostowano nazwę albo opis konsultacji',
 } as const;

@@ -177,6 +177,7 @@ export const plPublication = {
   'publication.trend.nothing': 'nie da się porównać: za mało danych',
   'publication.trend.up': 'wzrost o {points} pkt',
   'publication.trend.down': 'spadek o {points} pkt',
+  'publication.trend.unrounded': '(z wyników sprzed zaokrąglenia)',
   'publication.trend.none.small': 'bez wyraźnej zmiany: {points} pkt to mniej niż 2',
   'publication.trend.none.intervals-overlap': 'bez wyraźnej zmiany: {points} pkt, ale przedziały się pokrywają',
   'publication.weights': 'Twoje wagi',

@@ -12,6 +12,7 @@ export const plRedaction = {
   'redaction.type.meeting': 'spotkanie',
   'redaction.type.group': 'nazwa grupy uwag',
   'redaction.type.term-change': 'powód zmiany terminów',
+  'redaction.type.facts-change': 'sprostowanie nazwy albo opisu konsultacji',
   'redaction.type.version': 'opis wersji',
   'redaction.type.report': 'powód nowego raportu',
   'redaction.type.report-details': 'dane wpisane do raportu',

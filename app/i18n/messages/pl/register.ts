@@ -10,6 +10,7 @@ export const plRegister = {
 
   'register.channel.web': 'formularz na stronie (z kontem)',
   'register.channel.guest': 'formularz na stronie (bez konta)',
+  'register.channel.api': 'API',
   'register.channel.paper': 'pismo',
   'register.channel.email': 'e-mail',
   'register.channel.epuap': 'ePUAP',

@@ -122,6 +122,7 @@ export const plReport = {
   'report.op.merge': 'Połączyć {unit} z {target}: {after}',
   'report.channel.web': 'formularz na stronie (z kontem)',
   'report.channel.guest': 'formularz na stronie (bez konta)',
+  'report.channel.api': 'API',
   'report.channel.paper': 'pismo',
   'report.channel.email': 'e-mail',
   'report.channel.epuap': 'ePUAP',
@@ -185,4 +186,5 @@ export const plReport = {
   'report.mail.subject': 'Raport z konsultacji: {title}',
   'report.mail.body':
     'Urząd zamknął raport nr {number} z konsultacji „{title}”. Jest w nim każda uwaga ze stanowiskiem i uzasadnieniem.',
+  'report.contents': 'Spis treści',
 };

@@ -155,4 +155,9 @@ export const plTextwork = {
     'Nie ma uwag do całości: {citation}. Uwagi do ustępów i punktów są wyżej, przy każdym z nich.',
   'textwork.below.history-none':
     'Własne wyrazy tej jednostki są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
+  'textwork.error.mark':
+    'Wyrazy zaczynają się od „{mark}”, jak inny przepis. Skreśl to oznaczenie albo zaznacz niżej, że ma zostać.',
+  'textwork.mark.keep': 'Oznaczenie na początku jest częścią wyrazów i ma zostać',
+  'textwork.mark.note':
+    'Jeśli ma to być osobny przepis, otwórz przepis tego rodzaju i wybierz „Dodaj nową jednostkę po tej”.',
 };
