@@ -1,4 +1,3 @@
-import { useLocation } from '@remix-run/react';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { contentsOf, type ContentsEntry, type UnitView } from './act-view.ts';
@@ -7,21 +6,20 @@ import type { PartShown, Search } from './reading-page.server.ts';
 type Shown = { slug: string; part: PartShown };
 
 /** Address of a part, null for the whole of it; the first stands at the address of the act itself. Amendments in the text stay there. */
-function usePartAddress(slug: string): (number: number | null) => string {
+function usePartAddress({ slug, part }: Shown): (number: number | null) => string {
   const to = usePaths();
-  const poprawki = new URLSearchParams(useLocation().search).get('poprawki') === '1' ? 1 : null;
   return (number) =>
     to.draft(slug, {
       czesc: number === 1 ? null : number,
       calosc: number === null ? 1 : null,
-      poprawki,
+      poprawki: part.hasAmendments ? 1 : null,
     });
 }
 
 /** Contents of a long act: its parts, and under the one that is shown what stands in it. */
 export function PartsContents({ slug, part, units }: Shown & { units: UnitView[] }) {
   const t = useT();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   return (
     <nav className="toc" aria-label={t('draft.contents')} tabIndex={0}>
       <h2 className="toc-head">{t('draft.contents')}</h2>
@@ -71,7 +69,7 @@ export function ContentsList({ entries }: { entries: ContentsEntry[] }) {
 export function PartHead({ slug, part, search }: Shown & { search: Search | null }) {
   const t = useT();
   const to = usePaths();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   const { number, names } = part;
   return (
     <div className="part-head" lang={t('draft.language')}>
@@ -117,9 +115,10 @@ function Found({ slug, search }: { slug: string; search: Search }) {
 }
 
 /** The way to the parts beside this one, under its last words. */
-export function PartNav({ slug, part: { number, names } }: Shown) {
+export function PartNav({ slug, part }: Shown) {
+  const { number, names } = part;
   const t = useT();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   if (number === null) return null;
   const link = (to: number, key: 'draft.part.previous' | 'draft.part.next') =>
     names[to - 1] === undefined ? null : (

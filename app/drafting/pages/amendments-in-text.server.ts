@@ -3,10 +3,11 @@ import type { UnitView } from '#app/drafting/acts/act-view.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { ChangeView } from '../remarks/change-view.ts';
+import type { Fit } from '../state/remark.ts';
 import { viewRemarks } from '../remarks/remark-views.server.ts';
 
 /** Amendments to one unit as they stand under its words: the first, and how many more there are. */
-export type UnderUnit = { code: number; first: { number: number; change: ChangeView }[]; more: number };
+export type UnderUnit = { code: number; first: { number: number; fit: Fit; change: ChangeView }[]; more: number };
 
 const perUnit = 3;
 /** Amendments looked at for one page of the text. */
@@ -28,9 +29,9 @@ export async function amendmentsInText(
     { draft, locale },
   );
   const found = new Map<number, UnderUnit['first']>();
-  for (const { number, changes } of remarks)
+  for (const { number, fit, changes } of remarks)
     for (const change of changes)
-      found.set(change.clauseCode, [...(found.get(change.clauseCode) ?? []), { number, change }]);
+      found.set(change.clauseCode, [...(found.get(change.clauseCode) ?? []), { number, fit, change }]);
   return codes.flatMap((code) => {
     const all = found.get(code) ?? [];
     return all.length === 0 ? [] : [{ code, first: all.slice(0, perUnit), more: Math.max(0, all.length - perUnit) }];

@@ -1,4 +1,5 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { FitSign } from '../remarks/remark-parts.tsx';
 import { ChangeBlock } from '../remarks/change-view.tsx';
 import type { UnderUnit } from './amendments-in-text.server.ts';
 
@@ -9,12 +10,13 @@ export function AmendmentsUnder({ slug, under }: { slug: string; under: UnderUni
   if (!under) return null;
   return (
     <div className="under-unit" lang={t('draft.language')}>
-      {under.first.map(({ number, change }, at) => (
+      {under.first.map(({ number, fit, change }, at) => (
         <div className="amend" key={`${number}-${at}`}>
           <p>
             <a className="tap" href={to.remark(slug, number)}>
               {t('drafting.kind.amendment', { number })}
-            </a>
+            </a>{' '}
+            {fit === 'unchanged' ? null : <FitSign fit={fit} />}
           </p>
           <ChangeBlock change={change} />
         </div>

@@ -19,16 +19,18 @@ export const loader = handler(async ({ params, url, db, t, to, locale }) => {
   const code = wholeOrNone(asked.get('jednostka'));
   if (code !== undefined) return redirect(await addressOfUnit(db, { slug, code, act: to.draft(slug) }));
   const part = wholeOrNone(asked.get('czesc'));
+  const hasAmendments = asked.get('poprawki') === '1';
   const words = asked.get('szukaj')?.slice(0, 200) ?? '';
   const page = await readingPage(db, slug, now, {
     words,
     whole: asked.get('calosc') === '1',
+    amendments: hasAmendments,
     ...(part === undefined ? {} : { part }),
   });
   return {
     ...page,
     comments: await commentCount(db, page.facts.id),
-    under: asked.get('poprawki') === '1' ? await amendmentsInText(db, { slug, units: page.units, locale }) : null,
+    under: hasAmendments ? await amendmentsInText(db, { slug, units: page.units, locale }) : null,
     now,
     kind: t('draft.title'),
   };
