@@ -64,7 +64,8 @@ test('a code finds by its beginning', async () => {
 });
 
 test('signs of the database language are only signs', async () => {
-  expect((await search('%')).count).toBe(2477);
+  expect((await search('%')).count).toBe(0);
+  expect((await search('')).count).toBe(2477);
   expect((await search("o'x_%")).count).toBe(0);
 });
 

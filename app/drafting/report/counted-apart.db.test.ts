@@ -42,7 +42,7 @@ test('what residents, organisations and the office filed is counted apart wherev
   expect(countsOfRemarks(t, counts.by)).toBe('mieszkańcy: 1 uwaga; organizacje: 1 poprawka; urząd: 1 poprawka');
   expect(countsOfRemarks(t, { ...counts.by, organisations: none, office: none })).toBe('1 uwaga');
   const csv = await exportRemarks(db, { slug, layout: 'full' });
-  for (const word of ['mieszkaniec', 'organizacja', 'urząd']) expect(csv).toMatch(new RegExp(`,${word}\r?$`, 'm'));
+  for (const word of ['mieszkaniec', 'organizacja', 'urząd']) expect(csv).toMatch(new RegExp(`,${word},\r?$`, 'm'));
   for (const number of numbers) await decide(db, { slug, viewer: official, number, decision: 'not-accepted' });
   const now = afterwards;
   const { head } = await openReport(db, { slug, number: null, now });
