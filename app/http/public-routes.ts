@@ -94,6 +94,7 @@ const inLanguages: Record<string, PublicRoute> = {
     ['calosc', oneOf('1')],
     ['jednostka', whole],
     ['szukaj', words],
+    ['poprawki', oneOf('1')],
   ),
   'konsultacje.$slug.raport': talkPage(...report, lineOrder, page, ['uwaga', whole], ['druk', oneOf('1')]),
   'konsultacje.$slug.raport_.pobierz': talkPage(...report),

@@ -63,7 +63,8 @@ export function paths(locale: Locale) {
 
     consultations: () => at('/konsultacje'),
     consultation: (slug: string) => at(consultation(slug)),
-    draft: (slug: string) => at(`${consultation(slug)}/projekt`),
+    draft: (slug: string, params: { czesc?: number | null; calosc?: 1 | null; poprawki?: 1 | null } = {}) =>
+      at(`${consultation(slug)}/projekt`, params),
     clause: (slug: string, code: number) => at(`${consultation(slug)}/j/${code}`),
     propose: (slug: string, code: number, op?: string) => at(`${consultation(slug)}/j/${code}/poprawka`, { op }),
     clausePage: (slug: string, code: number, page: number) =>

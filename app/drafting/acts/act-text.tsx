@@ -6,6 +6,10 @@ export type UnitLinks = {
   clause?: (code: number) => string;
   /** What stands in the margin of a § or of another unit at the top. */
   renderNote?: (unit: UnitView) => ReactNode;
+  /** What stands under the words of a unit: the amendments to it, where they are wished for. */
+  renderUnder?: (unit: UnitView) => ReactNode;
+  /** What stands under the name of an annex: it has no margin. */
+  renderAnnexNote?: (unit: UnitView) => ReactNode;
   /** Level of the outermost headings of the text; what stands under a chapter is one below it. */
   level?: number;
 };
@@ -101,6 +105,15 @@ function Group({ units, links }: { units: UnitView[]; links: UnitLinks }) {
 }
 
 function HeadingUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
+  const href = links.clause?.(unit.code);
+  const linked = (words: string) =>
+    href && words ? (
+      <a className="inherit" href={href}>
+        {words}
+      </a>
+    ) : (
+      words
+    );
   return (
     <>
       <Heading
@@ -108,10 +121,12 @@ function HeadingUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
         className={unit.type === 'annex' ? 'chapter chapter--annex' : 'chapter'}
         id={`j${unit.code}`}
       >
-        <span>{unit.label}</span>
-        {unit.heading}
+        <span>{linked(unit.label)}</span>
+        {unit.label ? unit.heading : linked(unit.heading)}
       </Heading>
+      {unit.type === 'annex' ? links.renderAnnexNote?.(unit) : null}
       <Paragraphs text={unit.text} />
+      {links.renderUnder?.(unit)}
       <ActUnits units={unit.children} links={below(links)} />
     </>
   );
@@ -127,6 +142,7 @@ function BasicUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
       {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
       <Paragraphs text={unit.text} />
       <Quoted unit={unit} level={links.level} />
+      {links.renderUnder?.(unit)}
       <UnitList units={unit.children} links={links} />
       {links.renderNote?.(unit)}
     </div>
@@ -159,6 +175,7 @@ function ListUnit({ unit, links }: { unit: UnitView; links: UnitLinks }) {
         {unit.heading ? <p className="par-heading">{unit.heading}</p> : null}
         <Paragraphs text={unit.text} />
         <Quoted unit={unit} level={links.level} />
+        {links.renderUnder?.(unit)}
         <UnitList units={unit.children} links={links} />
       </div>
     </li>
@@ -170,8 +187,9 @@ function UnitMark({ unit, links }: { unit: UnitView; links: UnitLinks }) {
   return (
     <span className="mark">
       {href ? (
-        <a className="inherit" href={href} title={unit.citation}>
+        <a href={href}>
           {unit.label}
+          <span className="vh"> {unit.citation}</span>
         </a>
       ) : (
         unit.label

@@ -5,16 +5,21 @@ import type { PartShown, Search } from './reading-page.server.ts';
 
 type Shown = { slug: string; part: PartShown };
 
-/** Address of a part; the first stands at the address of the act itself. */
-function usePartAddress(slug: string): (number: number | null) => string {
-  const act = usePaths().draft(slug);
-  return (number) => (number === null ? `${act}?calosc=1` : number === 1 ? act : `${act}?czesc=${number}`);
+/** Address of a part, null for the whole of it; the first stands at the address of the act itself. Amendments in the text stay there. */
+function usePartAddress({ slug, part }: Shown): (number: number | null) => string {
+  const to = usePaths();
+  return (number) =>
+    to.draft(slug, {
+      czesc: number === 1 ? null : number,
+      calosc: number === null ? 1 : null,
+      poprawki: part.hasAmendments ? 1 : null,
+    });
 }
 
 /** Contents of a long act: its parts, and under the one that is shown what stands in it. */
 export function PartsContents({ slug, part, units }: Shown & { units: UnitView[] }) {
   const t = useT();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   return (
     <nav className="toc" aria-label={t('draft.contents')} tabIndex={0}>
       <h2 className="toc-head">{t('draft.contents')}</h2>
@@ -64,7 +69,7 @@ export function ContentsList({ entries }: { entries: ContentsEntry[] }) {
 export function PartHead({ slug, part, search }: Shown & { search: Search | null }) {
   const t = useT();
   const to = usePaths();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   const { number, names } = part;
   return (
     <div className="part-head" lang={t('draft.language')}>
@@ -110,9 +115,10 @@ function Found({ slug, search }: { slug: string; search: Search }) {
 }
 
 /** The way to the parts beside this one, under its last words. */
-export function PartNav({ slug, part: { number, names } }: Shown) {
+export function PartNav({ slug, part }: Shown) {
+  const { number, names } = part;
   const t = useT();
-  const addressOf = usePartAddress(slug);
+  const addressOf = usePartAddress({ slug, part });
   if (number === null) return null;
   const link = (to: number, key: 'draft.part.previous' | 'draft.part.next') =>
     names[to - 1] === undefined ? null : (

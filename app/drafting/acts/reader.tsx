@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
 import { ContentsList, PartHead, PartNav, PartsContents } from './part-views.tsx';
@@ -12,10 +13,12 @@ type ReaderProps = {
   takesRemarks: boolean;
   part: PartShown | null;
   search: Search | null;
+  /** What stands under the words of a unit. */
+  renderUnder?: (unit: UnitView) => ReactNode;
 };
 
 /** A draft to read and to answer in place: contents, text, counts in the margin. */
-export function Reader({ slug, units, head, reasons, takesRemarks, part, search }: ReaderProps) {
+export function Reader({ slug, units, head, reasons, takesRemarks, part, search, renderUnder }: ReaderProps) {
   const t = useT();
   const to = usePaths();
   return (
@@ -24,11 +27,18 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search 
       <article className="act act--hung act--notes" aria-label={t('draft.text')} lang="pl">
         {part ? <PartHead slug={slug} part={part} search={search} /> : null}
         {head ? <ActHead head={head} /> : null}
+        {head && takesRemarks ? (
+          <p className="unit-note" lang={t('draft.language')}>
+            <a href={to.newRemark(slug)}>{t('draft.remark-on-head')}</a>
+          </p>
+        ) : null}
         <ActUnits
           units={units}
           links={{
             level: 2,
             clause: (code) => to.clause(slug, code),
+            ...(renderUnder ? { renderUnder } : {}),
+            renderAnnexNote: (unit) => (takesRemarks ? <AnnexNote slug={slug} unit={unit} /> : null),
             renderNote: (unit) => <MarginNote slug={slug} unit={unit} takesRemarks={takesRemarks} />,
           }}
         />
@@ -36,6 +46,25 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search 
         {part ? <PartNav slug={slug} part={part} /> : null}
       </article>
     </div>
+  );
+}
+
+/** An annex has no margin: the ways to speak about it stand under its name. */
+function AnnexNote({ slug, unit }: { slug: string; unit: UnitView }) {
+  const t = useT();
+  const to = usePaths();
+  const about = <span className="vh"> {t('draft.about', { unit: unit.citation })}</span>;
+  return (
+    <p className="unit-note" lang={t('draft.language')}>
+      <a href={to.propose(slug, unit.code)}>
+        {t('draft.propose')}
+        {about}
+      </a>
+      <a href={to.propose(slug, unit.code, 'none')}>
+        {t('draft.remark')}
+        {about}
+      </a>
+    </p>
   );
 }
 

@@ -5,8 +5,8 @@ import { clauseCounts } from './clause-counts.server.ts';
 import { consultationFacts, type ConsultationFacts } from './consultation-facts.server.ts';
 import { loadDraft } from './load-draft.server.ts';
 
-/** Which part of a long act is shown (from 1; null: all of it), and all parts by name. */
-export type PartShown = { number: number | null; names: string[] };
+/** Which part of a long act is shown (from 1; null: all of it), with amendments in the text or without, and all parts by name. */
+export type PartShown = { number: number | null; names: string[]; hasAmendments: boolean };
 export type Search = { words: string; found: FoundUnit[]; more: number };
 
 export type ReadingPage = {
@@ -19,8 +19,8 @@ export type ReadingPage = {
   search: Search | null;
 };
 
-/** What of a long act is wanted: a part, the whole, or the units with some words. */
-export type Wanted = { part?: number; whole?: boolean; words?: string };
+/** What of a long act is wanted: a part, the whole, or the units with some words; and amendments in the text. */
+export type Wanted = { part?: number; whole?: boolean; words?: string; amendments?: boolean };
 
 /** The current text of a consultation with what was said about each clause; a long one part by part. Throws not-found. */
 export async function readingPage(db: Db, slug: string, now: Date, wanted: Wanted = {}): Promise<ReadingPage> {
@@ -31,16 +31,16 @@ export async function readingPage(db: Db, slug: string, now: Date, wanted: Wante
   const [head, { reasons }] = [headView(draft.head), draft.head];
   if (parts.length < 2) return { facts, head, units: all, reasons, part: null, search: null };
   const names = parts.map(({ name }) => name);
-  const words = wanted.words ?? '';
+  const { words = '', amendments: hasAmendments = false } = wanted;
   const search = words.trim() === '' ? null : { words, ...unitsWith(all, words) };
-  if (wanted.whole) return { facts, head, units: all, reasons, part: { number: null, names }, search };
+  if (wanted.whole) return { facts, head, units: all, reasons, part: { number: null, names, hasAmendments }, search };
   const number = Math.min(wanted.part ?? 1, parts.length);
   return {
     facts,
     head: number === 1 ? head : null,
     units: parts[number - 1]!.units,
     reasons: number === parts.length ? reasons : null,
-    part: { number, names },
+    part: { number, names, hasAmendments },
     search,
   };
 }

@@ -1,5 +1,5 @@
 import { PageHead } from '#app/components/page-parts.tsx';
-import { formatDateTime } from '#app/i18n/dates.ts';
+import { formatReceived } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeList, WasIs } from '../remarks/change-view.tsx';
@@ -22,7 +22,7 @@ export function RemarkHead({ page, personal }: HeadProps) {
       <ul className="facts">
         <li>{fullSignatureOf(remark, t)}</li>
         <li>
-          <time dateTime={remark.filedAt.toISOString()}>{formatDateTime(locale, remark.filedAt)}</time>
+          <time dateTime={remark.filedAt.toISOString()}>{formatReceived(locale, remark.filedAt)}</time>
         </li>
         <li>
           <a href={to.filing(consultation.slug, remark.filing.number)}>

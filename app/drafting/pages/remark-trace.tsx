@@ -1,4 +1,4 @@
-import { formatDateTime } from '#app/i18n/dates.ts';
+import { formatDateTime, formatReceived } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
@@ -50,7 +50,7 @@ function Step({ step, slug }: { step: TraceStep; slug: string }) {
     <li>
       <h3>{t(step.kind === 'withdrawn' ? 'drafting.step.withdrawn' : wordingKeys[step.kind])}</h3>
       <p className="by">
-        <time dateTime={step.at.toISOString()}>{formatDateTime(locale, step.at)}</time>
+        <time dateTime={step.at.toISOString()}>{formatReceived(locale, step.at)}</time>
         {step.version === null ? null : (
           <>
             , <a href={to.version(slug, step.version)}>{t('drafting.step.version', { version: step.version })}</a>

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { readingPage } from '#app/drafting/acts/reading-page.server.ts';
+import { amendmentsInText } from '../pages/amendments-in-text.server.ts';
 import { answerFit } from '../carry/answer-fit.server.ts';
 import { addComment } from './add-comment.server.ts';
 import { loadRemarkComments } from './comments.server.ts';
@@ -308,4 +310,23 @@ test('an amendment is discussed by the rules of a provision, apart from it, and 
   await expect(
     addComment(db, { viewer: anna, slug, number: remarkOnly, body: 'Gdzie?', parentId: null, now: during }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('open amendments stand under the words that they change, the first of them, and the others are counted', async () => {
+  const { slug } = await makeConsultation(db, 'poprawki-w-tekscie');
+  const numbers: number[] = [];
+  for (const days of [15, 16, 17, 18, 19])
+    numbers.push(
+      await filed(db, { slug, viewer: anna, code: codes.term, text: `Konsultacje trwają co najmniej ${days} dni.` }),
+    );
+  await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: 'Uwaga bez brzmienia.' });
+  const { revision } = await db.remark.findFirstOrThrow({ where: { number: numbers[0]!, consultation: { slug } } });
+  await answerFit(db, { viewer: anna, slug, number: numbers[0]!, revision, answer: { kind: 'withdraw' } });
+  const { units } = await readingPage(db, slug, during);
+  const under = await amendmentsInText(db, { slug, units, locale: 'pl' });
+  expect(under).toMatchObject([
+    { code: codes.term, first: numbers.slice(1, 4).map((number) => ({ number })), more: 1 },
+  ]);
+  // Of a page of a long act only its own.
+  expect(await amendmentsInText(db, { slug, units: units.slice(0, 1), locale: 'pl' })).toEqual([]);
 });

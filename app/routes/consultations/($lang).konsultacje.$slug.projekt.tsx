@@ -5,25 +5,35 @@ import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
 import { FactsLine } from '#app/drafting/course/facts-line.tsx';
 import { Reader } from '#app/drafting/acts/reader.tsx';
 import { partOfUnit, readingPage } from '#app/drafting/acts/reading-page.server.ts';
+import { amendmentsInText } from '#app/drafting/pages/amendments-in-text.server.ts';
+import { AmendmentsUnder } from '#app/drafting/pages/under-unit.tsx';
 import { Stages } from '#app/drafting/course/stages.tsx';
 import type { Db } from '#app/db/client.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 
-export const loader = handler(async ({ params, url, db, t, to }) => {
+export const loader = handler(async ({ params, url, db, t, to, locale }) => {
   const now = new Date();
   const [slug, asked] = [params.slug ?? '', url.searchParams];
   const code = wholeOrNone(asked.get('jednostka'));
   if (code !== undefined) return redirect(await addressOfUnit(db, { slug, code, act: to.draft(slug) }));
   const part = wholeOrNone(asked.get('czesc'));
+  const hasAmendments = asked.get('poprawki') === '1';
   const words = asked.get('szukaj')?.slice(0, 200) ?? '';
   const page = await readingPage(db, slug, now, {
     words,
     whole: asked.get('calosc') === '1',
+    amendments: hasAmendments,
     ...(part === undefined ? {} : { part }),
   });
-  return { ...page, comments: await commentCount(db, page.facts.id), now, kind: t('draft.title') };
+  return {
+    ...page,
+    comments: await commentCount(db, page.facts.id),
+    under: hasAmendments ? await amendmentsInText(db, { slug, units: page.units, locale }) : null,
+    now,
+    kind: t('draft.title'),
+  };
 });
 
 /** A unit on the page that it stands on; a unit that is not there leads to the act. */
@@ -44,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Draft() {
-  const { facts, comments, head, units, reasons, part, search, now } = useLoaderData<typeof loader>();
+  const { facts, comments, head, units, reasons, part, search, under, now } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -77,6 +87,18 @@ export default function Draft() {
           {t('draft.all-remarks')}
         </a>
         {facts.version > 1 ? <a href={to.redline(facts.slug, 1, facts.version)}>{t('draft.what-changed')}</a> : null}
+        {facts.counts.amendments > 0 || under ? (
+          <a
+            className="tap"
+            href={to.draft(facts.slug, {
+              czesc: part && part.number !== 1 ? part.number : null,
+              calosc: part?.number === null ? 1 : null,
+              poprawki: under ? null : 1,
+            })}
+          >
+            {t(under ? 'draft.amendments.hide' : 'draft.amendments.show')}
+          </a>
+        ) : null}
         <a href={to.text(facts.slug)}>{t('draft.clean-text')}</a>
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
@@ -90,6 +112,13 @@ export default function Draft() {
         takesRemarks={facts.stage === 'open'}
         part={part}
         search={search}
+        {...(under
+          ? {
+              renderUnder: ({ code }) => (
+                <AmendmentsUnder slug={facts.slug} under={under.find((each) => each.code === code)} />
+              ),
+            }
+          : {})}
       />
     </Page>
   );

@@ -84,6 +84,10 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     'The number of a provision leads to its page with amendments, remarks and comments. You can send your own there.',
   'draft.propose': 'Propose a change',
   'draft.remark': 'Send a remark',
+  'draft.remark-on-head': 'Send a remark on the title or the legal basis',
+  'draft.amendments.show': 'Show amendments in the text',
+  'draft.amendments.hide': 'Show the text alone',
+  'draft.amendments.more': '{count, plural, one {and # more amendment} other {and # more amendments}}',
   'draft.about': 'on {unit}',
   'draft.voices': '{count, plural, one {contribution} other {contributions}}',
 

@@ -84,6 +84,11 @@ export const plConsultations = {
   'draft.how': 'Numer przepisu prowadzi na jego stronę: są tam poprawki, uwagi i komentarze. Stamtąd zgłosisz własne.',
   'draft.propose': 'Zaproponuj zmianę',
   'draft.remark': 'Zgłoś uwagę',
+  'draft.remark-on-head': 'Zgłoś uwagę do tytułu albo podstawy prawnej',
+  'draft.amendments.show': 'Pokaż poprawki w tekście',
+  'draft.amendments.hide': 'Pokaż sam tekst',
+  'draft.amendments.more':
+    '{count, plural, one {i jeszcze # poprawka} few {i jeszcze # poprawki} many {i jeszcze # poprawek} other {i jeszcze # poprawki}}',
   'draft.about': 'do {unit}',
   'draft.voices': '{count, plural, one {wypowiedź} few {wypowiedzi} many {wypowiedzi} other {wypowiedzi}}',
 
