@@ -8,7 +8,9 @@ export function NextSteps({
   due,
   office,
   isGuest,
+  isOpen,
 }: {
+  /** Whether remarks are taken now: after the end nothing of it happens. */ isOpen: boolean;
   due: Date;
   office: OfficeDetails | null;
   /** Without an account: there is no number before the link in the message was opened. */ isGuest: boolean;
@@ -16,16 +18,23 @@ export function NextSteps({
   const t = useT();
   const locale = useLocale();
   return (
-    <aside className="stack" aria-labelledby="h-dalej">
-      <h2 className="size-4" id="h-dalej">
-        {t('drafting.propose.next')}
-      </h2>
-      <ol className="stack stack--2">
-        <li>{t(isGuest ? 'drafting.propose.next-1-guest' : 'drafting.propose.next-1')}</li>
-        <li>{t('drafting.propose.next-2')}</li>
-        <li>{t('drafting.propose.next-3')}</li>
-        <li>{t('drafting.propose.next-4', { due: formatDay(locale, due) })}</li>
-      </ol>
+    <aside
+      className="stack"
+      {...(isOpen ? { 'aria-labelledby': 'h-dalej' } : { 'aria-label': t('drafting.clause.propose') })}
+    >
+      {isOpen ? (
+        <>
+          <h2 className="size-4" id="h-dalej">
+            {t('drafting.propose.next')}
+          </h2>
+          <ol className="stack stack--2">
+            <li>{t(isGuest ? 'drafting.propose.next-1-guest' : 'drafting.propose.next-1')}</li>
+            <li>{t('drafting.propose.next-2')}</li>
+            <li>{t('drafting.propose.next-3')}</li>
+            <li>{t('drafting.propose.next-4', { due: formatDay(locale, due) })}</li>
+          </ol>
+        </>
+      ) : null}
       <OfficeCard office={office} />
     </aside>
   );

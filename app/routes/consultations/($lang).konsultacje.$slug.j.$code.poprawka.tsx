@@ -84,7 +84,12 @@ export default function Propose() {
         ) : (
           <p>{back}</p>
         )}
-        <NextSteps due={consultation.answersDueAt} office={page.office} isGuest={who === null} />
+        <NextSteps
+          due={consultation.answersDueAt}
+          office={page.office}
+          isGuest={who === null}
+          isOpen={consultation.stage === 'open'}
+        />
       </div>
     </Page>
   );

@@ -433,7 +433,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'terms.error.short': 'The period is shorter than it should be. Make it longer, or confirm below that you know.',
   'councillor.title': 'For councillors: changes in short',
   'councillor.lead':
-    '{count, plural, =0 {Version {version} does not differ from the one announced.} one {From the announcement to version {version} # provision changed.} other {From the announcement to version {version} # provisions changed.}} On each line: before, after, why, for and against.',
+    '{count, plural, =0 {Version {version} does not differ from the one announced.} one {From the announcement to version {version}, # provision changed.} other {From the announcement to version {version}, # provisions changed.}} On each line: before, after, why, for and against.',
   'councillor.voices': 'For and against',
   'councillor.voices-of': 'support: {support}, objections: {objection}',
   'councillor.no-remark': 'no remark',
