@@ -92,7 +92,7 @@ test('with four eyes one official hands in, another sends back and then approves
   await office.goto(`/urzad/konsultacje/${slug}/ustawienia`);
   await expectGoodPage(office);
   await office.locator('[name=fourEyes]').check();
-  await office.locator('main form button[type=submit]').click();
+  await office.getByRole('button', { name: 'Zapisz', exact: true }).click();
   await expect(office).toHaveURL(/info=settings-saved/);
   await rule(office, slug, number, 'accepted', 'Zgoda.', 'hand-in');
   await expect(office).toHaveURL(/zrobiono=/);
