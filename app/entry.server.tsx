@@ -1,11 +1,10 @@
-import { PassThrough, Transform } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from '#app/components/nonce.tsx';
 import { RequestIdProvider } from '#app/components/request-id.tsx';
-import { localeOfPath, type Locale } from '#app/i18n/locale.ts';
-import { translate } from '#app/i18n/translate.ts';
+import { pageStream } from '#app/http/page-stream.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { logFailure } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
 
@@ -30,9 +29,7 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
-          const body = refused(remixContext)
-            ? titledAsError(localeOfPath(new URL(request.url).pathname))
-            : new PassThrough();
+          const body = pageStream(refused(remixContext) ? localeOfPath(new URL(request.url).pathname) : null);
           headers.set('Content-Type', 'text/html; charset=utf-8');
           const seconds = retryAfter(remixContext);
           if (seconds) headers.set('Retry-After', seconds);
@@ -65,27 +62,6 @@ function retryAfter({
 /** A form was answered with complaints: its page came back, not an error page. */
 function refused({ staticHandlerContext }: EntryContext): boolean {
   return staticHandlerContext.statusCode >= 400 && staticHandlerContext.errors === null;
-}
-
-/** A page that refuses a form says so first: its title begins with „Błąd:". A route's meta does not know of the refusal: the title as
- * the route has it goes along, so that the browser takes over the page that was made. */
-function titledAsError(locale: Locale): Transform {
-  let done = false;
-  return new Transform({
-    decodeStrings: false,
-    transform(chunk: Buffer | string, _encoding, next) {
-      const text = chunk.toString();
-      const titled = done
-        ? text
-        : text.replace(
-            /<title>([^<]*)/,
-            (_match, title: string) =>
-              `<title data-plain="${title.replaceAll('"', '&quot;')}">${translate(locale, 'form.error-title', { title })}`,
-          );
-      done ||= titled !== text;
-      next(null, done && titled === text ? chunk : titled);
-    },
-  });
 }
 
 /** Expected failures have been answered with their page; only the others belong in the log. */
