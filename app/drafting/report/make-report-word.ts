@@ -65,7 +65,7 @@ export async function makeReportWord({
 }: ReportOrder): Promise<Uint8Array<ArrayBuffer>> {
   const t = translator(locale);
   const parts = unzipSync(new Uint8Array(await Packer.toBuffer(skeleton(report, { t, locale }))));
-  const { before, after } = aroundPlaceholder(strFromU8(parts['word/document.xml']!));
+  const { before, after } = aroundPlaceholder(countedAnew(strFromU8(parts['word/document.xml']!)));
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -91,6 +91,22 @@ export async function makeReportWord({
   document.push(strToU8(after), true);
   zip.end();
   return new Uint8Array(Buffer.concat(ready));
+}
+
+/**
+ * Places that the contents lead to, numbered in the order of the document: the package counts on through all documents of a process, and
+ * the same report is the same file.
+ */
+function countedAnew(xml: string): string {
+  const numbers = new Map<string, number>();
+  return xml.replace(
+    /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|<w:bookmarkEnd w:id=")(\d{1,9})(" w:id="\d{1,9})?/g,
+    (_match, before: string, number: string, id: string | undefined) => {
+      if (!numbers.has(number)) numbers.set(number, numbers.size + 1);
+      const own = numbers.get(number)!;
+      return `${before}${own}${id === undefined ? '' : `" w:id="${own}`}`;
+    },
+  );
 }
 
 type Context = { t: Translate; locale: Locale };

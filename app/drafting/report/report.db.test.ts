@@ -302,3 +302,17 @@ test('words covered in the reason are covered in the proposed wording too', asyn
   ).toBe(true);
   expect(JSON.stringify(await loadRemarkPage(db, { slug, number, locale: 'pl' }))).not.toMatch(/kowalski/i);
 });
+
+test('the contents of the Word file are numbered from one, whatever was made before it', async () => {
+  const register = await knownRegister('spis');
+  const report = await openReport(db, { slug: register.slug, number: null, now: after });
+  await reportDocx(report, 'en');
+  const { document } = await docxXml(report);
+  const numbers = (pattern: RegExp) => [...document.matchAll(pattern)].map(([, number]) => Number(number));
+  const entries = numbers(/w:anchor="_Toc(\d+)"/g);
+  expect(entries.length).toBeGreaterThan(4);
+  expect(entries).toEqual(entries.map((_, at) => at + 1));
+  expect(numbers(/PAGEREF _Toc(\d+) /g)).toEqual(entries);
+  for (const pattern of [/w:name="_Toc(\d+)"/g, /w:name="_Toc\d+" w:id="(\d+)"/g, /<w:bookmarkEnd w:id="(\d+)"/g])
+    expect(numbers(pattern)).toEqual(entries);
+});

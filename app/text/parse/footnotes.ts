@@ -4,7 +4,7 @@ import { isRule } from './lines.ts';
 import { nextMarkAfter } from './siblings.ts';
 import type { Line } from './line.ts';
 import type { Unit } from '../tree/types.ts';
-import { flushNoise } from './noise.ts';
+import { flushNoise, takeNoise } from './noise.ts';
 import type { Walk } from './walk.ts';
 import type { Footnotes } from './footnotes-state.ts';
 
@@ -40,7 +40,7 @@ export function takeFootnote(walk: Walk, line: Line): boolean {
     walk.footnotes = null;
     return false;
   }
-  open.unit!.text += `\n${line.text}`;
+  open.unit!.text += `${takeNoise(walk)}\n${line.text}`;
   noteRole(walk.build, line.n, 'text', open.unit);
   return true;
 }

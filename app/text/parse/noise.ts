@@ -31,6 +31,13 @@ export function flushNoise(walk: Walk, apart: boolean): void {
   siblings.push(unit);
 }
 
+/** Waiting page furniture as lines of the text that it interrupts, each after a line end; it waits no longer. */
+export function takeNoise(walk: Walk): string {
+  const waiting = walk.noise;
+  walk.noise = [];
+  return waiting.map(({ text }) => `\n${text}`).join('');
+}
+
 /** Page furniture as one text; a rule stays on a line of its own, where it is known again. */
 function furniture(lines: readonly Line[]): string {
   return lines.reduce(
