@@ -21,7 +21,7 @@ await db.user.update({
 const { port, build } = await testServer(db);
 const addresses = routeAddresses(build, world);
 
-/** Sent to every parameter of every path. */
+/** Most often what is broken: two of these go to every parameter of every path. */
 const always = ['-'.repeat(36), '0'.repeat(36), '%F0%9F%92%A9', '2147483648'];
 /** Each of these meets every route somewhere: they are dealt out in turn. */
 const inTurn = [
@@ -61,6 +61,7 @@ const inTurn = [
   'NaN',
 ];
 const dealt = dealer(inTurn);
+const oftenDealt = dealer(always);
 
 /** The values one after the other, for ever. */
 function dealer<T>(values: readonly T[]): (count: number) => T[] {
@@ -99,11 +100,11 @@ const routeIdOf = (file: string) => `routes/${file.slice(file.lastIndexOf('/') +
 test('nonsense in any part of any address is no failure of the server, signed in or not', async () => {
   const asked = addresses.flatMap(({ fill, names, ...route }) =>
     names.flatMap((name) =>
-      [...always, ...dealt(3)].map((value, at): Asked => {
+      [...oftenDealt(2), ...dealt(3)].map((value, at): Asked => {
         const path = fill({ [name]: value }, at % 3 === 0 ? 'en' : 'pl');
         const own = at % 2 === 0 || /urzad|zespol|konto|skrzynka/.test(path) ? { headers: signedIn } : {};
         // One page of each is drawn, errors and all; of the others the data is enough.
-        return { path: at === 4 ? path : dataOf(path, route), ...own };
+        return { path: at === 2 ? path : dataOf(path, route), ...own };
       }),
     ),
   );

@@ -1,4 +1,4 @@
-import { toRoman } from '../tree/letters.ts';
+import { romanMark } from '../tree/letters.ts';
 import { child, val, type XmlNode } from './xml.ts';
 
 /** Levels a list has, and how long the pattern of a mark may be: what the word processor takes. */
@@ -183,9 +183,9 @@ export function formatNumber(value: number, format: string): string {
     case 'upperLetter':
       return letters(value).toUpperCase();
     case 'lowerRoman':
-      return value > 0 && value < 4000 ? toRoman(value).toLowerCase() : String(value);
+      return romanMark(value).toLowerCase();
     case 'upperRoman':
-      return value > 0 && value < 4000 ? toRoman(value) : String(value);
+      return romanMark(value);
     case 'decimalZero':
       return String(value).padStart(2, '0');
     default:

@@ -1,4 +1,4 @@
-import { letterMark, toRoman } from '../tree/letters.ts';
+import { letterMark, romanMark } from '../tree/letters.ts';
 
 /** A list while its items are read: how they are counted, and the sign after the number. */
 export type HtmlList = { kind: ListKind; end: '.' | ')'; at: number };
@@ -80,9 +80,9 @@ function numberOf(kind: ListKind, at: number): string {
     case 'capital':
       return at > 0 && at < MAX_LETTER ? letterMark(at).toUpperCase() : String(at);
     case 'roman':
-      return at > 0 && at < 4_000 ? toRoman(at) : String(at);
+      return romanMark(at);
     case 'small-roman':
-      return at > 0 && at < 4_000 ? toRoman(at).toLowerCase() : String(at);
+      return romanMark(at).toLowerCase();
     case 'bullet':
     case 'none':
       return '';

@@ -7,7 +7,7 @@ import {
   letterMark,
   letterPosition,
   readNumber,
-  toRoman,
+  romanMark,
 } from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
 import { indexUnits } from '../tree/tree.ts';
@@ -75,7 +75,7 @@ function numberAnnexes(annexes: Unit[], mode: NumberMode): void {
   if (numbered.length === 0 || mode === 'adopted') return;
   const isRoman = numbered.every((annex) => fromRoman(annex.number) !== null);
   annexes.forEach((annex, i) => {
-    if (annex.number !== '') setNumber(annex, isRoman ? toRoman(i + 1) : String(i + 1));
+    if (annex.number !== '') setNumber(annex, isRoman ? romanMark(i + 1) : String(i + 1));
   });
 }
 
@@ -179,7 +179,7 @@ function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
   if (/^\d+(?:\.\d+)+$/.test(unit.number))
     return unit.number.slice(0, unit.number.lastIndexOf('.') + 1) + String(position);
   if (unit.number.includes('–')) return width === 0 ? String(position) : `${position}–${position + width}`;
-  return isRoman ? toRoman(position) : String(position);
+  return isRoman ? romanMark(position) : String(position);
 }
 
 /** How many numbers a range holds behind its first: 2 for "2–4" and "b–d". */
@@ -220,7 +220,7 @@ function plainNext(previous: string, letters: boolean): string {
   }
   const value = readNumber(previous.split('–').pop() ?? previous);
   const roman = fromRoman(previous);
-  if (roman !== null) return toRoman(roman + 1);
+  if (roman !== null) return romanMark(roman + 1);
   return value === null ? `${previous}a` : String(value.value + 1);
 }
 

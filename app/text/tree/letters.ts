@@ -151,6 +151,11 @@ const ROMAN: ReadonlyArray<readonly [string, number]> = [
   ['I', 1],
 ];
 
+/** Roman numeral of n, its plain number where there is none. */
+export function romanMark(n: number): string {
+  return Number.isInteger(n) && n >= 1 && n <= 3999 ? toRoman(n) : String(n);
+}
+
 /** Roman numeral of n (1 … 3999); throws RangeError outside. */
 export function toRoman(n: number): string {
   if (!Number.isInteger(n) || n < 1 || n > 3999) throw new RangeError(`no Roman numeral for ${n}`);
