@@ -6,7 +6,7 @@ import type { FormFile } from '#app/forms/form-files.server.ts';
 import { fieldFailure, type FormFailure } from '#app/forms/form.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { attachmentKinds } from './attachment.ts';
-import { attachComplaint, attachFile, storeAttachment } from './attach-file.server.ts';
+import { attachableFiling, attachComplaint, attachFile, storeAttachment } from './attach-file.server.ts';
 import { changeAttachment } from './change-attachment.server.ts';
 
 type Asked = {
@@ -52,6 +52,8 @@ async function attach(db: Db, { viewer, slug, filing, values, files }: Asked): P
       failure: fieldFailure(values, 'file', key, params),
     };
   };
+  // Nothing is kept for those who may not attach it.
+  await attachableFiling(db, { viewer, slug, filing });
   const stored = await storeAttachment(db, { viewer, name: file.name, bytes: file.bytes });
   if (!stored.ok) return refuse(stored.error);
   const attached = await attachFile(db, { viewer, slug, filing, kind: kind.data, hash: stored.file.hash });

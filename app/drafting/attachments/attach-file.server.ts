@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { notFound } from '#app/errors/app-error.ts';
+import { AppError, notFound } from '#app/errors/app-error.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
@@ -10,7 +10,7 @@ import { ownFiles, storeFile } from '#app/uploads/store-file.server.ts';
 import type { StoreFileError } from '#app/uploads/upload-room.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { takesRemarks } from '../state/stage.ts';
-import { attachmentLimits, type AttachmentKind } from './attachment.ts';
+import { attachmentLimits, authorKinds, type AttachmentKind } from './attachment.ts';
 
 type AttachError = { code: 'closed' } | { code: 'too-many'; limit: number } | { code: 'too-much'; megabytes: number };
 type Attached = { ok: true; value: { id: string; number: number } } | { ok: false; error: AttachError };
@@ -23,6 +23,21 @@ export function storeAttachment(
   return storeFile(db, { userId: viewer.id, editionId: null, name, bytes, typeOf: attachmentType });
 }
 
+/** The letter that the viewer may attach files to: an official of the municipality, or its author. Throws not-found for everybody else. */
+export async function attachableFiling(
+  db: Db,
+  { viewer, slug, filing: number }: { viewer: Viewer; slug: string; filing: number },
+): Promise<{ id: string; teryt: string; consultationId: string; byOffice: boolean }> {
+  const filing = await db.filing.findFirst({
+    where: { number, consultation: { slug } },
+    select: { id: true, teryt: true, consultationId: true, authorId: true },
+  });
+  const byOffice = filing !== null && isOfficialOf(viewer, filing.teryt);
+  if (!filing || !(byOffice || filing.authorId === viewer.id)) throw notFound('no such letter of this person');
+  const { id, teryt, consultationId } = filing;
+  return { id, teryt, consultationId, byOffice };
+}
+
 /**
  * Attaches a file that the viewer sent to a letter: an official of the municipality does, or its author while remarks are taken. It is for
  * the two alone until the office shows it. The same file again is the same attachment.
@@ -32,12 +47,8 @@ export async function attachFile(
   input: { viewer: Viewer; slug: string; filing: number; kind: AttachmentKind; hash: string; now?: Date },
 ): Promise<Attached> {
   const { viewer, slug, hash, kind, now = new Date() } = input;
-  const filing = await db.filing.findFirst({
-    where: { number: input.filing, consultation: { slug } },
-    select: { id: true, teryt: true, consultationId: true, authorId: true },
-  });
-  const byOffice = filing !== null && isOfficialOf(viewer, filing.teryt);
-  if (!filing || !(byOffice || filing.authorId === viewer.id)) throw notFound('no such letter of this person');
+  const { byOffice, ...filing } = await attachableFiling(db, input);
+  if (!byOffice && !authorKinds.includes(kind)) throw new AppError('bad-request', 'a kind of the office');
   const owner = { teryt: filing.teryt, consultationId: filing.consultationId };
   return transaction(db, async (tx): Promise<Attached> => {
     const locked = await lockConsultation(tx, filing.consultationId);

@@ -2,7 +2,14 @@ import { FileField, Form, SelectField, Submit, type FormProblem } from '#app/com
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { formatBytes } from '#app/i18n/numbers.ts';
-import { acceptedFiles, attachmentKeys, attachmentKinds, attachmentLimits, type AttachmentView } from './attachment.ts';
+import {
+  acceptedFiles,
+  attachmentKeys,
+  attachmentKinds,
+  attachmentLimits,
+  authorKinds,
+  type AttachmentView,
+} from './attachment.ts';
 
 /** „skan pisma (PDF, 1,2 MB)": what a file is, for those who may not read it too. */
 function useAttachmentName() {
@@ -128,7 +135,7 @@ export function AttachmentSection(props: SectionProps) {
             label={t('attachment.kind')}
             short
             choices={attachmentKinds
-              .filter((kind) => isOfficial || kind === 'map' || kind === 'reasons' || kind === 'other')
+              .filter((kind) => isOfficial || authorKinds.includes(kind))
               .map((kind) => ({ value: kind, label: t(attachmentKeys[kind]) }))}
           />
           <FileField

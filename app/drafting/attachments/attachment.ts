@@ -4,6 +4,9 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 export const attachmentKinds = ['letter', 'copy', 'map', 'reasons', 'other'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
+/** What its author may send; a scan and a copy of a letter are the office's. */
+export const authorKinds: readonly AttachmentKind[] = ['map', 'reasons', 'other'];
+
 export const attachmentKeys = {
   letter: 'attachment.kind.letter',
   copy: 'attachment.kind.copy',

@@ -155,10 +155,10 @@ test('number, size, kind and time are bounded where the file is attached; a file
 });
 
 test('a form refuses what is no attachment by its content and names what is wrong', async () => {
-  const { slug, number, official } = await scene('zalaczniki-rodzaje');
-  const send = (values: Record<string, string[]>, bytes: Uint8Array<ArrayBuffer> | null) =>
+  const { slug, number, official, anna, bogdan } = await scene('zalaczniki-rodzaje');
+  const send = (values: Record<string, string[]>, bytes: Uint8Array<ArrayBuffer> | null, viewer = official) =>
     answerAttachmentForm(db, {
-      viewer: official,
+      viewer,
       slug,
       filing: number,
       values: { intent: ['attach'], ...values },
@@ -182,6 +182,10 @@ test('a form refuses what is no attachment by its content and names what is wron
     ok: true,
     notice: 'attached',
   });
+  // Nothing is kept for somebody who may not attach it, and an author sends neither scan nor copy of a letter.
+  await expect(send({ kind: ['map'] }, pdf('cudza'), bogdan)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await db.fileUpload.count({ where: { userId: bogdan.id } })).toBe(0);
+  await expect(send({ kind: ['copy'] }, pdf('kopia'), anna)).rejects.toMatchObject({ code: 'bad-request' });
   // A scan chosen in the form of a letter is kept while the form goes back and forth.
   const first = await takeScan(db, {
     viewer: official,

@@ -50,3 +50,11 @@ test('an address for electronic delivery is taken in its form alone; what is not
   expect(read('').data).toMatchObject({ edoreczenia: '' });
   expect(read('skrytka 5').error?.issues[0]?.message).toBe('office.details.error.delivery');
 });
+
+test('the day on which a rule was looked up is a day of the calendar, or none', () => {
+  const read = (termCheckedOn: string) =>
+    officeDetailsSchema.safeParse({ ...details, termDays: '21', termSource: 'Statut', revision: '0', termCheckedOn });
+  for (const day of ['2026-13-45', '2026-02-31', '1.12.2026'])
+    expect(read(day).error?.issues[0]).toMatchObject({ path: ['termCheckedOn'], message: 'error.date' });
+  for (const day of ['', '2026-11-30']) expect(read(day).data).toMatchObject({ termCheckedOn: day });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { typedLine, typedText } from '#app/forms/typed-text.ts';
+import { warsawInstant } from '#app/i18n/dates.ts';
 import type { LocalRule } from '../state/legal-term.ts';
 import { emailField } from '#app/people/schema.ts';
 
@@ -41,7 +42,7 @@ export const officeDetailsSchema = z.object({
   termSource: typedLine({ max: bounds.termSource }).default(''),
   termCheckedOn: z
     .string()
-    .regex(/^(\d{4}-\d{2}-\d{2})?$/, 'error.date')
+    .refine((day) => day === '' || warsawInstant(day, '00:00') !== null, 'error.date')
     .default(''),
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clauseCounts } from '#app/drafting/acts/clause-counts.server.ts';
 import { readingPage } from '#app/drafting/acts/reading-page.server.ts';
 import { amendmentsInText } from '../pages/amendments-in-text.server.ts';
 import { answerFit } from '../carry/answer-fit.server.ts';
@@ -263,7 +264,7 @@ test('a comment is signed as its form said: by name, by the organisation alone, 
 });
 
 test('an amendment is discussed by the rules of a provision, apart from it, and says when it was worded anew', async () => {
-  const { slug, official } = await makeConsultation(db, 'rozmowa-o-poprawce');
+  const { slug, official, id: consultationId } = await makeConsultation(db, 'rozmowa-o-poprawce');
   const say = (body: string, parentId: string | null = null) =>
     addComment(db, { viewer: anna, slug, code: codes.first, body, parentId, now: during });
   const number = await filed(db, { slug, viewer: anna, code: codes.first, text: 'Uchwała określa zasady rozmowy.' });
@@ -280,6 +281,8 @@ test('an amendment is discussed by the rules of a provision, apart from it, and 
     comments: { count: 0 },
     open: [{ number, comments: 2 }],
   });
+  // The text counts beside a provision what its page shows.
+  expect([...(await clauseCounts(db, consultationId)).values()]).toMatchObject([{ amendments: 1, comments: 0 }]);
   expect(await db.event.findMany({ where: { subjectId: first.value.id }, select: { kind: true, data: true } })).toEqual(
     [{ kind: 'comment-added', data: { clause: codes.first, answerTo: null, remark: number } }],
   );

@@ -3,7 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
+import { metaPlace } from '#app/http/meta-place.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { socialMeta } from '#app/openness/social-meta.ts';
 import { ComparisonView } from '#app/monitoring/pages/comparison-view.tsx';
 import { compareAxes } from '#app/monitoring/charts/comparison.ts';
 import { getPublishedEdition } from '#app/monitoring/access/edition-queries.server.ts';
@@ -21,13 +24,25 @@ export const loader = handler(async ({ request, db, params, url, locale, t }) =>
   return {
     title: `${t('monitoring.compare.title')}: ${edition.title[locale]}`,
     editionTitle: edition.title[locale],
+    siteOrigin: publicUrl(),
     edition,
     shown,
     comparison: compareAxes(manifest, url.searchParams, new Intl.Collator(locale)),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Paragraf' }];
+  const { locale, to, t } = metaPlace({ siteOrigin: data.siteOrigin, asked: null }, location.pathname);
+  return socialMeta({
+    title: data.title,
+    description: t('monitoring.compare.lead'),
+    url: data.siteOrigin + to.editionChart(data.edition.slug),
+    locale,
+    type: 'website',
+    picture: null,
+  });
+};
 
 export default function EditionChart() {
   const { edition, editionTitle, shown, comparison } = useLoaderData<typeof loader>();
