@@ -3,13 +3,10 @@ import { lint } from '#app/text/lint/lint.ts';
 import { walkUnits } from '#app/text/tree/tree.ts';
 import type { Unit } from '#app/text/tree/types.ts';
 import type { Finding } from './brought-problems.ts';
-import type { DraftUnit } from './draft.ts';
-import { toAct } from './unit-tree.ts';
+import { toAct, type FlatUnit } from './unit-tree.ts';
 
 /** What the checks read of a unit; no clause yet for a new one. */
-export type Checked = Pick<DraftUnit, 'type' | 'label' | 'number' | 'heading' | 'text' | 'quoted' | 'depth'> & {
-  clauseId: string | null;
-};
+export type Checked = FlatUnit & { clauseId: string | null };
 
 const noHead = { title: '', legalBasis: '', before: '', reasons: null };
 

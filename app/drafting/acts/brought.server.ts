@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { broughtProblems, type BroughtProblem, type Finding } from './brought-problems.ts';
 import type { Checked } from './brought-work.ts';
@@ -13,6 +12,7 @@ export async function findBrought(before: readonly Checked[], after: readonly Ch
   return broughtProblems(known, found);
 }
 
+/** Only what the checks read: the work is shared by all who give the same, and an id of a revision would part them. */
 function findingsIn(units: readonly Checked[]): Promise<Finding[]> {
   const read = units.map(({ clauseId, type, label, number, heading, text, quoted, depth }) => ({
     clauseId,
@@ -24,10 +24,5 @@ function findingsIn(units: readonly Checked[]): Promise<Finding[]> {
     quoted,
     depth,
   }));
-  return runTask(checkUnits, read, keyOf(read));
-}
-
-/** Every word that the checks read is in the key: words that are blacked out later make another one. */
-function keyOf(units: readonly Checked[]): string {
-  return createHash('sha256').update(JSON.stringify(units)).digest('base64url');
+  return runTask(checkUnits, read);
 }
