@@ -68,8 +68,7 @@ export function settle(cell: FieldCell): SettledCell {
   if (reply?.decision) return { status: 'decided', answer: decided(cell, reply.decision) };
   const proposal = proposalOf(cell);
   if (cell.cause === 'objection') {
-    if (!isWithdrawn(cell))
-      return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
+    if (!isWithdrawn(cell)) return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
     return isSplit(cell) ? { status: 'waiting-decision', answer: null } : proposal;
   }
   if (reply && reply.stance !== 'none' && proposal.answer) return { status: 'waiting-decision', answer: null };

@@ -142,7 +142,8 @@ async function finish(on: World): Promise<string[]> {
     if (bar.code === 'reply-undecided') {
       const { waiting } = await getReplyDesk(db, { viewer: team.lead, slug: on.slug, now });
       expect(waiting.filter((row) => !row.needsSecond)).not.toEqual([]);
-      for (const row of waiting) if (!row.needsSecond) expect(await on.decide(row.indicator, 2)).toMatchObject({ ok: true });
+      for (const row of waiting)
+        if (!row.needsSecond) expect(await on.decide(row.indicator, 2)).toMatchObject({ ok: true });
     }
   }
   throw new Error(`publication was not reached after: ${met.join(', ')}`);

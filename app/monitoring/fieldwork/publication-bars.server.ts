@@ -30,10 +30,7 @@ type Question = {
  * What forbids publishing an edition. With double coding off (a share of 0) only the right of reply can: such an edition says on every
  * card that one person answered.
  */
-export async function publishability(
-  db: Db,
-  { edition, cells, now = new Date() }: Question,
-): Promise<Publishability> {
+export async function publishability(db: Db, { edition, cells, now = new Date() }: Question): Promise<Publishability> {
   const rounds = await db.replyRound.findMany({
     where: { editionId: edition.id },
     orderBy: { endsAt: 'desc' },

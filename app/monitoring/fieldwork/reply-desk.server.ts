@@ -5,7 +5,15 @@ import { getTeamEdition, requireIndicator } from '../access/edition-access.serve
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { Words } from '../cards/scorecard-document.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
-import { isDecidable, isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from '../cards/cells.ts';
+import {
+  isDecidable,
+  isReplySealed,
+  proposalOf,
+  settle,
+  type CellReply,
+  type FieldCell,
+  type ReplyStance,
+} from '../cards/cells.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
@@ -144,7 +152,8 @@ export async function getReplyMatter(
   if (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return 'barred';
   const cell = await loadCell(db, { editionId: edition.id, teryt, indicator: indicator.id });
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
-  if (!cell.reply || !(cell.reply.decision || isDecidable(cell)) || !municipality) throw notFound('no reply to decide on');
+  if (!cell.reply || !(cell.reply.decision || isDecidable(cell)) || !municipality)
+    throw notFound('no reply to decide on');
   const hidden = isReplySealed(cell);
   const second = cell.cause === 'objection' && !hidden ? cell.codings[1] : undefined;
   return {

@@ -94,7 +94,9 @@ export async function previewPublication(
       return own.length && !barred.has(teryt) ? [{ teryt, name, indicators: own }] : [];
     }),
     bars,
-    borderWaived: units.flatMap(({ municipality: { teryt, name } }) => (waived.includes(teryt) && !barred.has(teryt) ? [name] : [])),
+    borderWaived: units.flatMap(({ municipality: { teryt, name } }) =>
+      waived.includes(teryt) && !barred.has(teryt) ? [name] : [],
+    ),
     doubleShare: edition.doubleShare,
     stoodAside: units.flatMap(({ municipality: { teryt, name } }) => (barred.has(teryt) ? [name] : [])),
   };
