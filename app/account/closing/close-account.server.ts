@@ -56,7 +56,7 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   const { email } = user;
   await tx.filing.updateMany({
     where: { authorId: userId },
-    data: { privateName: null, contactEmail: null, contactAddress: null },
+    data: { privateName: null, contactEmail: null, contactAddress: null, contactPhone: null },
   });
   await tx.roleGrant.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.session.deleteMany({ where: { userId } });
