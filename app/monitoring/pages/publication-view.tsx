@@ -1,6 +1,7 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
+import { editionTitle } from '../cards/edition-title.ts';
 import { BarList } from './bar-list.tsx';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { PublicationBar } from '../fieldwork/publication-bars.server.ts';
@@ -32,7 +33,7 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
     <>
       <PageHead
         title={t('monitoring.publish')}
-        kind={locale === 'pl' ? preview.titlePl : preview.titleEn}
+        kind={editionTitle(locale, preview)}
         lead={t('monitoring.publish.lead')}
       />
       {problem ? (

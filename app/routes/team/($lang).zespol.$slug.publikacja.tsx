@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -72,7 +73,7 @@ export default function Publication() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) },
+        { label: editionTitle(locale, preview), to: to.teamEdition(preview.slug) },
         { label: title },
       ]}
     >
