@@ -1,8 +1,8 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { readAllUnits } from '#app/drafting/acts/read-units.server.ts';
 import type { DraftHead, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import { versionChangeSchema } from '#app/drafting/acts/version-note.ts';
-import { hashText } from '#app/drafting/acts/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
@@ -47,7 +47,7 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
     const after = at(version.number);
     const complain = (line: string) =>
       void found.push({ line: `Version ${version.id}: ${line}`, words: wordsOf(after) + wordsOf(before ?? []) });
-    if (hashText(draftText(head, after)) !== version.hash)
+    if (sha256(draftText(head, after)) !== version.hash)
       complain(`text of version ${version.number}, made again from its wordings, is another one`);
     if ((version.kind === 'import') !== (version.number === 1))
       complain(`version ${version.number} says that it came about by ${version.kind}`);
