@@ -108,7 +108,10 @@ function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number
   const label =
     noise || row
       ? null
-      : (NUMBERLESS.exec(words) ?? RINGED.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
+      : (NUMBERLESS.exec(words) ??
+        RINGED.exec(words) ??
+        SIGNED.exec(words) ??
+        (text.length < 80 ? UNNUMBERED.exec(words) : null));
   return label === null ? null : { label: label[0], number: '' };
 }
 

@@ -142,7 +142,9 @@ function inlineCuts(text: string, hits: readonly Hit[], below: readonly string[]
   const { open, from } = openAt(text);
   const printedBelow = new Set(
     below.map((line) =>
-      /^(?:\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|\((?:\d{1,3}[a-z]{0,2}|[a-z])\))(?=\s)/u.exec(line)?.[0].replace('/', ')'),
+      /^(?:\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|\((?:\d{1,3}[a-z]{0,2}|[a-z])\))(?=\s)/u
+        .exec(line)?.[0]
+        .replace('/', ')'),
     ),
   );
   const cuts: number[] = [];
@@ -275,7 +277,8 @@ function takeItem(open: Open, hit: Hit, ahead: Ahead): boolean {
   const { kind, number, before } = hit;
   const words = before.trimEnd();
   const isBehindColon = words.endsWith(':');
-  const isBehindMark = /(?:^|\s)(?:(?:(?:§|Art\.)\s?)?\d{1,4}[a-z]{0,3}[.)/]|\(\d{1,3}\))$/u.test(words) && !isReferred(hit);
+  const isBehindMark =
+    /(?:^|\s)(?:(?:(?:§|Art\.)\s?)?\d{1,4}[a-z]{0,3}[.)/]|\(\d{1,3}\))$/u.test(words) && !isReferred(hit);
   const opens =
     opensList(number) &&
     !hit.isDate &&

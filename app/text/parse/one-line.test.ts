@@ -99,7 +99,9 @@ test.each([
 });
 
 test('marks inside a line that are not read as a list are named with their line', () => {
-  const act = parse('§ 1. Opłata: 1) wjazd, 3) postój, 4) mycie.\n\n§ 2. Zgodnie z pkt 1), 2) i 3) oraz art. 1. Koniec.\n');
+  const act = parse(
+    '§ 1. Opłata: 1) wjazd, 3) postój, 4) mycie.\n\n§ 2. Zgodnie z pkt 1), 2) i 3) oraz art. 1. Koniec.\n',
+  );
   expect(outline(act).counts).toEqual({ paragraph: 2 });
   expect(act.problems.map(({ code, line, message }) => [code, line, message.pl.match(/„[^”]*”/g)])).toEqual([
     ['mark-in-text', 1, ['„1)”', '„3)”', '„4)”']],

@@ -70,7 +70,11 @@ function firstBasic(units: readonly Unit[]): 'article' | 'paragraph' | null {
 
 /** A resolution may be written in articles: its title decides, and articles only where it names no kind of act. */
 export function kindOf({ title, units }: { title: string; units: readonly Unit[] }): ActKind {
-  if (/(?:^|\s)(?:U\s?C\s?H\s?W\s?A\s?Ł\s?A|Z\s?A\s?R\s?Z\s?Ą\s?D\s?Z\s?E\s?N\s?I\s?E)(?:\s|$)/iu.test(title.slice(0, 120)))
+  if (
+    /(?:^|\s)(?:U\s?C\s?H\s?W\s?A\s?Ł\s?A|Z\s?A\s?R\s?Z\s?Ą\s?D\s?Z\s?E\s?N\s?I\s?E)(?:\s|$)/iu.test(
+      title.slice(0, 120),
+    )
+  )
     return 'resolution';
   return basicTypeOf(units) === 'article' ? 'statute' : 'resolution';
 }
