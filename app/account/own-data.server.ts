@@ -147,6 +147,21 @@ async function writtenParts(db: Db, userId: string) {
             operations,
           },
         },
+        attachments: {
+          orderBy: { number: 'asc' },
+          select: {
+            number: true,
+            kind: true,
+            fileName: true,
+            fileType: true,
+            fileSize: true,
+            fileHash: true,
+            isPublic: true,
+            byOffice: true,
+            addedAt: true,
+            removedAt: true,
+          },
+        },
       },
     }),
     unconfirmedFilings: await db.guestFiling.findMany({
