@@ -49,7 +49,10 @@ export async function stepOnlineForm(context: Context, slug: string) {
   const signed: FormFiler =
     guest?.ok && contact.ok
       ? { kind: 'guest', ...guest.value, contact: contact.value }
-      : { kind: 'incomplete', errors: { ...(contact.ok ? {} : contact.errors), ...(guest?.ok ? {} : guest?.failure.errors) } };
+      : {
+          kind: 'incomplete',
+          errors: { ...(contact.ok ? {} : contact.errors), ...(guest?.ok ? {} : guest?.failure.errors) },
+        };
   const account = parseForm(form, accountSchema);
   return stepFilingForm(context, {
     slug,

@@ -5,14 +5,24 @@ import type { Locale } from '#app/i18n/locale.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { enterByCode, findByCode, type CodeError, type EnterResult, type WaitingByCode } from './enter-by-code.server.ts';
+import {
+  enterByCode,
+  findByCode,
+  type CodeError,
+  type EnterResult,
+  type WaitingByCode,
+} from './enter-by-code.server.ts';
 import { codeEntrySchema, codeSchema } from './filer-schema.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 
 export type CodeAnswer = {
   kind: 'again';
   found: { code: string; letter: Omit<WaitingByCode, 'points' | 'version'>; page: FilingPage } | null;
-  /** Where a code leads that is not for this form. */ other: { slug: string; title: string; number: number | null } | null;
+  /** Where a code leads that is not for this form. */ other: {
+    slug: string;
+    title: string;
+    number: number | null;
+  } | null;
   failure: FormFailure;
   status: number;
   /** How long to wait, with 429. */ seconds: number | null;
@@ -21,10 +31,7 @@ export type CodeAnswer = {
 type Asked = { viewer: Viewer; slug: string; body: FormData; isEntry: boolean; locale: Locale };
 
 /** The form for a code, first to find the letter and then to enter it. What is refused comes back as it was typed. */
-export async function answerCodeForm(
-  db: Db,
-  asked: Asked,
-): Promise<CodeAnswer | { kind: 'entered'; number: number }> {
+export async function answerCodeForm(db: Db, asked: Asked): Promise<CodeAnswer | { kind: 'entered'; number: number }> {
   const { viewer, slug, body, isEntry } = asked;
   if (!isEntry) {
     const form = parseForm(body, codeSchema);

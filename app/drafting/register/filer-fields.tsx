@@ -112,7 +112,8 @@ function GuestFields({ office, here }: { office: OfficeDetails | null; here: str
             ? t('register.guest.clause.controller', { controller: ended(office.controller) })
             : t('register.guest.clause.unknown')}{' '}
           {office?.inspector ? t('register.guest.clause.inspector', { inspector: ended(office.inspector) }) : null}{' '}
-          {t('register.guest.clause', { days: guestDays.words, code: guestDays.code })} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
+          {t('register.guest.clause', { days: guestDays.words, code: guestDays.code })}{' '}
+          <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
         </p>
       </details>
       <CheckField name="consent" label={t('register.guest.consent')} />

@@ -45,7 +45,10 @@ export function guestContact(values: Readonly<Record<string, readonly string[]>>
   const words = line(by === 'phone' ? bounds.contactPhone : bounds.contactAddress).safeParse(typed(field));
   // What is too long is complained about by the schema of the form.
   if (!words.success || words.data === '')
-    return { ok: false, errors: { [field]: [{ key: by === 'phone' ? 'register.error.phone' : 'register.error.address' }] } };
+    return {
+      ok: false,
+      errors: { [field]: [{ key: by === 'phone' ? 'register.error.phone' : 'register.error.address' }] },
+    };
   if (by === 'phone' && words.data.replace(/\D/g, '').length < shortestPhone)
     return { ok: false, errors: { phone: [{ key: 'register.error.phone' }] } };
   return { ok: true, value: { by, words: words.data } };

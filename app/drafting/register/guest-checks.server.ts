@@ -41,5 +41,7 @@ export async function checkGuestPoints(
   );
   if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
   const problems = filingProblems(points, draft.units, 'file');
-  return problems.length > 0 ? { ok: false, error: { code: 'problems', problems } } : { ok: true, value: { draft, points } };
+  return problems.length > 0
+    ? { ok: false, error: { code: 'problems', problems } }
+    : { ok: true, value: { draft, points } };
 }

@@ -291,7 +291,9 @@ test('without e-mail a letter waits for its code: the office enters it once, on 
       organisation: null,
       locale: 'pl',
       now,
-      points: [{ reason: 'Jedno to za mało.', place: '', operations: [{ ...emptyOperation(term, 'replace'), text: words }] }],
+      points: [
+        { reason: 'Jedno to za mało.', place: '', operations: [{ ...emptyOperation(term, 'replace'), text: words }] },
+      ],
     });
     if (!kept.ok) throw new Error(kept.error.code);
     return kept.value.secret;
@@ -386,5 +388,8 @@ test('wrong codes of one official are bounded in number, right ones are not', as
       ok: false,
       error: { code: 'unknown' },
     });
-  expect(await findByCode(db, { ...asked, code: '999999999' })).toMatchObject({ ok: false, error: { code: 'too-many' } });
+  expect(await findByCode(db, { ...asked, code: '999999999' })).toMatchObject({
+    ok: false,
+    error: { code: 'too-many' },
+  });
 });

@@ -4,7 +4,6 @@ import { ChangeBlock } from '../remarks/change-view.tsx';
 import { operationWords } from './filing-draft.ts';
 import type { FilingPage, OperationView } from './filing-page.server.ts';
 
-
 /** A letter as it will be read: every point with its changes and reasons, nothing to type. */
 export function PointsSummary({ points }: { points: FilingPage['points'] }) {
   const t = useT();

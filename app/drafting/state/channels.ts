@@ -2,7 +2,18 @@
  * How a filing reached the office. The first two its author fills in, `api` a program does with the author's token; the others an official enters in the author's name. `word`
  * is the office's own: tracked changes of the lawyer in a file that came back.
  */
-export const channels = ['web', 'guest', 'api', 'paper', 'email', 'epuap', 'edoreczenia', 'phone', 'meeting', 'word'] as const;
+export const channels = [
+  'web',
+  'guest',
+  'api',
+  'paper',
+  'email',
+  'epuap',
+  'edoreczenia',
+  'phone',
+  'meeting',
+  'word',
+] as const;
 export type Channel = (typeof channels)[number];
 
 export const officeChannels = [

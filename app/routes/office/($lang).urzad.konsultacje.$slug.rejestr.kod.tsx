@@ -72,8 +72,17 @@ export default function EnterByCode() {
           />
           {answer?.other ? (
             <p>
-              <a className="tap" href={answer.other.number === null ? to.enterByCode(answer.other.slug) : to.filing(answer.other.slug, answer.other.number)}>
-                {answer.other.number === null ? answer.other.title : t('register.letter', { number: answer.other.number })}
+              <a
+                className="tap"
+                href={
+                  answer.other.number === null
+                    ? to.enterByCode(answer.other.slug)
+                    : to.filing(answer.other.slug, answer.other.number)
+                }
+              >
+                {answer.other.number === null
+                  ? answer.other.title
+                  : t('register.letter', { number: answer.other.number })}
               </a>
             </p>
           ) : null}

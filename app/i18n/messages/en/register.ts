@@ -198,7 +198,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
     'We have sent a letter with a link. Open it within 48 hours and the remark enters the register as of the moment you sent it.',
   'register.sent.none': 'No letter? Look in the spam folder. If the address was wrong, send the remark again.',
   'register.code.title': 'Give the code to the municipal office',
-  'register.code.lead': 'Print this page or write the code down. Give it to the municipal office, in person or by phone.',
+  'register.code.lead':
+    'Print this page or write the code down. Give it to the municipal office, in person or by phone.',
   'register.code.code': 'Code:',
   'register.code.not-yet': 'The municipal office has not received the remark yet.',
   'register.code.number-then': 'It is received and numbered on the day you give the code.',
@@ -207,7 +208,8 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.code.closes': 'Remarks are taken until {closes}. One brought later is marked as late.',
   'register.code.after':
     'If nobody gives the code by {until}, the words and the contact details are removed. This page then says that the code has expired.',
-  'register.code.keep': 'Keep the address of this page: it shows whether the remark is in the register and leads to the receipt.',
+  'register.code.keep':
+    'Keep the address of this page: it shows whether the remark is in the register and leads to the receipt.',
   'register.code.gone-title': 'This code is not valid',
   'register.code.gone':
     '{days} days have passed since the remark was written, and nobody gave the code to the municipal office. The words and the contact details are removed. You may write the remark again while the consultation is open.',
@@ -219,12 +221,14 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.code.field-hint': 'Nine digits, for example 482 193 076.',
   'register.code.find': 'Show the remark',
   'register.code.found': 'Remark to be entered',
-  'register.code.as-written': 'The words and details are entered as their author gave them. Say how and when the code came.',
+  'register.code.as-written':
+    'The words and details are entered as their author gave them. Say how and when the code came.',
   'register.code.other': 'Another code',
   'register.code.error.unknown': 'There is no remark with this code. Check the digits. A code expires after 14 days.',
   'register.code.error.entered': 'The remark with this code is in the register already: submission no. {number}.',
   'register.code.error.elsewhere': 'This code belongs to another consultation. Go there and enter it.',
-  'register.code.error.before': 'The remark was written later. Enter the day and the hour at which its author gave the code.',
+  'register.code.error.before':
+    'The remark was written later. Enter the day and the hour at which its author gave the code.',
   'notice.filing-entered': 'The remark is in the register.',
   'register.confirm.title': 'Confirm your remark',
   'register.confirm.lead': 'Consultation “{title}”, sent {at}.',

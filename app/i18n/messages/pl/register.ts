@@ -206,7 +206,8 @@ export const plRegister = {
   'register.code.closes': 'Uwagi są zbierane do {closes}. Podana później dostanie oznaczenie „po terminie”.',
   'register.code.after':
     'Jeśli nikt nie poda kodu do {until}, treść i dane kontaktowe zostaną usunięte. Ta strona pokaże wtedy, że kod stracił ważność.',
-  'register.code.keep': 'Zapisz adres tej strony: pokaże, czy uwaga jest już w rejestrze, i zaprowadzi do potwierdzenia.',
+  'register.code.keep':
+    'Zapisz adres tej strony: pokaże, czy uwaga jest już w rejestrze, i zaprowadzi do potwierdzenia.',
   'register.code.gone-title': 'Ten kod nie jest ważny',
   'register.code.gone':
     'Minęło {days} dni od napisania uwagi, a kodu nie podano w urzędzie. Treść i dane kontaktowe usuwamy. Możesz napisać uwagę jeszcze raz, jeśli konsultacje trwają.',
