@@ -98,7 +98,7 @@ function topFunctions(source: ts.SourceFile): [string, ts.Node][] {
 
 /** Names used as values: called, or handed to somebody who calls them. */
 function references(node: ts.Node): ts.Identifier[] {
-  return [...nodes(node)].filter(
+  return nodes(node).filter(
     (each): each is ts.Identifier =>
       ts.isIdentifier(each) &&
       !ts.isImportSpecifier(each.parent) &&
