@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashOfFile } from '#app/uploads/read-file.server.ts';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { setDb } from '#app/db/client.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { getStoredFile } from '#app/monitoring/fieldwork/get-file.server.ts';
@@ -23,7 +23,7 @@ const routes = Object.entries(modules).filter(([path]) =>
 );
 const secrets = { words: 'KANAREK-URZĘDU', file: 'kanarek-urzedu.pdf', coder: 'KANAREK-KODUJACEJ' };
 const bytes = new Uint8Array([1]);
-const hash = hashOfFile(bytes);
+const hash = sha256(bytes);
 
 async function scene() {
   // One cell is answered twice on purpose, after the office objects: the share is above nothing, the draw is empty.

@@ -2,12 +2,13 @@
  * While the server holds the embedded database no other process may open it, so commands of the administrator are
  * forwarded to it: on the loopback interface, with a token that only the owner of the data folder can read.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256Bytes } from '#app/hash/sha256.server.ts';
 import type { OpenDatabase } from '#app/db/open.server.ts';
 import { logFailure } from '#app/log/log.server.ts';
 import { admitsDemoPassword } from '#app/people/demo/demonstration.server.ts';
@@ -91,6 +92,5 @@ async function readBody(request: IncomingMessage): Promise<string> {
 
 /** Compares without telling by its time where two texts differ. */
 function isSame(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
+  return timingSafeEqual(sha256Bytes(a), sha256Bytes(b));
 }

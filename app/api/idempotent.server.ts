@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { PrismaClient, Prisma } from '#app/generated/prisma/client.ts';
 import { transaction } from '#app/db/transaction.server.ts';
@@ -19,7 +19,7 @@ export async function idempotently<T extends Prisma.InputJsonValue>(
   work: (tx: Db) => Promise<T>,
 ): Promise<T> {
   const { userId, key, now } = request;
-  const bodyHash = createHash('sha256').update(request.content).digest('hex');
+  const bodyHash = sha256(request.content);
   return transaction(db, async (tx) => {
     await tx.idempotencyRecord.deleteMany({ where: { userId, key, expiresAt: { lte: now } } });
     // A second request with the key waits here until the first one is through.

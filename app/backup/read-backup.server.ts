@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { startSha256 } from '#app/hash/sha256.server.ts';
 import { BackupError, headerLine, lastLine, tableLine, type BackupHeader } from './backup-format.ts';
 
 export type BackupPart = { header: BackupHeader } | { table: string } | { row: string };
@@ -10,7 +10,7 @@ const longestLine = 64 * 1024 * 1024;
 
 /** Reads a backup piece by piece. Throws BackupError at a file of another kind, a damaged or a shortened one, at the latest at its end. */
 export async function* readBackup(file: string): AsyncGenerator<BackupPart> {
-  const hash = createHash('sha256');
+  const hash = startSha256();
   let rows = 0;
   let table: string | null = null;
   let header: BackupHeader | null = null;

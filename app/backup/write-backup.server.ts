@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { startSha256 } from '#app/hash/sha256.server.ts';
 import type { SqlRunner } from '#app/db/migrate.server.ts';
 import { BackupError, formatName, formatVersion, type BackupHeader } from './backup-format.ts';
 
@@ -57,7 +58,7 @@ async function reachDisk(path: string): Promise<void> {
 type Source = { program: string; database: BackupHeader['database']; rows: { count: number } };
 
 async function* lines(from: SqlRunner, { program, database, rows }: Source): AsyncGenerator<string> {
-  const hash = createHash('sha256');
+  const hash = startSha256();
   const hashed = (line: string) => {
     hash.update(line);
     return line;

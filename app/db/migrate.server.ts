@@ -2,9 +2,10 @@
  * Applies the migrations of prisma/migrations with Prisma's own bookkeeping table, so that Prisma's tools agree with
  * what was done. Needs no engine and no network; the same for PGlite and PostgreSQL.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '#app/hash/sha256.server.ts';
 
 export type SqlRunner = {
   /** Several statements, no parameters. */
@@ -37,7 +38,7 @@ export function readMigrations(folder: string): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return { name, sql, checksum: sha256(sql) };
     });
 }
 

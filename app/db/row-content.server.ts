@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from './client.server.ts';
 import type { RecordTable } from './record-tables.ts';
 
@@ -19,10 +19,7 @@ export async function readColumns(db: Db, tables: readonly string[]): Promise<Ma
 export function shapeOf(columns: readonly Column[]): Shape {
   const sorted = [...columns].sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
-    id: createHash('sha256')
-      .update(sorted.map(({ name }) => name).join(','))
-      .digest('hex')
-      .slice(0, 32),
+    id: sha256(sorted.map(({ name }) => name).join(',')).slice(0, 32),
     columns: sorted,
   };
 }

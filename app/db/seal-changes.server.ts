@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from './client.server.ts';
 import { recordTables, type RecordTable } from './record-tables.ts';
 import { contentSql, hashSql, readColumns, scopeSql, shapeOf, type Column } from './row-content.server.ts';
@@ -100,12 +101,10 @@ function sealSql(
 export const contentOfSeals = `encode(sha256(convert_to(string_agg("tableName" || ' ' || "rowId" || ' ' || coalesce(hash, '-'), E'\\n' order by "tableName" collate "C", "rowId" collate "C"), 'UTF8')), 'hex')`;
 
 /** The content of a link of an archive in whose chain it brought no row. */
-export const nothingSealed = createHash('sha256').update('').digest('hex');
+export const nothingSealed = sha256('');
 
 export function linkHash(link: { scope: string; n: number; kind: string; previous: string; content: string }): string {
-  return createHash('sha256')
-    .update([link.scope, link.n, link.kind, link.previous, link.content].join('\n'))
-    .digest('hex');
+  return sha256([link.scope, link.n, link.kind, link.previous, link.content].join('\n'));
 }
 
 type Linking = {

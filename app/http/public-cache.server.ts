@@ -3,10 +3,10 @@
  * its address is known while it is made. It is kept in memory, compressed once, with the counters of what it shows as ETag, and
  * handed out again without a question to the database.
  */
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import type { NextFunction, Request, Response as ServerAnswer } from 'express';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { apiBase } from '#app/api/endpoint.server.ts';
 import { isDatabaseAway } from '#app/errors/database-away.ts';
 import { databaseAnswers, suspectDatabase } from '#app/db/health.server.ts';
@@ -77,7 +77,7 @@ export function publicPages({ routes, buildId, revisions, render }: PublicPagesO
       tooLarge.add(`${revision} ${place.address}`);
       return null;
     }
-    const etag = `W/"${createHash('sha256').update(`${revision} ${place.address}`).digest('base64url').slice(0, 22)}"`;
+    const etag = `W/"${sha256(`${revision} ${place.address}`, 'base64url').slice(0, 22)}"`;
     const headers = { ...baseHeaders(), ...Object.fromEntries(response.headers), ...made.headers };
     const document = {
       headers,

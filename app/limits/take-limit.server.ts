@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isInTransaction } from '#app/db/transaction.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
@@ -107,9 +107,7 @@ function countersOf(name: LimitName, subjects: Subjects): Counter[] {
     if (bound.guests && values.person !== null) return [];
     const parts = bound.per.map((scope) => values[scope]);
     if (parts.includes(null)) return [];
-    const key = createHash('sha256')
-      .update(JSON.stringify([name, bound.per, bound.seconds, parts]))
-      .digest('base64url');
+    const key = sha256(JSON.stringify([name, bound.per, bound.seconds, parts]), 'base64url');
     return [
       { key, seconds: bound.seconds, points: subjects.isMeeting ? (bound.atMeeting ?? bound.points) : bound.points },
     ];

@@ -1,3 +1,4 @@
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import { Empty, Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -122,7 +123,7 @@ export function ScorecardSection({ teryt, scorecards }: { teryt: string; scoreca
           {scorecards.map((row) => (
             <li key={row.edition}>
               <h3>
-                <a href={to.scorecard(row.edition, teryt)}>{locale === 'pl' ? row.titlePl : row.titleEn}</a>
+                <a href={to.scorecard(row.edition, teryt)}>{editionTitle(locale, row)}</a>
               </h3>
               <p className="meta">
                 {row.team}

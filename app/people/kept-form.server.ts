@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { sha256Bytes } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
@@ -115,7 +116,7 @@ export async function purgeKeptForms(db: Db, now = new Date()): Promise<void> {
 
 const nonceBytes = 12;
 const tagBytes = 16;
-const keyOf = (secret: string) => createHash('sha256').update(`kept form\n${secret}`).digest();
+const keyOf = (secret: string) => sha256Bytes(`kept form\n${secret}`);
 
 /** AES-256-GCM: nonce, words, tag. */
 function seal(words: string, secret: string): Uint8Array<ArrayBuffer> {

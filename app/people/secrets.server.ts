@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 
 /** A secret for a cookie or a link: 256 random bits. Store `hash`, hand out `secret`. */
 export function makeSecret(): { secret: string; hash: string } {
@@ -8,5 +9,5 @@ export function makeSecret(): { secret: string; hash: string } {
 
 /** SHA-256 suffices: the secret is random, so there is nothing to guess. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return sha256(secret);
 }

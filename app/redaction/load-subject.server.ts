@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -163,10 +163,7 @@ async function amendmentRows(db: Db, remarkId: string): Promise<Row[]> {
 }
 
 function stampOf(texts: readonly SubjectText[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(texts.map(({ name, shown }) => [name, shown])))
-    .digest('hex')
-    .slice(0, 32);
+  return sha256(JSON.stringify(texts.map(({ name, shown }) => [name, shown]))).slice(0, 32);
 }
 
 /** Texts of a document that a person filled in, in order; in the fields named, or in all. */

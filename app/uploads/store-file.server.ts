@@ -1,8 +1,8 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { captureType, MAX_FILE_BYTES, savedName, type StoredType } from './file-kind.ts';
 import { findLackOfRoom, lockUploads } from './find-lack-of-room.server.ts';
-import { hashOfFile } from './read-file.server.ts';
 import type { StoreFileError } from './upload-room.ts';
 
 /** A file as it was sent: its content by its SHA-256, and what it is by its content. */
@@ -31,7 +31,7 @@ export async function storeFile(
   if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, error: { code: 'file-size' } };
   const type = await typeOf(bytes);
   if (!type) return { ok: false, error: { code: 'file-type' } };
-  const hash = hashOfFile(bytes);
+  const hash = sha256(bytes);
   const file = { hash, name: savedName(name, type), type, size: bytes.byteLength };
   return transaction(db, async (tx): Promise<StoreFileResult> => {
     await lockUploads(tx);

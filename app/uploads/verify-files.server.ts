@@ -1,6 +1,6 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { attachedFiles } from './file-references.server.ts';
-import { hashOfFile } from './read-file.server.ts';
 
 export type FileCheck = {
   /** Files whose bytes were hashed again. */
@@ -25,7 +25,7 @@ export async function verifyFiles(db: Db): Promise<FileCheck> {
       select: { hash: true, bytes: true, size: true },
     });
     for (const { hash, bytes, size } of rows) {
-      const actual = hashOfFile(bytes);
+      const actual = sha256(bytes);
       if (actual !== hash) differences.push(`file ${hash}: SHA-256 of its bytes is ${actual}`);
       else if (bytes.byteLength !== size) differences.push(`file ${hash}: ${bytes.byteLength} bytes, it says ${size}`);
     }

@@ -1,8 +1,8 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { readAllUnits } from '#app/drafting/acts/read-units.server.ts';
 import type { DraftHead, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import { versionChangeSchema } from '#app/drafting/acts/version-note.ts';
-import { hashText } from '#app/drafting/acts/write-version.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
@@ -14,7 +14,8 @@ import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
 import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
-import type { Difference } from '#app/record/difference.ts';
+import { sameWritten, type Difference } from '#app/record/difference.ts';
+import { goAlong } from '#app/drafting/rulings/go-along.ts';
 import { loadChain, retrace } from '#app/drafting/rulings/ruling-chain.server.ts';
 import { unitsOfChanges } from '#app/drafting/acts/touched-units.ts';
 import { replaySteps, retraceRuling, retraceTogether } from './tasks.server.ts';
@@ -46,7 +47,7 @@ export async function verifyVersions(db: Db, consultation: Consultation): Promis
     const after = at(version.number);
     const complain = (line: string) =>
       void found.push({ line: `Version ${version.id}: ${line}`, words: wordsOf(after) + wordsOf(before ?? []) });
-    if (hashText(draftText(head, after)) !== version.hash)
+    if (sha256(draftText(head, after)) !== version.hash)
       complain(`text of version ${version.number}, made again from its wordings, is another one`);
     if ((version.kind === 'import') !== (version.number === 1))
       complain(`version ${version.number} says that it came about by ${version.kind}`);
@@ -114,6 +115,7 @@ async function loadActs(
     select: {
       id: true,
       decision: true,
+      reason: true,
       finalText: true,
       groupId: true,
       againstVersion: true,
@@ -126,6 +128,7 @@ async function loadActs(
       remark: {
         select: {
           number: true,
+          groupId: true,
           operations: {
             orderBy: { seq: 'asc' },
             select: {
@@ -250,7 +253,15 @@ async function loadActs(
       numbering: text.numbering,
     });
     if (typeof together === 'string') return together;
-    const unlike = inOrder.find(({ clauseIds }, at) => !sameSet(clauseIds, new Set(together.units[at])));
+    // One that went along names its group; before there was such a thing it named no unit either.
+    const along = goAlong(
+      inOrder.map(({ decision, reason, groupId, remark }, at) => {
+        const own = together.units[at]!;
+        return { decision, reason, own, groupId: own.length > 0 ? remark.groupId : groupId };
+      }),
+      sameWritten,
+    );
+    const unlike = inOrder.find(({ clauseIds }, at) => !sameSet(clauseIds, new Set(along[at]!.changed)));
     if (unlike) return `the ruling on remark ${unlike.remark.number} names other units than those that it changed`;
     return [{ changes: together.changes, free: new Set() }];
   };

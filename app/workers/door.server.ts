@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createKeptResults } from './kept-results.ts';
@@ -53,7 +53,7 @@ export function createDoor(
 
 /** What is in the input, whoever it is of: words that are blacked out later make another key. */
 function contentKey(given: unknown): string | null {
-  return typeof given === 'function' ? null : createHash('sha256').update(serialize(given)).digest('base64url');
+  return typeof given === 'function' ? null : sha256(serialize(given), 'base64url');
 }
 
 async function through<T>([gate, ...rest]: readonly Gate[], patience: number, work: () => Promise<T>): Promise<T> {

@@ -378,12 +378,12 @@ test(
 test('a version whose words and hash were both forged is not what its ruling makes of the one before', async () => {
   const { loadDraft } = await import('#app/drafting/acts/load-draft.server.ts');
   const { draftText } = await import('#app/drafting/acts/unit-tree.ts');
-  const { hashText } = await import('#app/drafting/acts/write-version.server.ts');
+  const { sha256 } = await import('#app/hash/sha256.server.ts');
   const { revisionId } = (await loadDraft(db, { slug }, 2)).units.find(({ text }) => text.includes('21 dni'))!;
   const hashes: string[] = [];
   for (const number of [2, 3, 4, 5]) {
     const draft = await loadDraft(db, { slug }, number);
-    const hash = hashText(
+    const hash = sha256(
       draftText(
         draft.head,
         draft.units.map((unit) => (unit.revisionId === revisionId ? { ...unit, text: 'Konsultacji nie ma.' } : unit)),

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { freshKeys, type DraftHead, type DraftUnit } from './draft.ts';
 import { draftText, type FlatUnit } from './unit-tree.ts';
-import { hashText, placementRow } from './write-version.server.ts';
+import { placementRow } from './write-version.server.ts';
 
 export type FirstVersion = {
   teryt: string;
@@ -36,7 +37,7 @@ export async function writeFirstVersion(tx: Db, input: FirstVersion): Promise<vo
       number: 1,
       kind: 'import',
       note: input.note,
-      hash: hashText(draftText(input.head, units)),
+      hash: sha256(draftText(input.head, units)),
       createdById: input.createdById,
       ...(input.now ? { createdAt: input.now } : {}),
     },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { originalWords } from '#app/record/covered/cover-places.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
@@ -90,7 +90,7 @@ async function hashAsWritten(tx: Db, { head, consultationId }: Draft, units: rea
     originals.size === 0
       ? units
       : units.map((unit) => ({ ...unit, text: written(unit, 'text'), heading: written(unit, 'heading') }));
-  return hashText(draftText(head, asWritten));
+  return sha256(draftText(head, asWritten));
 }
 
 /** Null for a text that somebody changed meanwhile; what the council has adopted is not changed at all. */
@@ -98,10 +98,6 @@ async function refuseAdopted(tx: Db, id: string): Promise<null> {
   if ((await tx.consultation.count({ where: { id, adoptedOn: { not: null } } })) > 0)
     throw new AppError('conflict', 'the act is adopted');
   return null;
-}
-
-export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** New clauses and new revisions; returns the units with all their ids. */

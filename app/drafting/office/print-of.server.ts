@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { composed } from '#app/text/tree/compose.ts';
 
 /**
@@ -6,9 +6,7 @@ import { composed } from '#app/text/tree/compose.ts';
  * it, whoever hands the copy in.
  */
 export function printOf(content: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(folded(content)))
-    .digest('hex');
+  return sha256(JSON.stringify(folded(content)));
 }
 
 function folded(content: unknown): unknown {

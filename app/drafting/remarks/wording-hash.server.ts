@@ -1,5 +1,5 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { composed } from '#app/text/tree/compose.ts';
-import { createHash } from 'node:crypto';
 import type { OperationKind, WordingKind } from '../state/remark.ts';
 
 export type HashedOperation = {
@@ -28,7 +28,7 @@ export function wordingHash(operations: readonly HashedOperation[]): string {
       wordings.findLast(({ kind }) => kind === 'adapted' || kind === 'rewritten')?.version ?? 0,
     ];
   });
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  return sha256(JSON.stringify(said));
 }
 
 function flat(text: string): string {

@@ -1,3 +1,4 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
@@ -8,7 +9,6 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
 import { tellAuthors } from '../course/tell-authors.server.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
-import { hashText } from '../acts/write-version.server.ts';
 import { adoptedDayProblem } from './adopted-day.ts';
 
 export type CorrectAdopted = {
@@ -74,7 +74,7 @@ export async function correctAdopted(db: Db, input: CorrectAdopted): Promise<Cor
         sign,
         adoptedOn,
         text,
-        hash: text === last.text ? last.hash : hashText(text),
+        hash: text === last.text ? last.hash : sha256(text),
         reason,
         enteredById: viewer.id,
         enteredByName: viewer.displayName,

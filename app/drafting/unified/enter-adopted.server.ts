@@ -1,3 +1,4 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { needsSecond, type Approves } from '#app/drafting/office/gate.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
@@ -8,7 +9,6 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
 import { tellAuthors } from '../course/tell-authors.server.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
-import { hashText } from '../acts/write-version.server.ts';
 import { adoptedDayProblem } from './adopted-day.ts';
 
 export type EnterAdopted = {
@@ -51,7 +51,7 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
         sign,
         adoptedOn,
         text,
-        hash: hashText(text),
+        hash: sha256(text),
         enteredById: viewer.id,
         enteredByName: viewer.displayName,
         enteredAt: now,
@@ -67,7 +67,7 @@ export async function enterAdopted(db: Db, input: EnterAdopted): Promise<EnterAd
       subject: { type: 'adopted-text', id },
       data: { adoptedOn },
     });
-    const isAsSent = hashText(text) === frozen.hash;
+    const isAsSent = sha256(text) === frozen.hash;
     await tellAuthors(tx, { consultation, dedupeKey: `adopted:${id}` }, (t, locale) => ({
       subject: t('unified.mail.adopted.subject', { title: consultation.title }),
       body: [

@@ -1,7 +1,7 @@
-import { hashText } from '../acts/write-version.server.ts';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { AnsweredFinding } from './findings.ts';
 
 /** What is found and what was written to each, as one short text: who freezes or takes back a proposal says which of it he saw. */
 export function findingsStamp(findings: readonly AnsweredFinding[]): string {
-  return hashText(JSON.stringify(findings.map(({ key, answer, by }) => [key, answer, by])));
+  return sha256(JSON.stringify(findings.map(({ key, answer, by }) => [key, answer, by])));
 }

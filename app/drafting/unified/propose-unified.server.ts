@@ -1,3 +1,4 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
@@ -5,7 +6,6 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
 import { officeWrite, recordOffice } from '../office/office-write.server.ts';
 import { draftText } from '../acts/unit-tree.ts';
-import { hashText } from '../acts/write-version.server.ts';
 import { checkText } from './check-text.server.ts';
 import { findingsStamp } from './findings-stamp.server.ts';
 import { withAnswers } from './findings.ts';
@@ -40,7 +40,7 @@ export async function proposeUnified(
         version,
         state: 'proposed',
         text,
-        hash: hashText(text),
+        hash: sha256(text),
         checks: withAnswers(findings, []),
         proposedById: viewer.id,
         proposedByName: viewer.displayName,

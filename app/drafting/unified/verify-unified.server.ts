@@ -1,9 +1,9 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { sameWritten, type Difference } from '#app/record/difference.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { DraftHead } from '../acts/draft.ts';
 import { loadUnits } from '../acts/load-draft.server.ts';
 import { draftText } from '../acts/unit-tree.ts';
-import { hashText } from '../acts/write-version.server.ts';
 
 /**
  * What was proposed or sent to the council is the version it names, made again; what the council adopted has the hash of its words, which
@@ -26,7 +26,7 @@ export async function verifyUnified(db: Db, consultationId: string): Promise<Dif
   const found: Difference[] = [];
   for (const { id, text, hash, state, adopted, ...row } of texts) {
     const complain = (line: string) => void found.push({ line: `UnifiedText ${id}: ${line}`, words: text });
-    if (hashText(text) !== hash) complain('its text is not the one that was hashed');
+    if (sha256(text) !== hash) complain('its text is not the one that was hashed');
     if (
       row.version > version ||
       !sameWritten(text, draftText(head as DraftHead, await loadUnits(db, consultationId, row.version)))
@@ -48,7 +48,7 @@ export async function verifyUnified(db: Db, consultationId: string): Promise<Dif
       complain(`it is ${state}, but the text is at version ${version}`);
     for (const [at, entry] of adopted.entries()) {
       const wrong = (line: string) => void found.push({ line: `AdoptedText ${entry.id}: ${line}`, words: entry.text });
-      if (hashText(entry.text) !== entry.hash) wrong('its text is not the one that was hashed');
+      if (sha256(entry.text) !== entry.hash) wrong('its text is not the one that was hashed');
       if (entry.number !== at + 1) wrong(`it is entry ${entry.number}, but ${at} come before it`);
       const line = lines.find(
         ({ kind, subjectId }) =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { customProperties, slimDocx } from '#app/documents/word/package-origin.ts';
 import { readTrackedDocx, type TrackedReading } from '#app/documents/word/read-tracked.ts';
 import { asDocx } from '#app/text/odt/as-docx.ts';
@@ -20,7 +20,7 @@ export function readFile(bytes: Uint8Array): ReadFileResult {
   if (kind !== 'docx' && kind !== 'odt' && kind !== 'text') return { ok: false, error: { code: `kind-${kind}` } };
   try {
     const slim = slimDocx(asDocx(bytes).docx);
-    const hash = createHash('sha256').update(slim).digest('hex');
+    const hash = sha256(slim);
     return {
       ok: true,
       value: { slim, hash, reading: readTrackedDocx(slim), origin: readOrigin(customProperties(slim)) },

@@ -2,6 +2,7 @@ import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.t
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { answerWords } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -20,7 +21,7 @@ export function AdjudicationView({ page, failure }: Props) {
   return (
     <>
       <TeamNav edition={edition} current="adjudication" />
-      <PageHead title={t('fieldwork.adjudication.title')} kind={locale === 'pl' ? edition.titlePl : edition.titleEn}>
+      <PageHead title={t('fieldwork.adjudication.title')} kind={editionTitle(locale, edition)}>
         <ul className="facts">
           <li>{t('fieldwork.adjudication.pairs', { pairs: counts.pairs, answered: counts.answered })}</li>
           <li>{t('fieldwork.adjudication.differences', { count: counts.differences })}</li>

@@ -1,5 +1,6 @@
 import { Form, SelectField, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { PageHead, Section } from '#app/components/page-parts.tsx';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { assignmentField, heldField } from './assignment-field.ts';
 import type { AssignmentPage, AssignmentRow } from './assignment-page.server.ts';
@@ -14,7 +15,7 @@ export function AssignmentView({ page, failure }: { page: AssignmentPage; failur
       <TeamNav edition={edition} current="assignments" />
       <PageHead
         title={t('fieldwork.assign.title')}
-        kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        kind={editionTitle(locale, edition)}
         lead={t('fieldwork.assign.lead')}
       />
       {edition.state === 'coding' ? (

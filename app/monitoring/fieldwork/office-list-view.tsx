@@ -1,5 +1,6 @@
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { OfficeRoundRow } from './office-round.server.ts';
 
@@ -18,7 +19,7 @@ export function OfficeListView({ rounds }: { rounds: readonly OfficeRoundRow[] }
           {rounds.map((round) => (
             <li key={`${round.slug} ${round.teryt}`}>
               <a href={to.officeReply(round.slug, round.teryt)}>
-                {locale === 'pl' ? round.titlePl : round.titleEn}, {round.teamName}
+                {editionTitle(locale, round)}, {round.teamName}
               </a>
               <span className="by">
                 {t('fieldwork.office.until', { until: formatDateTime(locale, new Date(round.endsAt)) })},{' '}

@@ -2,6 +2,7 @@ import { Form, Submit, SubmitRow, type FormProblem } from '#app/components/form.
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { daysUntil, formatDateTime } from '#app/i18n/dates.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { answerWords } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -31,7 +32,7 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
     <>
       <PageHead
         title={t('fieldwork.office.title')}
-        kind={`${locale === 'pl' ? edition.titlePl : edition.titleEn}, ${municipality.name}`}
+        kind={`${editionTitle(locale, edition)}, ${municipality.name}`}
         lead={t('fieldwork.office.lead', { team: edition.teamName, count: page.items.length })}
       />
       {problem ? (

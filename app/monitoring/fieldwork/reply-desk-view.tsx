@@ -10,6 +10,7 @@ import {
 import { Icon } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { DeskReply, ReplyDesk } from './reply-desk.server.ts';
 import { TeamNav } from './team-nav.tsx';
@@ -25,7 +26,7 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
       <TeamNav edition={edition} current="replies" />
       <PageHead
         title={t('fieldwork.replies.title')}
-        kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        kind={editionTitle(locale, edition)}
         lead={t('fieldwork.replies.lead')}
       />
       {problem ? (

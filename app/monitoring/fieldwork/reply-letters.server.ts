@@ -5,6 +5,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
@@ -19,7 +20,7 @@ export async function sendProposals(
     tx,
     officials.map(({ teryt, userId, email, locale, municipality }) => {
       const t = translator(locale);
-      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      const title = editionTitle(locale, edition);
       return {
         to: email,
         locale,
@@ -71,7 +72,7 @@ export async function sendReplyDecision(
     body: [
       t('fieldwork.mail.decision.body', {
         indicator,
-        title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+        title: editionTitle(locale, edition),
         outcome: t(`fieldwork.outcome.${outcome}`),
         answer,
       }),

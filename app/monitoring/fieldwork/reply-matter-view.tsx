@@ -1,6 +1,7 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
 import { answerWords } from '../cards/score-words.ts';
@@ -20,7 +21,7 @@ export function ReplyMatterView({ matter, failure }: { matter: ReplyMatter; fail
       <TeamNav edition={edition} current="replies" />
       <PageHead
         title={t('fieldwork.decide.title', { code: indicator.id, name: municipality.name })}
-        kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        kind={editionTitle(locale, edition)}
         lead={say(indicator.question)}
       />
       {reply ? (

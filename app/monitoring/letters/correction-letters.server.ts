@@ -4,6 +4,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMails } from '#app/mail/queue-mail.server.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import type { CorrectionNote } from '../cards/correction-note.ts';
 
 /** Tells the press list of an edition of a correction: who has printed the old figure has to hear of the new one. */
@@ -32,7 +33,7 @@ export async function queueCorrectionLetters(
         dedupeKey: `edition-correction:${editionId}:${note.issue}:${subscription.id}`,
         subject: translate(locale, 'publication.mail.correction.subject', {
           name: note.name,
-          title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+          title: editionTitle(locale, edition),
         }),
         body: translate(locale, 'publication.mail.correction.body', {
           name: note.name,

@@ -4,6 +4,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMails } from '#app/mail/queue-mail.server.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 
 const keyOf = (editionId: string) => `edition-release:${editionId}:`;
 
@@ -37,7 +38,7 @@ export async function queueReleaseLetters(
     edition.subscriptions.map((subscription) => {
       const locale = asLocale(subscription.locale);
       const to = paths(locale);
-      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      const title = editionTitle(locale, edition);
       return {
         to: subscription.email,
         locale,

@@ -1,6 +1,7 @@
 import { Form, RadioField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { canBeNotApplicable } from '../methodology/answer-rules.ts';
 import type { CorrectionPage } from '../publication/correction-page.server.ts';
@@ -17,7 +18,7 @@ export function CorrectionsView({ page, failure, problem }: Props) {
     <>
       <PageHead
         title={t('publication.correct')}
-        kind={locale === 'pl' ? desk.titlePl : desk.titleEn}
+        kind={editionTitle(locale, desk)}
         lead={t('publication.correct.lead')}
       />
       {problem ? (

@@ -1,5 +1,6 @@
 import { PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { MethodologyEntry } from './methodology-entry.tsx';
 import { LegalBasisChapter, StatesChapter } from './methodology-tables.tsx';
 import { BridgeView } from '../bridge/bridge-view.tsx';
@@ -353,7 +354,7 @@ function Version({ methodology, hash, editions, bridge }: Pick<Props, 'methodolo
         </li>
         {editions.map((edition) => (
           <li key={edition.slug}>
-            <a href={to.edition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a>
+            <a href={to.edition(edition.slug)}>{editionTitle(locale, edition)}</a>
             <span className="quiet">{t('monitoring.edition')}</span>
           </li>
         ))}

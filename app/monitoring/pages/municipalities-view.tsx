@@ -1,6 +1,7 @@
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { Unresolved } from './edition-form.tsx';
 import type { FoundMunicipality, UnresolvedLine } from '../publication/resolve-municipalities.server.ts';
 import { kindWords } from '../cards/score-words.ts';
@@ -26,7 +27,7 @@ export function MunicipalitiesView({ board, query, found, failure, unresolved, p
     <>
       <PageHead
         title={t('monitoring.choose')}
-        kind={<a href={to.teamEdition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a>}
+        kind={<a href={to.teamEdition(edition.slug)}>{editionTitle(locale, edition)}</a>}
       />
       {problem ? (
         <Notice warn>

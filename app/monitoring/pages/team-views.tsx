@@ -1,6 +1,7 @@
 import { Form, Submit } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Empty, Notice, PageHead } from '#app/components/page-parts.tsx';
+import { editionTitle } from '../cards/edition-title.ts';
 import { Legend, StatusSign } from './coding-view.tsx';
 import { TeamNav } from '../fieldwork/team-nav.tsx';
 import { dayWords, instantDay, kindWords } from '../cards/score-words.ts';
@@ -41,7 +42,7 @@ export function TeamDesk({ teams }: { teams: readonly DeskTeam[] }) {
                 {team.editions.map((edition) => (
                   <tr key={edition.slug} role="row">
                     <th role="rowheader" scope="row">
-                      <a href={to.teamEdition(edition.slug)}>{locale === 'pl' ? edition.titlePl : edition.titleEn}</a>
+                      <a href={to.teamEdition(edition.slug)}>{editionTitle(locale, edition)}</a>
                     </th>
                     <td role="cell" data-label={t('monitoring.state')}>
                       {edition.publishedAt
@@ -88,7 +89,7 @@ export function BoardView({ board }: { board: Board }) {
     <>
       <TeamNav edition={edition} current="board" />
       <PageHead
-        title={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        title={editionTitle(locale, edition)}
         kind={`${edition.teamName}, ${isCoding ? t('monitoring.coding') : t('monitoring.is-published')}`}
       >
         <ul className="facts">
@@ -246,7 +247,7 @@ export function UnitView({ unit, problem }: { unit: UnitPage; problem: string | 
     <>
       <PageHead
         title={municipality.name}
-        kind={locale === 'pl' ? edition.titlePl : edition.titleEn}
+        kind={editionTitle(locale, edition)}
         lead={t('monitoring.unit.lead', {
           done: cells.filter((cell) => cell.status === 'complete').length,
           incomplete: cells.filter((cell) => cell.status === 'incomplete').length,

@@ -9,6 +9,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 
 /** How long a confirmation letter keeps others from being sent to the same address: a form must not flood a mailbox. */
 const QUIET_MINUTES = 10;
@@ -64,7 +65,7 @@ async function ask(db: Db, { slug, email, locale, now, edition }: Asking): Promi
       subject: { type: 'press-subscription', id: row.id },
     });
     const params = {
-      title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+      title: editionTitle(locale, edition),
       link: absoluteUrl(paths(locale).pressConfirm(slug, secret)),
     };
     await queueMail(tx, {

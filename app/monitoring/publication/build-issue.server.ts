@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { locales } from '#app/i18n/locale.ts';
 import { buildManifest } from '../cards/build-manifest.ts';
 import { buildScorecards } from '../cards/build-scorecards.ts';
@@ -113,10 +113,5 @@ function cardFiles({ document, hash }: BuiltCard, manifest: EditionManifest): Bu
 }
 
 function file(path: string, teryt: string | null, type: string, body: string): BuiltFile {
-  return { path, teryt, type, body, hash: hashOfBody(body) };
-}
-
-/** SHA-256, hex, of bytes or of a text in UTF-8: what `sha256sum` says of the downloaded file. */
-export function hashOfBody(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return { path, teryt, type, body, hash: sha256(body) };
 }

@@ -11,6 +11,7 @@ import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { releaseStageOf } from '../access/release-stage.ts';
 
@@ -77,7 +78,7 @@ export async function createEmbargoLink(
       });
       const { locale } = person;
       const params = {
-        title: locale === 'pl' ? edition.titlePl : edition.titleEn,
+        title: editionTitle(locale, edition),
         team: edition.teamName,
         until: formatDateTime(locale, new Date(row.publishedAt)),
         link: absoluteUrl(paths(locale).embargo(secret)),

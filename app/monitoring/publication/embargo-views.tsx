@@ -2,6 +2,7 @@ import { Form, Submit, SubmitRow, TextField, SelectField, type FormProblem } fro
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { EmbargoOpening } from './open-embargo-link.server.ts';
 import type { ReleaseDesk } from './release-desk.server.ts';
@@ -22,7 +23,7 @@ export function EmbargoLinksView({
     <>
       <PageHead
         title={t('publication.embargo.links')}
-        kind={locale === 'pl' ? desk.titlePl : desk.titleEn}
+        kind={editionTitle(locale, desk)}
         lead={desk.publishedAt ? t('publication.embargo.lead', { until: when(desk.publishedAt) }) : ''}
       />
       {problem ? (
@@ -132,7 +133,7 @@ export function EmbargoLinksView({
 export function EmbargoDoor({ opening }: { opening: EmbargoOpening }) {
   const { t, to, locale } = useWords();
   const until = formatDateTime(locale, new Date(opening.until));
-  const title = locale === 'pl' ? opening.titlePl : opening.titleEn;
+  const title = editionTitle(locale, opening);
   return (
     <>
       <PageHead

@@ -1,3 +1,4 @@
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { onOriginals } from '#app/record/covered/on-originals.server.ts';
 import { marksIn } from '#app/record/covered/grounds.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -6,7 +7,7 @@ import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
-import { hashOfBody, type BuiltIssue } from './build-issue.server.ts';
+import type { BuiltIssue } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 import { readEditionSource } from './edition-source.server.ts';
 import { nextIssue } from './next-issue.server.ts';
@@ -73,7 +74,7 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
       path,
       issue,
       hash,
-      actual: hashOfBody(body),
+      actual: sha256(body),
       isCovered: isMarked(new TextDecoder().decode(body)),
     })),
     ...edition.scorecards.map(({ teryt, issue, json, hash }) => ({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
 import { setSupport } from '#app/drafting/talk/set-support.server.ts';
@@ -32,7 +33,7 @@ import {
 } from '#tests/setup/consultation.ts';
 import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
-import { makeArchive, sha256 } from './make-archive.server.ts';
+import { makeArchive } from './make-archive.server.ts';
 import { wholeText } from './manifest.ts';
 import { putInArchive } from './put-in-archive.server.ts';
 import { archiveTables } from './tables.ts';

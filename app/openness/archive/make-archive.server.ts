@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { draftText } from '#app/drafting/acts/unit-tree.ts';
@@ -70,8 +70,6 @@ export async function makeArchive(
   };
   return { files, manifest };
 }
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** One row a line: two archives can be compared by any program that compares texts. */
 function jsonLines(rows: readonly Row[]): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { sealChanges } from '#app/db/seal-changes.server.ts';
 import { chainBreaks } from '#app/db/record/verify-record.server.ts';
@@ -6,7 +7,6 @@ import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { sha256 } from './make-archive.server.ts';
 import type { ArchiveFiles, Row } from './archive-files.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
 import { archiveTables, type ArchiveTable } from './tables.ts';

@@ -1,3 +1,4 @@
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -69,7 +70,7 @@ async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Pro
     id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)),
     at: edition.publishedAt ?? edition.createdAt,
     text: '',
-    title: t('feed.scorecard', { title: locale === 'pl' ? edition.titlePl : edition.titleEn }),
+    title: t('feed.scorecard', { title: editionTitle(locale, edition) }),
     url: absoluteUrl(to.scorecard(edition.slug, teryt)),
   }));
 }

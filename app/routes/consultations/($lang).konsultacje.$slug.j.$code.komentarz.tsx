@@ -1,7 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { addComment } from '#app/drafting/talk/add-comment.server.ts';
-import { commentFailure } from '#app/drafting/talk/comment-refusals.ts';
 import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import { loadClausePage } from '#app/drafting/pages/clause-page.server.ts';
 import { ClauseWords, TermLine } from '#app/drafting/pages/clause-parts.tsx';
@@ -9,13 +7,10 @@ import { CommentForm, OneComment } from '#app/drafting/talk/comment-parts.tsx';
 import { findComment } from '#app/drafting/talk/comments.server.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
-import { commentSchema } from '#app/drafting/remarks/schema.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { readForm } from '#app/http/body.server.ts';
-import { parseForm } from '#app/forms/form.ts';
+import { takeComment } from '#app/http/comment-form.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireVerified } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { translate } from '#app/i18n/translate.ts';
@@ -42,23 +37,9 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   };
 });
 
-export const action = handler(async ({ request, params, db, to }) => {
-  const viewer = await requireVerified(request);
-  const [slug, code] = [params.slug ?? '', wholeParam(params.code)];
-  const form = parseForm(await readForm(request), commentSchema);
-  if (!form.ok) return refuse(form.failure);
-  const result = await addComment(db, {
-    viewer,
-    slug,
-    code,
-    body: form.value.body,
-    parentId: form.value.parent || null,
-    quote: form.value.quote,
-  });
-  if (result.ok) return seeOther(`${to.clause(slug, code)}?info=comment-added#k-${result.value.id}`);
-  if (result.error.code === 'not-verified') return seeOther(to.account());
-  if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
-  return refuse(commentFailure(form.values, result.error));
+export const action = handler(async (context) => {
+  const [slug, code] = [context.params.slug ?? '', wholeParam(context.params.code)];
+  return takeComment(context, { slug, code }, context.to.clause(slug, code));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {

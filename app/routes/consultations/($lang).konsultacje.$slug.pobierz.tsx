@@ -1,3 +1,4 @@
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
 import { handler } from '#app/http/handlers.server.ts';
@@ -6,10 +7,7 @@ import { whatThereIs } from '#app/openness/download/what-there-is.server.ts';
 
 export const loader = handler(async ({ db, params, to, t }) => {
   const { id, slug, title, version } = await consultationFacts(db, params.slug ?? '', new Date());
-  const crumbs = [
-    { label: t('consultations.title'), to: to.consultations() },
-    { label: title, to: to.consultation(slug) },
-  ];
+  const crumbs = consultationCrumbs({ t, to }, { slug, title });
   return {
     page: {
       title,

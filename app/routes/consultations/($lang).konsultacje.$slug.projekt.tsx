@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import { redirect, type MetaFunction } from '@remix-run/node';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
 import { FactsLine } from '#app/drafting/course/facts-line.tsx';
@@ -59,13 +60,7 @@ export default function Draft() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: t('draft.title') },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: t('draft.title') })}>
       <PageHead
         kind={t('draft.version', {
           place: facts.municipality,

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { State } from '#app/components/icon.tsx';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
 import { councillorPage } from '#app/drafting/pages/councillor-page.server.ts';
@@ -23,13 +24,7 @@ export default function Councillor() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
         kind={facts.title}
         title={title}

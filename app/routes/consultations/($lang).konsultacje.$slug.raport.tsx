@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
 import { lineOfRemark, openReport } from '#app/drafting/report/load-report.server.ts';
@@ -67,13 +68,7 @@ export default function Report() {
   const nr = final ? { nr: final.number } : {};
   const ordered = { ...nr, kolejnosc: orderParams[order] };
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: head.consultation.title, to: to.consultation(slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, head.consultation, { label: title })}>
       <div className="report">
         <div className="head report-head">
           <p className="letterhead">

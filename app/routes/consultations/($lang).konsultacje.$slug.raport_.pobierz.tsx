@@ -1,3 +1,4 @@
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { wantedReport } from '#app/drafting/report/wanted-report.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
@@ -12,11 +13,7 @@ export const loader = handler(async ({ db, params, url, to, t }) => {
     final,
   } = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
   const nr = final ? { nr: final.number } : {};
-  const crumbs = [
-    { label: t('consultations.title'), to: to.consultations() },
-    { label: title, to: to.consultation(slug) },
-    { label: t('report.title'), to: to.report(slug, nr) },
-  ];
+  const crumbs = consultationCrumbs({ t, to }, { slug, title }, { label: t('report.title'), to: to.report(slug, nr) });
   return {
     page: {
       title: `${t('report.title')}: ${title}`,

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
@@ -28,13 +29,7 @@ export default function Meetings() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead kind={facts.title} title={title} />
       {meetings.length > 0 ? (
         <MeetingList meetings={meetings} mayCover={mayCover} />

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Empty, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { CouncilChanges, Findings } from '#app/drafting/unified/unified-parts.tsx';
 import { unifiedPage } from '#app/drafting/unified/unified-page.server.ts';
@@ -25,13 +26,7 @@ export default function UnifiedText() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
         kind={facts.title}
         title={title}

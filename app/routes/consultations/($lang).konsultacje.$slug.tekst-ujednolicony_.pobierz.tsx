@@ -1,3 +1,4 @@
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { frozenText } from '#app/drafting/unified/unified-page.server.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
@@ -9,11 +10,11 @@ export const loader = handler(async ({ db, params, to, t }) => {
   const { id, slug, title } = await consultationFacts(db, params.slug ?? '', new Date());
   const { text } = await frozenText(db, { slug, version: null });
   const { isAdopted } = await whatThereIs(db, id);
-  const crumbs = [
-    { label: t('consultations.title'), to: to.consultations() },
-    { label: title, to: to.consultation(slug) },
+  const crumbs = consultationCrumbs(
+    { t, to },
+    { slug, title },
     { label: t('unified.title'), to: to.unifiedText(slug) },
-  ];
+  );
   return {
     page: {
       title: `${t('unified.title')}: ${title}`,

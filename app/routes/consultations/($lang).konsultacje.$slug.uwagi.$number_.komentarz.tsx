@@ -1,7 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { addComment } from '#app/drafting/talk/add-comment.server.ts';
-import { commentFailure } from '#app/drafting/talk/comment-refusals.ts';
 import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import { RemarkBody } from '#app/drafting/pages/remark-body.tsx';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
@@ -10,15 +8,12 @@ import { CommentForm, OneComment } from '#app/drafting/talk/comment-parts.tsx';
 import { findComment } from '#app/drafting/talk/comments.server.ts';
 import { takesComments } from '#app/drafting/state/remark-state.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
-import { commentSchema } from '#app/drafting/remarks/schema.ts';
 import { useRemarkTitle } from '#app/drafting/remarks/remark-parts.tsx';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError } from '#app/errors/app-error.ts';
-import { readForm } from '#app/http/body.server.ts';
-import { parseForm } from '#app/forms/form.ts';
+import { takeComment } from '#app/http/comment-form.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { requireVerified } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { translate } from '#app/i18n/translate.ts';
@@ -38,22 +33,9 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
   };
 });
 
-export const action = handler(async ({ request, params, db, to }) => {
-  const viewer = await requireVerified(request);
-  const [slug, number] = [params.slug ?? '', wholeParam(params.number)];
-  const form = parseForm(await readForm(request), commentSchema);
-  if (!form.ok) return refuse(form.failure);
-  const result = await addComment(db, {
-    viewer,
-    slug,
-    number,
-    body: form.value.body,
-    parentId: form.value.parent || null,
-  });
-  if (result.ok) return seeOther(`${to.remark(slug, number)}?info=comment-added#k-${result.value.id}`);
-  if (result.error.code === 'not-verified') return seeOther(to.account());
-  if (result.error.code === 'too-many') return refuseForNow(form.values, 'body', result.error.seconds);
-  return refuse(commentFailure(form.values, result.error));
+export const action = handler(async (context) => {
+  const [slug, number] = [context.params.slug ?? '', wholeParam(context.params.number)];
+  return takeComment(context, { slug, number }, context.to.remark(slug, number));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location, error }) => {

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { CleanText } from '#app/drafting/acts/clean-text.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
@@ -32,12 +33,12 @@ export default function Version() {
   const isCurrent = version.number === facts.version;
   return (
     <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
+      crumbs={consultationCrumbs(
+        { t, to },
+        facts,
         { label: list, to: to.versions(facts.slug) },
         { label: t('versions.number', { number: version.number }) },
-      ]}
+      )}
     >
       <PageHead
         kind={facts.title}

@@ -1,3 +1,4 @@
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { versionText } from '#app/drafting/acts/version-text.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
@@ -12,12 +13,12 @@ export const loader = handler(async ({ db, params, to, t }) => {
     version,
   } = await versionText(db, { slug: params.slug ?? '', number: Number(number), now: new Date() });
   const name = t('versions.number', { number: version.number });
-  const crumbs = [
-    { label: t('consultations.title'), to: to.consultations() },
-    { label: title, to: to.consultation(slug) },
+  const crumbs = consultationCrumbs(
+    { t, to },
+    { slug, title },
     { label: t('versions.title'), to: to.versions(slug) },
     { label: name, to: to.version(slug, version.number) },
-  ];
+  );
   return {
     page: {
       title: `${title}, ${name}`,

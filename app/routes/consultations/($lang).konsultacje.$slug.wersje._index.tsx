@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { VersionPicker } from '#app/drafting/acts/redline-parts.tsx';
@@ -22,13 +23,7 @@ export default function Versions() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead kind={facts.title} title={title} lead={t('versions.lead', { count: versions.length })} />
       {versions.length > 1 ? (
         <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} view="tekst" />

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { ClockTable, DecisionShares } from '#app/drafting/course/clock/clock-view.tsx';
 import { consultationClock } from '#app/drafting/course/clock/clock.server.ts';
@@ -33,13 +34,7 @@ export default function Clock() {
   const to = usePaths();
   const locale = useLocale();
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead kind={facts.title} title={title} lead={t('clock.lead')}>
         <ul className="facts">
           <li>

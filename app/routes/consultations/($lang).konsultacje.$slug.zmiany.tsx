@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
+import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
 import { RedlineUnits, type RedlineContext } from '#app/drafting/acts/redline-view.tsx';
 import { Legend, viewKeys, RedlineLead, Renumbered, VersionPicker, Views } from '#app/drafting/acts/redline-parts.tsx';
@@ -42,13 +43,7 @@ export default function Changes() {
     versions: new Map(versions.map((version) => [version.number, version])),
   };
   return (
-    <Page
-      crumbs={[
-        { label: t('consultations.title'), to: to.consultations() },
-        { label: facts.title, to: to.consultation(facts.slug) },
-        { label: title },
-      ]}
-    >
+    <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
         kind={facts.title}
         title={title}

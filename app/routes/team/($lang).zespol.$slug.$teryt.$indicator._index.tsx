@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
 import { formFiles } from '#app/forms/form-files.server.ts';
@@ -30,7 +31,7 @@ export const loader = handler(async ({ request, params, db, to, locale }) => {
   // The page of the municipality shows the declaration that closes it.
   if (await findBarred(db, { viewer, slug, teryt })) throw seeOther(to.teamUnit(slug, teryt));
   const page = await getCodingPage(db, { viewer, slug, teryt, indicator });
-  return { edition: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, owner: viewer.id, page };
+  return { edition: editionTitle(locale, page.edition), owner: viewer.id, page };
 });
 
 export const action = handler(async ({ request, params, db, to }) => {

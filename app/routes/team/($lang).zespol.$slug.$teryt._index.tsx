@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { formValues } from '#app/forms/form.ts';
@@ -21,7 +22,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   if (barred) {
     return data(
       {
-        edition: locale === 'pl' ? barred.edition.titlePl : barred.edition.titleEn,
+        edition: editionTitle(locale, barred.edition),
         slug: barred.edition.slug,
         name: barred.barred.municipality.name,
         barred: barred.barred,
@@ -32,7 +33,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
   }
   const unit = await getUnit(db, { viewer, ...place(params) });
   return data({
-    edition: locale === 'pl' ? unit.edition.titlePl : unit.edition.titleEn,
+    edition: editionTitle(locale, unit.edition),
     slug: unit.edition.slug,
     name: unit.municipality.name,
     barred: null,

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
@@ -12,7 +13,7 @@ import { BoardView } from '#app/monitoring/pages/team-views.tsx';
 export const loader = handler(async ({ request, params, db, locale }) => {
   const viewer = await requireTeamMember(request);
   const board = await getBoard(db, { viewer, slug: params.slug ?? '' });
-  return { title: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn, board };
+  return { title: editionTitle(locale, board.edition), board };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [

@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -73,7 +74,7 @@ export default function EmbargoLinks() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) },
+        { label: editionTitle(locale, desk), to: to.publishEdition(desk.slug) },
         { label: title },
       ]}
     >

@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { notFound } from '#app/errors/app-error.ts';
 import { bounds } from '#app/forms/bounds.ts';
@@ -93,7 +94,7 @@ export default function EditionMunicipalities() {
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
         {
-          label: locale === 'pl' ? board.edition.titlePl : board.edition.titleEn,
+          label: editionTitle(locale, board.edition),
           to: to.teamEdition(board.edition.slug),
         },
         { label: title },

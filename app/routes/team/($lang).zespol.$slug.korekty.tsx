@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
@@ -71,7 +72,7 @@ export default function Corrections() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? desk.titlePl : desk.titleEn, to: to.publishEdition(desk.slug) },
+        { label: editionTitle(locale, desk), to: to.publishEdition(desk.slug) },
         { label: title },
       ]}
     >

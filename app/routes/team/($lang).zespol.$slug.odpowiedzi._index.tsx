@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -68,7 +69,7 @@ export default function ReplyDesk() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? desk.edition.titlePl : desk.edition.titleEn, to: to.teamEdition(desk.edition.slug) },
+        { label: editionTitle(locale, desk.edition), to: to.teamEdition(desk.edition.slug) },
         { label: title },
       ]}
     >

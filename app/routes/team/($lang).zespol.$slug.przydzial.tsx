@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { formValues, type FormFailure } from '#app/forms/form.ts';
@@ -76,7 +77,7 @@ export default function Assignments() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) },
+        { label: editionTitle(locale, page.edition), to: to.teamEdition(page.edition.slug) },
         { label: title },
       ]}
     >

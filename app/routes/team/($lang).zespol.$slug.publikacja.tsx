@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -38,7 +39,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const added = await addBorderCells(db, { viewer, slug });
     return added.ok
       ? seeOther(`${to.publishEdition(slug)}?info=border-cells`)
-      : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
+      : refused({ problem: added.error.code }, 409);
   }
   if (intent === 'cancel') {
     const result = await cancelRelease(db, { viewer, slug, shown: parsed.value.scheduled });
@@ -72,7 +73,7 @@ export default function Publication() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? preview.titlePl : preview.titleEn, to: to.teamEdition(preview.slug) },
+        { label: editionTitle(locale, preview), to: to.teamEdition(preview.slug) },
         { label: title },
       ]}
     >

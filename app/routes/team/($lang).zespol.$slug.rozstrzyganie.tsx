@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { Page } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
@@ -67,7 +68,7 @@ export default function Adjudication() {
     <Page
       crumbs={[
         { label: t('monitoring.desk'), to: to.team() },
-        { label: locale === 'pl' ? page.edition.titlePl : page.edition.titleEn, to: to.teamEdition(page.edition.slug) },
+        { label: editionTitle(locale, page.edition), to: to.teamEdition(page.edition.slug) },
         { label: title },
       ]}
     >
