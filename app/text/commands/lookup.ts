@@ -51,7 +51,7 @@ function findAnnex(act: Act, number: string): Found | null {
   return unit === undefined ? null : { unit, list: act.annexes, holder: null };
 }
 
-const isBasic = (type: Step['type']): boolean => type === 'paragraph' || type === 'article';
+const isBasic = (type: string): boolean => type === 'paragraph' || type === 'article';
 
 /** A § through the chapters; below an art. a § is a unit like others. */
 function findBasic(list: Unit[], holder: Unit | null, step: Step): Found | null {
