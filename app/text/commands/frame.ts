@@ -1,5 +1,5 @@
 import { readIdentity, type Identity } from './identity.ts';
-import type { Place } from './places.ts';
+import { readPlaces, type Place } from './places.ts';
 
 /** The words that open a list of changes: which act they change, where in it, and the words that are left. */
 export type Frame = { amended: Identity; words: string; context: Place[]; rest: string };
@@ -37,8 +37,18 @@ function endOfName(words: string, from: number): number {
   let end = from;
   for (const found of words.slice(0, limit).matchAll(/\((?:[^()]|\([^()]{0,200}\)){0,4000}\)+/gu))
     if (found.index >= from && /Dz|Mon|poz/u.test(found[0])) end = Math.max(end, found.index + found[0].length);
+  if (announced !== null) return placeBefore(words, Math.max(from, end), limit);
   const command = COMMAND.exec(words.slice(end, limit));
-  if (command !== null) return end + command.index;
+  return command === null ? limit : end + command.index;
+}
+
+/** "… w § 3 wprowadza się następujące zmiany": where the place begins that stands right before the announcement. */
+function placeBefore(words: string, from: number, limit: number): number {
+  for (const found of words.slice(from, limit).matchAll(/(?:^|\s)(?:w|we)\s(?=§|art\.|rozdz|dzia|oddz|załącz)/giu)) {
+    const at = from + found.index + found[0].length;
+    const places = readPlaces(words, at);
+    if (places !== null && words.slice(places.end, limit).trim() === '') return from + found.index;
+  }
   return limit;
 }
 
