@@ -2,7 +2,7 @@ import { parse } from '../parse/parse.ts';
 import { renderText, renderUnitText } from '../render/render-text.ts';
 import { onOneLine } from '../tree/ends.ts';
 import { letterMark } from '../tree/letters.ts';
-import { descend } from '../tree/tree.ts';
+import { descend, walkUnits } from '../tree/tree.ts';
 import type { Act, Bilingual, Unit } from '../tree/types.ts';
 import { applyAmending, consolidatedText } from './apply.ts';
 import { changesOf, isSame, opOfChange, type Change, type Form } from './changes.ts';
@@ -11,12 +11,12 @@ import type { CommandOp } from './instruction.ts';
 import { pairActs, type Lawful, type Pair } from './pair.ts';
 import { command, inPlace } from './phrases.ts';
 import { citePlace, within, type Place, type Step } from './places.ts';
-import { quote } from './quotes.ts';
+import { maskQuotes, quote } from './quotes.ts';
 
 /** Data of the amended act that its text may not hold, and which form changed units take. */
 export type AmendmentOptions = { number?: string; date?: string; journal?: string; form?: Form };
 
-export type WrittenCommand = { place: string; op: CommandOp; command: string; new: string; targets: string[] };
+type WrittenCommand = { place: string; op: CommandOp; command: string; new: string; targets: string[] };
 export type Amendment = {
   act: string;
   commands: WrittenCommand[];
@@ -33,14 +33,19 @@ type Draft = { changes: Change[]; title: string | null; basis: string | null; ev
 export function amend(base: Act, edited: Act, options: AmendmentOptions = {}): Amendment {
   const lawful = pairActs(base, edited);
   const problems = [...lawful.problems];
-  const wanted = parse(renderText(withFront(lawful.act, base, edited)), { kind: base.kind });
+  const lawfully = parse(renderText(withFront(lawful.act, base, edited)), { kind: base.kind });
+  const printed = parse(renderText({ ...edited, reasons: null, reasonsLine: null }), { kind: base.kind });
+  // A text whose lawful form does not read as the same units is taken as it stands.
+  const isLawful = lawful.problems.length > 0 || wordsIn(lawfully) === wordsIn(printed);
+  const wanted = isLawful ? lawfully : printed;
   const whole = new Set<string>();
   const first = draftOf(base, edited, lawful, options.form ?? 'auto', whole);
-  if (isEmpty(first))
+  if (isEmpty(first) && reads(base, wanted))
     return { act: '', commands: [], problems: [...problems, nothing(base, edited)].filter((one) => one !== null) };
-  for (const draft of attempts(base, edited, lawful, options.form ?? 'auto', wanted, first, options)) {
+  for (const draft of attempts(base, edited, lawful, options.form ?? 'auto', wanted, first)) {
     const act = write(base, draft, options);
-    if (draft.everything === null && !readsBack(base, act, wanted)) continue;
+    if (draft.everything === null && (!isLawful || isEmpty(draft) || !readsBack(base, write(base, draft, {}), wanted)))
+      continue;
     if (draft.everything !== null) problems.push(TOO_MUCH);
     if (edited.reasons !== base.reasons && edited.reasons !== null) problems.push(REASONS);
     return { act, commands: commandsOf(draft), problems };
@@ -76,17 +81,9 @@ function nothing(base: Act, edited: Act): Amendment['problems'][number] | null {
 }
 
 /** The drafts in the order in which they are tried: commands, then with each § that did not come back quoted whole, then the whole text. */
-function* attempts(
-  base: Act,
-  edited: Act,
-  lawful: Lawful,
-  form: Form,
-  wanted: Act,
-  first: Draft,
-  options: AmendmentOptions,
-): Generator<Draft> {
+function* attempts(base: Act, edited: Act, lawful: Lawful, form: Form, wanted: Act, first: Draft): Generator<Draft> {
   yield first;
-  const failed = notCarried(base, write(base, first, options), wanted);
+  const failed = notCarried(base, write(base, first, {}), wanted);
   const whole = new Set<string>();
   const mark = (pairs: readonly Pair[], all: boolean): void => {
     for (const { base: old, children } of pairs) {
@@ -99,7 +96,7 @@ function* attempts(
   yield draftOf(base, edited, lawful, form, whole);
   for (const list of [lawful.pairs, ...lawful.annexes.map(({ children }) => children)]) mark(list, true);
   yield draftOf(base, edited, lawful, 'reword', whole);
-  yield { changes: [], title: null, basis: null, everything: renderText(wanted).trimEnd() };
+  yield { changes: [], title: null, basis: null, everything: renderText(wanted).trim() };
 }
 
 const isEmpty = (draft: Draft): boolean =>
@@ -271,8 +268,7 @@ function write(base: Act, draft: Draft, options: AmendmentOptions): string {
     items.push({ words: `uchwała otrzymuje brzmienie:\n\n${quote(draft.everything)}`, items: [] });
   if (draft.title !== null) items.push({ words: titleCommand(draft.title), items: [] });
   if (draft.basis !== null) items.push({ words: basisCommand(draft.basis), items: [] });
-  const basic = draft.changes.filter((change) => change.do === 'annex' || true);
-  items.push(...itemsOf(basic, 0, 0));
+  items.push(...itemsOf(draft.changes, 0, 0));
   const unit = (n: number): string => (base.kind === 'statute' ? `Art. ${n}.` : `§ ${n}.`);
   const frame = `${unit(1)} ${frameOf(base, options)}`;
   const [only] = items;
@@ -301,15 +297,15 @@ function front(base: Act): string {
   const head = [statute ? 'USTAWA' : 'UCHWAŁA NR …', bodyLine(base), 'z dnia … r.', title.trim()]
     .filter((line) => line !== '')
     .join('\n');
-  return base.legalBasis === '' ? head : `${head}\n\n${base.legalBasis}`;
+  return balanced(base.legalBasis === '' ? head : `${head}\n\n${base.legalBasis}`);
 }
 
 /** "RADY GMINY BRZOZÓWKA", as the act prints it. */
 function bodyLine(base: Act): string {
-  const title = onOneLine(base.title);
-  return (
-    /^(?:UCHWAŁA|Uchwała|ZARZĄDZENIE)\s+(?:(?:NR|Nr|nr)\s+\S+\s+)?(.*?)\s+z\s+dnia\s/u.exec(title)?.[1]?.trim() ?? ''
-  );
+  const words = onOneLine(base.title).split(' ');
+  const day = words.findIndex((word, i) => word === 'z' && words[i + 1] === 'dnia');
+  if (day < 1 || !/^(?:UCHWAŁA|Uchwała|ZARZĄDZENIE)$/u.test(words[0]!)) return '';
+  return words.slice(/^nr$/iu.test(words[1] ?? '') ? 3 : 1, day).join(' ');
 }
 
 /** "RADY MIEJSKIEJ W OLSZANCE" inside a sentence: Rady Miejskiej w Olszance. */
@@ -338,7 +334,13 @@ function frameOf(base: Act, { number, date, journal }: AmendmentOptions): string
     subjectOf(base),
     journal === undefined ? '' : `(${journal.replace(/^\(|\)$/gu, '')})`,
   ];
-  return parts.filter((part) => part !== '').join(' ');
+  return balanced(parts.filter((part) => part !== '').join(' '));
+}
+
+/** A name with a quotation mark that has no other end would swallow the commands behind it. */
+function balanced(text: string): string {
+  const { unclosed } = maskQuotes(text);
+  return unclosed.length === 0 ? text : text.replace(/[„”“"«»]|,,|''/gu, '');
 }
 
 /** Executing clause and entry into force in the form of the act in force, in this order (§ 38 ZTP). */
@@ -364,6 +366,21 @@ function readsBack(base: Act, act: string, wanted: Act): boolean {
   const back = applyAmending(base, [act]);
   if (back.commands.some(({ status }) => status === 'refused')) return false;
   const got = parse(consolidatedText(back), { kind: base.kind });
+  return reads(got, wanted);
+}
+
+/** All units without their numbers, and without those that were repealed. */
+function wordsIn(act: Act): string {
+  const lines: string[] = [];
+  for (const { type, heading, text } of walkUnits(act)) {
+    const words = onOneLine(`${type} ${heading} ${text}`).replace(/\d+[a-z]*/gu, '#');
+    if (!/\(uchylon[yae]\)/u.test(words)) lines.push(words);
+  }
+  return lines.join('\n');
+}
+
+/** True for two texts with the same title, legal basis and units. */
+function reads(got: Act, wanted: Act): boolean {
   return (
     shapes(got).join('\n') === shapes(wanted).join('\n') &&
     onOneLine(got.title) === onOneLine(wanted.title) &&

@@ -13,7 +13,7 @@ export const ANNOUNCES_CHANGES =
   /(?:wprowadza|dokonuje|wprowadzić|dokonać|ustala|przyjmuje)\s*(?:się\s+)?(?:(?:następując|poniższ|nast)\p{L}{0,4}\.?\s+)?zmian\p{L}{0,3}(?:\s+(?:następujących|o (?:następującej )?treści|polegając\p{L}{1,4} na tym, że|w (?:jej|jego) treści))?|(?:zmienia|zmieniając)\s+się\s+w\s+(?:następujący\s+sposób|ten\s+sposób,?\s*że|sposób\s+następujący)|w\s+ten\s+sposób,?\s*(?:że|iż)/iu;
 /** Where the first command may begin behind the name of the act. */
 const COMMAND =
-  /(?:,\s*|\s)(?:(?:w|we|po|przed)\s+)?(?:§|art\.\s?\d|paragraf|załącznik(?:u|a|iem)?\s(?:nr|otrzym|doda|wprow|zastęp)|rozdzia[łl]|dziale?\s[IVXL\d]|tytu[łl]|uchyla\s|skreśla\s|wykreśla\s|dodaje\s|dopisuje\s|wyraz|słow|w\scałym|w\scałej|użyt|dotychczasow|zapis\s|zdanie\s|pkt\s|ust\.|podstaw\p{L}\sprawn)/iu;
+  /(?:,\s*|\s)(?:(?:w|we|po|przed)\s+)?(?:§|art\.\s?\d|paragraf|załącznik(?:u|a|iem)?\s(?:nr|otrzym|doda|wprow|zastęp)|rozdzia[łl]|dziale?\s[IVXL\d]|tytu[łl]|uchyla\s|skreśla\s|wykreśla\s|dodaje\s|dopisuje\s|wyraz|słow|w\scałym|w\scałej|użyt|dotychczasow|uchwał[aę]\sotrzym|zapis\s|zdanie\s|pkt\s|ust\.|podstaw\p{L}\sprawn)/iu;
 
 /** Reads the frame at the head of a §; null when the words name no act that is changed. */
 export function readFrame(text: string): Frame | null {

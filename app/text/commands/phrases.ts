@@ -78,7 +78,7 @@ const SIGN: Readonly<Record<string, [string, string]>> = {
 const LINE = '\n\n';
 
 /** A command without its place and its end mark; quoted units begin on a line of their own. */
-export function phrase(change: Change): string {
+function phrase(change: Change): string {
   switch (change.do) {
     case 'reword': {
       const { step } = change;
