@@ -83,6 +83,7 @@ const asked: Record<string, string[]> = {
   b: ['9902022'],
   x: [edition.indicator],
   y: [edition.other],
+  format: ['excel'],
   info: ['words-covered'],
 };
 
