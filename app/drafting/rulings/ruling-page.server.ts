@@ -118,7 +118,8 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
       current,
       citation: citations.get(clauseId) ?? '',
       rest: op === 'split' ? (rest ?? '') : null,
-      draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : matter.remark.changes[at]?.is) ?? '',
+      draft:
+        after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : matter.remark.changes[at]?.is) ?? '',
     })),
     rivals: rivalViews,
     rivalCount,
