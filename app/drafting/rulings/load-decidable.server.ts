@@ -24,6 +24,19 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
+/** What a plan of a ruling needs of an operation. */
+export const operationSelect = {
+  id: true,
+  seq: true,
+  op: true,
+  clauseId: true,
+  fit: true,
+  insertType: true,
+  carriedAfter: true,
+  targetClauseId: true,
+  carriedRest: true,
+} as const satisfies Prisma.RemarkOperationSelect;
+
 const select = {
   id: true,
   number: true,
@@ -34,20 +47,7 @@ const select = {
   fit: true,
   revision: true,
   authorId: true,
-  operations: {
-    orderBy: { seq: 'asc' },
-    select: {
-      id: true,
-      seq: true,
-      op: true,
-      clauseId: true,
-      fit: true,
-      insertType: true,
-      carriedAfter: true,
-      targetClauseId: true,
-      carriedRest: true,
-    },
-  },
+  operations: { orderBy: { seq: 'asc' }, select: operationSelect },
 } as const satisfies Prisma.RemarkSelect;
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;

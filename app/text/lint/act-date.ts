@@ -1,6 +1,7 @@
 import type { Act } from '../tree/types.ts';
 
-const MONTHS = [
+/** As a date has them. */
+export const MONTHS: readonly string[] = [
   'stycznia',
   'lutego',
   'marca',
