@@ -4,6 +4,7 @@ import { apiBase } from '#app/api/endpoint.server.ts';
 import { findEndpoint } from '#app/api/endpoints.server.ts';
 import { consultationScope, editionScope, siteScope, talkOf, talkScope } from '#app/db/revision.server.ts';
 import { localeOfParam } from '#app/i18n/locale.ts';
+import { byRoutes } from './by-address.server.ts';
 import { publicRoutes, type PublicRoute } from './public-routes.ts';
 
 export type PublicAddress = {
@@ -24,7 +25,7 @@ const mostKnown = 5_000;
  * public. Throws URIError for an address that cannot be decoded.
  */
 export function publicAddresses(routes: Routes): (url: string) => PublicAddress | null {
-  const tree = treeOf(routes);
+  const treeFor = byRoutes(routes, (isIn) => treeOf(routes, isIn));
   const found = new Map<string, Found | null>();
   const find = (path: string) => {
     const known = found.get(path);
@@ -32,7 +33,7 @@ export function publicAddresses(routes: Routes): (url: string) => PublicAddress 
     const fresh =
       path.startsWith(`${apiBase}/`) && path !== `${apiBase}/openapi.json`
         ? ofInterface(path)
-        : ofPage(tree, routes, path);
+        : ofPage(treeFor, routes, path);
     if (found.size >= mostKnown) found.clear();
     found.set(path, fresh);
     return fresh;
@@ -48,10 +49,10 @@ export function publicAddresses(routes: Routes): (url: string) => PublicAddress 
 
 type Found = { path: string; reads: PublicRoute['reads']; forEverybody: boolean; scopes: string[] };
 
-function treeOf(routes: Routes): Tree {
+function treeOf(routes: Routes, isIn: (id: string) => boolean): Tree {
   const childrenOf = (parent: string | undefined): Tree =>
     Object.values(routes).flatMap((route): Tree => {
-      if (!route || route.parentId !== parent) return [];
+      if (!route || route.parentId !== parent || !isIn(route.id)) return [];
       const { id, path } = route;
       return route.index
         ? [{ id, index: true, ...(path === undefined ? {} : { path }) }]
@@ -60,12 +61,13 @@ function treeOf(routes: Routes): Tree {
   return childrenOf(undefined);
 }
 
-function ofPage(tree: Tree, routes: Routes, asked: string): Found | null {
+function ofPage(treeFor: (path: string) => Tree, routes: Routes, asked: string): Found | null {
   const data = asked.endsWith('.data') ? '.data' : '';
   const bare = data ? asked.slice(0, -data.length) : asked;
   const path = bare === '/_root' ? '/' : bare;
   decodeURIComponent(path);
-  const match = matchRoutes(tree, path.replace(/\/{2,}/g, '/'))?.at(-1);
+  const plainest = path.replace(/\/{2,}/g, '/');
+  const match = matchRoutes(treeFor(plainest), plainest)?.at(-1);
   const route = match && publicRoutes.get(match.route.id ?? '');
   if (!match || !route || localeOfParam(match.params.lang) === null) return null;
   const plain = pathOf(routes[match.route.id ?? '']?.path ?? '', match.params);

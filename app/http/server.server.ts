@@ -15,7 +15,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { currentRequest } from '#app/log/request-context.server.ts';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
 import { apiFront } from './api-front.server.ts';
-import { bySubject } from './by-subject.server.ts';
+import { byAddress } from './by-address.server.ts';
 import { describedHead } from './described-head.ts';
 import { canonicalAddress } from './canonical.server.ts';
 import { passClientAddress } from './client-address.server.ts';
@@ -65,7 +65,7 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.use('/api/v1', apiFront);
   app.use(refuseForeignForms);
   app.use(pages.middleware);
-  const handlerOf = bySubject(build, (part) =>
+  const handlerOf = byAddress(build, (part) =>
     createRequestHandler({
       build: part,
       mode: 'production',
@@ -85,7 +85,7 @@ const policyOf = (address: string, nonce: string) => (mayBeFramed(address) ? fra
 
 /** Makes a public document for nobody in particular: the address is all that it knows of who asks. */
 function renderer(build: ServerBuild): Render {
-  const handlerOf = bySubject(build, (part) => createRemixHandler(part, 'production'));
+  const handlerOf = byAddress(build, (part) => createRemixHandler(part, 'production'));
   return async (address) => {
     const nonce = randomBytes(16).toString('base64');
     const request = new Request(new URL(publicUrl()).origin + address);

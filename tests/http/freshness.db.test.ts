@@ -27,6 +27,7 @@ import { saveDetails } from '#app/drafting/report/save-details.server.ts';
 import { readDetails } from '#app/drafting/report/details.ts';
 import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import { consultationScope, editionScope, siteScope, talkOf, talkScope } from '#app/db/revision.server.ts';
+import { byAddress } from '#app/http/by-address.server.ts';
 import { publicAddresses } from '#app/http/public-address.server.ts';
 import { publicRoutes } from '#app/http/public-routes.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
@@ -55,7 +56,7 @@ const db = await testDb();
 const world = await smallWorld(db);
 const other = await makeConsultation(db, 'inna');
 const { build, revisions } = await testServer(db);
-const handle = createRequestHandler(build, 'production');
+const handlerOf = byAddress(build, (part) => createRequestHandler(part, 'production'));
 const addressOf = publicAddresses(build.routes);
 const slug = world.slug;
 let official: Viewer;
@@ -141,7 +142,7 @@ function sorted(_name: string, value: unknown): unknown {
 /** What a page says, made anew without any memory. */
 async function content(address: string): Promise<string> {
   const response = await withoutLimits(() =>
-    handle(new Request(`http://localhost:3000${address}`), { nonce: 'n', requestId: 'r' }),
+    handlerOf(address.split('?')[0]!)(new Request(`http://localhost:3000${address}`), { nonce: 'n', requestId: 'r' }),
   );
   const text = address.split('?')[0]?.endsWith('.data') ? await unpacked(response) : await response.text();
   return `${response.status} ${text}`;

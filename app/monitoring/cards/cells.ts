@@ -66,11 +66,31 @@ export type SettledCell = { status: CellStatus; answer: RecordedAnswer | null };
 export function settle(cell: FieldCell): SettledCell {
   const { reply } = cell;
   if (reply?.decision) return { status: 'decided', answer: decided(cell, reply.decision) };
-  if (cell.cause === 'objection')
-    return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
   const proposal = proposalOf(cell);
+  if (cell.cause === 'objection') {
+    if (!isWithdrawn(cell)) return { status: bothHandedIn(cell) ? 'waiting-decision' : 'waiting-coder', answer: null };
+    return isSplit(cell) ? { status: 'waiting-decision', answer: null } : proposal;
+  }
   if (reply && reply.stance !== 'none' && proposal.answer) return { status: 'waiting-decision', answer: null };
   return proposal;
+}
+
+/** True where the office took its objection back: the answer it was shown stands, unless a second, blind one has shaken it meanwhile. */
+function isWithdrawn({ reply }: FieldCell): boolean {
+  return reply?.stance === 'none';
+}
+
+/** Two handed-in answers that differ. */
+function isSplit(cell: FieldCell): boolean {
+  const [first, second] = cell.codings;
+  return bothHandedIn(cell) && first !== undefined && second !== undefined && !sameAnswer(first, second);
+}
+
+/** True where the team has to decide on what the office said, also where it took an objection back and two blind answers differ. */
+export function isDecidable(cell: FieldCell): boolean {
+  const { reply } = cell;
+  if (!reply || reply.decision) return false;
+  return reply.stance !== 'none' || (cell.cause === 'objection' && isSplit(cell));
 }
 
 /** The answer before the office's reply: what it is shown. */

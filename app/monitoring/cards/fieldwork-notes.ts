@@ -43,4 +43,6 @@ export type UnitFieldwork = {
   reviewers: string[];
   /** People of the team who declared a tie with the municipality. Never who. */
   stoodAside: number;
+  /** The total lies near a border, but only since a decision on the office's reply: a second coding was waived. */
+  borderWaived?: true;
 };

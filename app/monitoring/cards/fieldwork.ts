@@ -38,6 +38,7 @@ export function withFieldwork(
       coders: record.coders,
       reviewers: record.reviewers,
       stoodAside: record.stoodAside.find((each) => each.teryt === teryt)?.count ?? 0,
+      ...(record.double.waived?.includes(teryt) ? { borderWaived: true as const } : {}),
     },
   };
 }

@@ -7,7 +7,13 @@ import type { EditionReliability } from './edition-reliability.ts';
 export type FieldworkRecord = {
   schema: 'paragraf-fieldwork/1';
   /** Promised share of double-coded questions in per cent (0: one person answered each), and the seed of their draw. */
-  double: { share: number; seed: number; byCause: Record<DoubleCause, number> };
+  double: {
+    share: number;
+    seed: number;
+    byCause: Record<DoubleCause, number>;
+    /** Municipalities near a border that one person coded, since a decision on the office's reply brought them there; absent without any. */
+    waived?: string[];
+  };
   reliability: EditionReliability;
   /** Names of those who coded, and of those who decided between codings or on replies. */
   coders: string[];

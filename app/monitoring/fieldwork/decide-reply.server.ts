@@ -6,7 +6,7 @@ import { problemOf, type AnswerProblem } from '../methodology/answer-rules.ts';
 import { getTeamEdition, requireIndicator } from '../access/edition-access.server.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { lockUnit } from './save-codings.server.ts';
-import { bothHandedIn, proposalOf, sameAnswer } from '../cards/cells.ts';
+import { bothHandedIn, isDecidable, proposalOf, sameAnswer } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { findBarringTie } from './find-ties.server.ts';
@@ -63,8 +63,9 @@ export async function decideReply(db: Db, input: DecideReplyInput): Promise<Deci
       if (!cell.reply) throw notFound('no reply to decide on');
       if (cell.reply.decision) return refuse('decided');
       if (cell.reply.id !== replyId) return refuse('conflict');
-      if (cell.reply.stance === 'none') return refuse('no-remarks');
-      if (cell.cause === 'objection' && !bothHandedIn(cell)) return refuse('needs-second');
+      if (cell.reply.stance !== 'none' && cell.cause === 'objection' && !bothHandedIn(cell))
+        return refuse('needs-second');
+      if (!isDecidable(cell)) return refuse('no-remarks');
       const proposal = proposalOf({ ...cell, reply: null }).answer;
       const requestedOn = state === 'withheld' ? (proposal?.requestedOn ?? null) : null;
       const problem = problemOf(indicator, {

@@ -5,6 +5,7 @@ import type { AnswerState } from '../scoring/model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from '../cards/cells.ts';
 import { bars, type TieKind } from './ties.ts';
 import type { FieldworkRecord, RecordedReply } from '../cards/record.ts';
+import { borderWork } from './border-units.ts';
 import { measureReliability } from './tasks.server.ts';
 
 type Options = {
@@ -22,6 +23,8 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
   const replies = await repliesOf(db, edition.id);
   const kept = cells.filter((cell) => cell.cause !== null || cell.reply !== null);
   const decisions = cells.flatMap((cell) => [cell.adjudication?.by, cell.reply?.decision?.by]);
+  const shown = new Set(rounds.map((round) => round.teryt));
+  const waived = edition.doubleShare > 0 ? borderWork(edition.methodology, cells, shown).waived : [];
   const count = (cause: FieldCell['cause']) => cells.filter((cell) => cell.cause === cause).length;
   return {
     schema: 'paragraf-fieldwork/1',
@@ -29,6 +32,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
       share: edition.doubleShare,
       seed: edition.doubleSeed,
       byCause: { drawn: count('drawn'), border: count('border'), objection: count('objection') },
+      ...(waived.length > 0 ? { waived } : {}),
     },
     reliability: await runTask(measureReliability, {
       methodology: edition.methodology,

@@ -6,14 +6,17 @@ import { getLedEdition } from '../access/edition-access.server.ts';
 import { isUnresolved } from '../cards/cells.ts';
 import { sendProposals } from './reply-letters.server.ts';
 import { loadCells } from './load-cells.server.ts';
-import { singleCodedBorderUnits } from './publication-bars.server.ts';
+import { borderWork } from './border-units.ts';
 
 /** Hours an office has at least: a term that ends at once would be no right of reply. */
 const MIN_REPLY_HOURS = 24;
 
+/** Days it has at most: an edition waits for the end of every term, and a mistyped year would hold it for ever. */
+const MAX_REPLY_DAYS = 120;
+
 export type OpenRoundInput = { viewer: Viewer; slug: string; teryts: readonly string[]; endsAt: Date; now?: Date };
 type OpenRoundError =
-  | { code: 'published' | 'too-soon' | 'nothing-chosen' }
+  | { code: 'published' | 'too-soon' | 'too-late' | 'nothing-chosen' }
   | { code: 'already-open' | 'unresolved' | 'border' | 'no-answers'; teryts: string[] };
 export type OpenRoundResult = { ok: true; value: { letters: number } } | { ok: false; error: OpenRoundError };
 
@@ -29,6 +32,7 @@ export async function openReplyRound(
   const edition = await getLedEdition(db, { slug, viewer });
   if (teryts.length === 0) return { ok: false, error: { code: 'nothing-chosen' } };
   if (endsAt.getTime() - now.getTime() < MIN_REPLY_HOURS * 3_600_000) return { ok: false, error: { code: 'too-soon' } };
+  if (endsAt.getTime() - now.getTime() > MAX_REPLY_DAYS * 86_400_000) return { ok: false, error: { code: 'too-late' } };
   return transaction(db, async (tx): Promise<OpenRoundResult> => {
     const [locked] = await tx.$queryRaw<
       { state: string }[]
@@ -52,7 +56,7 @@ export async function openReplyRound(
     if (silent.length > 0) return { ok: false, error: { code: 'no-answers', teryts: silent } };
     const unresolved = [...new Set(cells.filter(isUnresolved).map((cell) => cell.teryt))];
     if (unresolved.length > 0) return { ok: false, error: { code: 'unresolved', teryts: unresolved } };
-    const border = edition.doubleShare > 0 ? singleCodedBorderUnits(edition, cells) : [];
+    const border = edition.doubleShare > 0 ? borderWork(edition.methodology, cells, new Set()).due : [];
     if (border.length > 0) return { ok: false, error: { code: 'border', teryts: border } };
     await tx.replyRound.createMany({
       data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })),

@@ -5,7 +5,15 @@ import { deskEdition, getTeamEdition, requireIndicator, type DeskEdition } from 
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { Words } from '../cards/scorecard-document.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
-import { isReplySealed, proposalOf, settle, type CellReply, type FieldCell, type ReplyStance } from '../cards/cells.ts';
+import {
+  isDecidable,
+  isReplySealed,
+  proposalOf,
+  settle,
+  type CellReply,
+  type FieldCell,
+  type ReplyStance,
+} from '../cards/cells.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
@@ -56,7 +64,7 @@ export async function getReplyDesk(
   });
   const rowOf = (cell: FieldCell): DeskReply[] => {
     const municipality = municipalities.find((row) => row.teryt === cell.teryt)?.name ?? cell.teryt;
-    if (!cell.reply || cell.reply.stance === 'none' || barred.has(cell.teryt)) return [];
+    if (!cell.reply || barred.has(cell.teryt) || !(cell.reply.decision || isDecidable(cell))) return [];
     const { question } = requireIndicator(edition, cell.indicator);
     return [
       {
@@ -83,7 +91,7 @@ export async function getReplyDesk(
               endsAt: round.endsAt.toISOString(),
               isOver: round.endsAt <= now,
               replies: own.length,
-              undecided: own.filter((cell) => cell.reply?.stance !== 'none' && !cell.reply?.decision).length,
+              undecided: own.filter(isDecidable).length,
             },
           ]
         : [];
@@ -126,7 +134,8 @@ export async function getReplyMatter(
   if (await findBarringTie(db, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom })) return 'barred';
   const cell = await loadCell(db, { editionId: edition.id, teryt, indicator: indicator.id });
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
-  if (!cell.reply || cell.reply.stance === 'none' || !municipality) throw notFound('no reply to decide on');
+  if (!cell.reply || !(cell.reply.decision || isDecidable(cell)) || !municipality)
+    throw notFound('no reply to decide on');
   const hidden = isReplySealed(cell);
   const second = cell.cause === 'objection' && !hidden ? cell.codings[1] : undefined;
   return {

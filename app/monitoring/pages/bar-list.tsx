@@ -8,12 +8,15 @@ import type { PublicationBar } from '../fieldwork/publication-bars.server.ts';
 /** What has to be done before an edition can be published, each with the way there. */
 export function BarList({ preview }: { preview: PublicationPreview }) {
   const { t } = useWords();
-  const { bars, doubleShare, stoodAside, state } = preview;
+  const { bars, borderWaived, doubleShare, stoodAside, state } = preview;
   return (
     <>
       {state === 'coding' && doubleShare === 0 ? <p className="note">{t('fieldwork.bars.off')}</p> : null}
       {stoodAside.length > 0 ? (
         <p className="note">{t('fieldwork.bars.stood-aside', { names: stoodAside.join(', ') })}</p>
+      ) : null}
+      {state === 'coding' && borderWaived.length > 0 ? (
+        <p className="note">{t('fieldwork.bars.waived', { names: borderWaived.join(', ') })}</p>
       ) : null}
       {state === 'coding' && bars.length > 0 ? (
         <section className="section" aria-labelledby="h-bars">

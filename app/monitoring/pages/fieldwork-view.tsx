@@ -132,6 +132,7 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
               </div>
             ))}
       </dl>
+      {fieldwork.borderWaived ? <p className="note">{t('publication.border-waived')}</p> : null}
       {percent === 0 ? null : <p className="by">{t('publication.double.note')}</p>}
     </section>
   );

@@ -4,6 +4,7 @@ import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { editionTitle } from '../cards/edition-title.ts';
 import { BarList } from './bar-list.tsx';
 import type { MessageKey } from '#app/i18n/translate.ts';
+import type { AddBorderResult } from '../fieldwork/add-border-cells.server.ts';
 import type { PublicationBar } from '../fieldwork/publication-bars.server.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { ReleaseDesk } from '../publication/release-desk.server.ts';
@@ -11,12 +12,15 @@ import type { PublicationPreview } from '../publication/preview-publication.serv
 import { coverageWords } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
 
+type BorderRefusal = Exclude<AddBorderResult, { ok: true }>['error']['code'];
+
 export type PublicationProblem =
   | 'published'
   | 'nothing-to-publish'
   | 'conflict'
   | 'not-scheduled'
   | 'rescheduled'
+  | BorderRefusal
   | PublicationBar['code'];
 
 type Props = {

@@ -6,7 +6,7 @@ import { stampOf } from '../fieldwork/coding-stamp.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { barredTeryts } from '../fieldwork/find-ties.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
-import { publicationBars, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
+import { publishability, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
 import { toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
 import { listUnits } from './publish-edition.server.ts';
 import { computeScores } from '../scoring/score.ts';
@@ -31,6 +31,8 @@ export type PublicationPreview = {
   incompleteBy: { teryt: string; name: string; indicators: string[] }[];
   /** What forbids publishing now, the first thing to do first. */
   bars: PublicationBar[];
+  /** Municipalities whose border coding is waived, since a decision on a reply brought them there. */
+  borderWaived: string[];
   doubleShare: number;
   /** Municipalities whose results are kept from the viewer, who declared a tie. */
   stoodAside: string[];
@@ -68,6 +70,7 @@ export async function previewPublication(
     name,
     total: scores[index]?.total ?? null,
   }));
+  const { bars, waived } = await publishability(db, { edition, cells });
   return {
     slug,
     titlePl: edition.titlePl,
@@ -90,7 +93,10 @@ export async function previewPublication(
       const own = answers.filter((answer) => answer.status === 'incomplete').map((answer) => answer.id);
       return own.length && !barred.has(teryt) ? [{ teryt, name, indicators: own }] : [];
     }),
-    bars: await publicationBars(db, { edition, cells }),
+    bars,
+    borderWaived: units.flatMap(({ municipality: { teryt, name } }) =>
+      waived.includes(teryt) && !barred.has(teryt) ? [name] : [],
+    ),
     doubleShare: edition.doubleShare,
     stoodAside: units.flatMap(({ municipality: { teryt, name } }) => (barred.has(teryt) ? [name] : [])),
   };

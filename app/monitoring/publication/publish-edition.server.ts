@@ -11,7 +11,7 @@ import { stampOf } from '../fieldwork/coding-stamp.ts';
 import { freezeFieldwork } from '../fieldwork/freeze-fieldwork.server.ts';
 import { finalAnswers, type FieldCell } from '../cards/cells.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
-import { publicationBars, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
+import { publishability, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
 import { queueReleaseLetters } from '../letters/release-letters.server.ts';
 import { nextIssue } from './next-issue.server.ts';
 import { withFieldwork } from '../cards/fieldwork.ts';
@@ -60,7 +60,9 @@ export async function publishEdition(
     if (stampOf(cells, units.length) !== stamp) return { ok: false, error: { code: 'conflict' } };
     if (units.length === 0 || cells.every((cell) => cell.codings.length === 0))
       return { ok: false, error: { code: 'nothing-to-publish' } };
-    const [bar] = await publicationBars(tx, { edition, cells, now });
+    const {
+      bars: [bar],
+    } = await publishability(tx, { edition, cells, now });
     if (bar) return { ok: false, error: { code: bar.code } };
     const facts = await editionFacts(tx, edition, { seed: locked.seed, publishedAt });
     const { built, cards } = await withEditionOriginals(tx, edition.id, (hasOriginals) =>

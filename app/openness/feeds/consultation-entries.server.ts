@@ -1,3 +1,4 @@
+import { actKindOf } from '#app/drafting/state/legal-term.ts';
 import { z } from 'zod';
 import { stateKeys, type Decision } from '#app/drafting/state/remark-state.ts';
 import { nameAsGiven } from '#app/drafting/state/signature.ts';
@@ -284,6 +285,9 @@ async function factsEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedE
       const [before, after] = [row[`${what}Before`], row[`${what}After`]];
       return before === after ? [] : [t(`facts.changed.${what}`, { before, after })];
     });
+    const kind = (act: string) => t(`facts.kind.${actKindOf(act)}`);
+    if (row.kindBefore !== row.kindAfter)
+      lines.push(t('facts.changed.kind', { before: kind(row.kindBefore), after: kind(row.kindAfter) }));
     return changeEntry(row, { locale, kind: 'facts', lines });
   });
 }

@@ -39,7 +39,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     const added = await addBorderCells(db, { viewer, slug });
     return added.ok
       ? seeOther(`${to.publishEdition(slug)}?info=border-cells`)
-      : refused({ problem: added.error.code === 'published' ? 'published' : 'conflict' }, 409);
+      : refused({ problem: added.error.code }, 409);
   }
   if (intent === 'cancel') {
     const result = await cancelRelease(db, { viewer, slug, shown: parsed.value.scheduled });

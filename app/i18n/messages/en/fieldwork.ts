@@ -287,6 +287,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.bars.border':
     '{count, plural, one {# municipality is} other {# municipalities are}} near the border of a band: a second person codes all its questions.',
   'fieldwork.bars.border.submit': 'Add the questions to double coding',
+  'fieldwork.bars.waived':
+    'Near the border of a band since a decision on the office’s reply: {names}. Nobody codes them a second time, because the office has seen the levels. The card says so.',
   'fieldwork.bars.reply-open': 'Offices can still reply, until {until}.',
   'fieldwork.bars.reply-undecided':
     '{count, plural, one {# reply of an office waits} other {# replies of offices wait}} for a decision.',
@@ -297,6 +299,10 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.bars.problem.border': 'Not published: municipalities near the border of a band have to be double-coded.',
   'fieldwork.bars.problem.reply-open': 'Not published: the term for the offices’ replies is running.',
   'fieldwork.bars.problem.reply-undecided': 'Not published: there are replies of offices without a decision.',
+  'fieldwork.bars.problem.unresolved':
+    'No questions were added: finish the double coding first, since only then is it known who is near a border.',
+  'fieldwork.bars.problem.no-border': 'There is nothing to add: no municipality waits for it.',
+  'fieldwork.bars.problem.no-double-coding': 'There is nothing to add: double coding is off in this edition.',
   'notice.border-cells': 'Questions added to double coding.',
 
   'fieldwork.replies.title': 'Offices’ replies',
@@ -324,6 +330,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.replies.needs-second': 'waits for the second coding',
   'fieldwork.replies.error.published': 'The edition is published.',
   'fieldwork.replies.error.too-soon': 'The office has to have at least a day to reply.',
+  'fieldwork.replies.error.too-late': 'A term can last 120 days at most: the edition waits for the end of each.',
   'fieldwork.replies.error.nothing-chosen': 'Choose at least one municipality.',
   'fieldwork.replies.error.already-open': 'These municipalities have a term already: {names}.',
   'fieldwork.replies.error.unresolved': 'Double coding is not finished: {names}.',

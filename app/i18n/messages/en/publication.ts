@@ -134,6 +134,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.coded': 'Who assessed, and how',
   'publication.reviewers': 'Reviewed by',
   'publication.interests': 'Interests',
+  'publication.border-waived':
+    'The total is near the border of a band only since a decision on the office’s reply. The questions were not coded a second time, because the office had seen the levels.',
   'publication.stood-aside':
     '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
   'publication.double': 'Double coding',

@@ -286,6 +286,8 @@ export const plFieldwork = {
   'fieldwork.bars.border':
     '{count, plural, one {# gmina jest} few {# gminy są} many {# gmin jest} other {# gminy jest}} przy granicy pasma: wszystkie jej pytania koduje druga osoba.',
   'fieldwork.bars.border.submit': 'Dodaj pytania do podwójnego kodowania',
+  'fieldwork.bars.waived':
+    'Po decyzji o odpowiedzi urzędu przy granicy pasma: {names}. Drugi raz nikt tu nie koduje, bo urząd widział już oceny. Powie to karta.',
   'fieldwork.bars.reply-open': 'Urzędy mogą jeszcze odpowiadać, do {until}.',
   'fieldwork.bars.reply-undecided':
     '{count, plural, one {# odpowiedź urzędu czeka} few {# odpowiedzi urzędów czekają} many {# odpowiedzi urzędów czeka} other {# odpowiedzi urzędu czeka}} na decyzję.',
@@ -296,6 +298,10 @@ export const plFieldwork = {
   'fieldwork.bars.problem.border': 'Nie opublikowano: gminy przy granicy pasma wymagają podwójnego kodowania.',
   'fieldwork.bars.problem.reply-open': 'Nie opublikowano: trwa termin na odpowiedzi urzędów.',
   'fieldwork.bars.problem.reply-undecided': 'Nie opublikowano: są odpowiedzi urzędów bez decyzji.',
+  'fieldwork.bars.problem.unresolved':
+    'Nie dodano pytań: najpierw dokończ podwójne kodowanie, bo dopiero wtedy wiadomo, kto jest przy granicy pasma.',
+  'fieldwork.bars.problem.no-border': 'Nie ma czego dodać: żadna gmina nie czeka na dodanie pytań.',
+  'fieldwork.bars.problem.no-double-coding': 'Nie ma czego dodać: w tej edycji podwójne kodowanie jest wyłączone.',
   'notice.border-cells': 'Pytania dodane do podwójnego kodowania.',
 
   'fieldwork.replies.title': 'Odpowiedzi urzędów',
@@ -323,6 +329,7 @@ export const plFieldwork = {
   'fieldwork.replies.needs-second': 'czeka na drugie kodowanie',
   'fieldwork.replies.error.published': 'Edycja jest opublikowana.',
   'fieldwork.replies.error.too-soon': 'Urząd musi mieć co najmniej dobę na odpowiedź.',
+  'fieldwork.replies.error.too-late': 'Termin może trwać najwyżej 120 dni: edycja czeka na koniec każdego z nich.',
   'fieldwork.replies.error.nothing-chosen': 'Wybierz co najmniej jedną gminę.',
   'fieldwork.replies.error.already-open': 'Te gminy mają już termin: {names}.',
   'fieldwork.replies.error.unresolved': 'Podwójne kodowanie nie jest skończone: {names}.',

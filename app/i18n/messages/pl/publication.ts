@@ -135,6 +135,8 @@ export const plPublication = {
   'publication.coded': 'Kto i jak oceniał',
   'publication.reviewers': 'Sprawdzali',
   'publication.interests': 'Powiązania',
+  'publication.border-waived':
+    'Wynik jest przy granicy pasma dopiero od decyzji o odpowiedzi urzędu. Drugi raz tych pytań nie kodowano, bo urząd widział już oceny.',
   'publication.stood-aside':
     '{count, plural, =0 {nikt z zespołu nie zgłosił powiązań z gminą} one {# osoba zgłosiła powiązanie i nie brała udziału} few {# osoby zgłosiły powiązanie i nie brały udziału} many {# osób zgłosiło powiązanie i nie brało udziału} other {# osoby zgłosiły powiązanie i nie brały udziału}}',
   'publication.double': 'Podwójne kodowanie',

@@ -58,6 +58,7 @@ export function people({ t, document: { fieldwork, edition } }: CardContext): Mo
       [t('publication.interests'), t('publication.stood-aside', { count: fieldwork.stoodAside })],
       [t('format.card.contact'), edition.team.contact],
     ]),
+    ...(fieldwork.borderWaived ? [paragraph(t('publication.border-waived'), { look: 'note' })] : []),
   ];
 }
 
