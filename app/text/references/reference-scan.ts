@@ -32,7 +32,10 @@ export type RefStep = {
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
 const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
-  ['paragraph', /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
+  [
+    'paragraph',
+    /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y,
+  ],
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
