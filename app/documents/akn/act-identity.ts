@@ -1,5 +1,5 @@
 import { renderText, type Act } from '#app/text/index.ts';
-import { MONTHS } from '#app/text/lint/act-date.ts';
+import { MONTHS } from '#app/text/tree/months.ts';
 import { decomposed } from '#app/text/tree/compose.ts';
 import { withoutEnds } from '#app/text/tree/ends.ts';
 
