@@ -25,6 +25,19 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
+/** What a plan of a ruling needs of an operation. */
+export const operationSelect = {
+  id: true,
+  seq: true,
+  op: true,
+  clauseId: true,
+  fit: true,
+  insertType: true,
+  carriedAfter: true,
+  targetClauseId: true,
+  carriedRest: true,
+} as const satisfies Prisma.RemarkOperationSelect;
+
 const select = {
   id: true,
   number: true,
@@ -36,20 +49,7 @@ const select = {
   revision: true,
   authorId: true,
   groupId: true,
-  operations: {
-    orderBy: { seq: 'asc' },
-    select: {
-      id: true,
-      seq: true,
-      op: true,
-      clauseId: true,
-      fit: true,
-      insertType: true,
-      carriedAfter: true,
-      targetClauseId: true,
-      carriedRest: true,
-    },
-  },
+  operations: { orderBy: { seq: 'asc' }, select: operationSelect },
 } as const satisfies Prisma.RemarkSelect;
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;

@@ -85,14 +85,14 @@ export function readAnnex(printed: string): AnnexMark | null {
   if (rest !== '' && !/^(?:do\s|Do\s|DO\s|[–:.-]|\p{Lu})/u.test(rest)) return null;
   if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest))
     return null;
-  if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
+  if (/[;,]$/.test(text) || (/[^rR]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
   return { label: printed, number: (match[1] ?? '').replace(/[\s-]/g, ''), rest };
 }
 
 /** Lines that belong to the attribution of an annex: "do uchwały Nr …", "Rady Miasta …", "z dnia …". */
 export function isAttribution(text: string): boolean {
   return (
-    /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(
+    /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|SEJMIKU|BURMISTRZA|PREZYDENTA|WÓJTA|ZARZĄDU|DO\s+(?:UCHWAŁY|ZARZĄDZENIA|STATUTU|REGULAMINU)|Z\s?DNIA|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(
       text,
     ) &&
     text.length < 160 &&

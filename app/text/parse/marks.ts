@@ -34,7 +34,7 @@ const SPELLED_ORDINAL = /^(?:Paragraf|PARAGRAF)\s{1,3}(\p{L}{5,16}(?:\s\p{L}{5,1
 const NAMED =
   /^(?:(Ust|UST)\.\s?(\d{1,3}[a-z]{0,2})\.(?=\s+["„]?\p{Lu}|\s*$)|(Pkt|PKT)\.?\s?(\d{1,3}[a-z]{0,2})\s?[.):](?=\s|$)|(Lit|LIT)\.?\s?([a-z])\)(?=\s|$))/u;
 const ARTICLE =
-  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))/u;
+  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})(\s[a-z](?=\s?\.(?:\s|$))|[a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))/u;
 const DOT = new RegExp(
   String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)`,
   'u',
@@ -175,7 +175,7 @@ function readDash(head: string): Mark | null {
 }
 
 function join(match: RegExpExecArray): string {
-  return (match[1] ?? '') + (match[2] ?? '').toLowerCase() + bracketed(match[3]);
+  return (match[1] ?? '') + (match[2] ?? '').trim().toLowerCase() + bracketed(match[3]);
 }
 
 function make(

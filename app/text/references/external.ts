@@ -55,6 +55,8 @@ export function externalAct(
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute' || inArticles) return host;
   }
   if (host !== null) return host;
+  const spoken = SPOKEN_OF.exec(text.slice(Math.max(0, chain.from - 140), chain.from));
+  if (spoken !== null) return spoken[1]!;
   const possessed = POSSESSED.exec(text.slice(Math.max(0, chain.from - 24), chain.from));
   if (possessed !== null && chain.steps[0]!.level !== 'annex') return possessedAct(act, text.slice(0, chain.from));
   const isOfAct = chain.steps[0]?.level === 'paragraph' && chain.steps.every(({ level }) => level !== 'annex');
@@ -74,6 +76,10 @@ function readNamed(after: string, chain: RefChain): RegExpExecArray | null {
   const isUnit = chain.steps.some(({ level }) => level === 'paragraph' || level === 'article');
   return isUnit || /^\s+(?:[Nn]r\s|z\s+dnia\s)/u.test(after.slice(named[0].length)) ? named : null;
 }
+
+/** "W uchwale, o której mowa w § 1, § 2 otrzymuje brzmienie": the units behind the words that name the act are its own. */
+const SPOKEN_OF =
+  /(?<!\p{L})[Ww]e?\s+((?:uchwale|ustawie|zarządzeniu|rozporządzeniu),?\s+(?:o\s+któr\p{L}{1,3}\s+(?:jest\s+)?mowa|(?:wymienion|wskazan|określon|powołan|przywołan)\p{L}{1,4})\s+we?\s+(?:§|art\.)\s?\d{1,4}[a-z]{0,2}(?:\s(?:ust\.|pkt)\s\d{1,3}[a-z]?){0,2}),\s+(?:we?\s+)?$/u;
 
 /** "jego § 1", "w jej § 2 ust. 1", "ich § 3": a unit of the document the sentence has spoken of. */
 const POSSESSED = /(?<!\p{L})(?:jego|jej|ich)\s+(?:(?:we?|ze?|do|od|po)\s+)?$/iu;

@@ -32,13 +32,16 @@ export type RefStep = {
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
 const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
-  ['paragraph', /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
+  [
+    'paragraph',
+    /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y,
+  ],
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
   [
     'letter',
-    /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy,
+    /[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))|[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[„"]?[a-z]{1,3}(?![\p{L}]|\.\S))/uy,
   ],
   ['subindent', /podwójn\p{L}{1,4}\s+tiret\s+/uy],
   ['indent', /tiret\s+|tir\.\s*/uy],
@@ -145,6 +148,8 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   // Behind "§ 1 załącznika nr 2" another unit is named anew.
   if (comma && last.level === 'annex' && last.joined === 'below') return null;
   if (below !== null && !comma && isAnnexOf(chain, below)) return below;
+  if (below !== null && comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] && namesAct(text, chain.from))
+    return null;
   if (below !== null && mayFollow(last, below, comma))
     return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
   const range = match(RANGE, text, chain.to);

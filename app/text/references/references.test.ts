@@ -253,3 +253,19 @@ test('the subject of the main clause is not the name of another act', () => {
     ['§ 3', ['§ 3'], 'external'],
   ]);
 });
+
+test('units behind the words that name an act are its own, and units are found however they are spelled', () => {
+  const body = (words: string): string[] => {
+    const act = parse(`UCHWAŁA NR 1\n\n§ 1. 1. Raz:\n\n1) a:\n\na) x,\n\nb) y.\n\n2. Dwa.\n\n§ 2. ${words}\n`);
+    return findReferences(act).map((one) => `${toReferenceJson(one).targets.join(' + ')} ${one.status}`);
+  };
+  expect(body('W uchwale, o której mowa w § 1, § 2 ust. 3 stosuje się do targów.')).toEqual([
+    '§ 1 resolved',
+    '§ 2 ust. 3 external',
+  ]);
+  expect(body('Stosuje się par 1 ust 2.')).toEqual(['§ 1 ust. 2 resolved']);
+  expect(body('Stosuje się § 1 ust. 1 pkt 1 litera b oraz § 1 ust. 1 pkt 1 lit. „a”.')).toEqual([
+    '§ 1 ust. 1 pkt 1 lit. b resolved',
+    '§ 1 ust. 1 pkt 1 lit. a resolved',
+  ]);
+});
