@@ -43,7 +43,8 @@ export function labelOf(
 export function placeIn(numbers: Numbers, { properties, style }: Numbered): number {
   const own = leftOf(properties) ?? inherited(numbers.styles, style, (one) => one.left);
   if (own !== null) return own;
-  const level = val(child(child(properties, 'w:numPr'), 'w:ilvl')) ?? inherited(numbers.styles, style, (one) => one.level);
+  const level =
+    val(child(child(properties, 'w:numPr'), 'w:ilvl')) ?? inherited(numbers.styles, style, (one) => one.level);
   return level === null ? 0 : Number(level) * 360;
 }
 

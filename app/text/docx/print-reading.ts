@@ -117,7 +117,8 @@ function placer(): (paragraph: PrintedParagraph) => PrintedParagraph {
     const words = printed(paragraph);
     const sign = paragraph.isRow ? undefined : DASHED.exec(words)?.[0];
     if (sign === undefined) outer = null;
-    else if (outer?.sign === sign && outer.holds && paragraph.left > outer.left + DEEPER) return { ...paragraph, place: '    ' };
+    else if (outer?.sign === sign && outer.holds && paragraph.left > outer.left + DEEPER)
+      return { ...paragraph, place: '    ' };
     else outer = { sign, left: paragraph.left, holds: !/[.;,]$/.test(words) };
     return paragraph;
   };

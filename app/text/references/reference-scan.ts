@@ -32,7 +32,10 @@ export type RefStep = {
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
 const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
-  ['paragraph', /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
+  [
+    'paragraph',
+    /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y,
+  ],
   ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
   ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
   ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
@@ -59,8 +62,31 @@ const STARTS =
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
 
-/** Finds every chain of reference steps in a text, left to right. Linear in the length of the text. */
-export function scanReferences(text: string): RefChain[] {
+/** Texts no longer than this are remembered, so many characters of them together: those of a few very large acts. */
+const [longestKept, mostKept] = [2_000, 2_000_000];
+const kept = new Map<string, readonly RefChain[]>();
+let charactersKept = 0;
+
+/**
+ * Finds every chain of reference steps in a text, left to right. Linear in the length of the text. The same units stand in the text
+ * before a change and after it, and are read for their checks and for their numbers: what was found in a text is kept.
+ */
+export function scanReferences(text: string): readonly RefChain[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const chains = scan(text);
+  if (text.length <= longestKept) {
+    if (charactersKept > mostKept) {
+      kept.clear();
+      charactersKept = 0;
+    }
+    kept.set(text, chains);
+    charactersKept += text.length;
+  }
+  return chains;
+}
+
+function scan(text: string): RefChain[] {
   const chains: RefChain[] = [];
   const lost = findLostSigns(text);
   let at = 0;
