@@ -173,7 +173,9 @@ test('attributes are read each by itself: what looks like one in the value of an
 });
 
 test('characters written by name are read, also common ones without their end', () => {
-  const { lines } = readHtml('<p>&alpha;&ge;&frac12;&hellip;&Zdot;&zhcy; &lbrace;5&nbsp&percnt;&rbrace; AT&T &nosuch; &copy</p>');
+  const { lines } = readHtml(
+    '<p>&alpha;&ge;&frac12;&hellip;&Zdot;&zhcy; &lbrace;5&nbsp&percnt;&rbrace; AT&T &nosuch; &copy</p>',
+  );
   expect(lines).toEqual(['α≥½…Żж {5\u00a0%} AT&T &nosuch; &copy']);
 });
 

@@ -54,8 +54,7 @@ function openElement(state: State, name: string, attributes: Attributes): void {
 type Element = { name: string; attributes: Attributes; looks: string };
 
 function push(state: State, { name, attributes, looks }: Element): void {
-  const font =
-    /font-family\s*:\s*([^;]{1,120})/i.exec(looks)?.[1] ?? attributes.get('face')?.slice(0, 60);
+  const font = /font-family\s*:\s*([^;]{1,120})/i.exec(looks)?.[1] ?? attributes.get('face')?.slice(0, 60);
   const element: Open = {
     name,
     font: font ?? state.stack.at(-1)?.font ?? '',

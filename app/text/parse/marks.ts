@@ -98,7 +98,9 @@ function readSign(head: string): Mark | null {
   const match = PARAGRAPH.exec(head);
   if (match === null) return null;
   const number = join(match) + rangeEnd(match[4]);
-  return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || /[.)]/.test(match[5] ?? '') });
+  return make('paragraph', 'sign', match[0], number, {
+    stopped: match[4] !== undefined || /[.)]/.test(match[5] ?? ''),
+  });
 }
 
 /** "Paragraf 1.", "Par. 1.", "Paragraf pierwszy" written out. */

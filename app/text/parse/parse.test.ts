@@ -418,7 +418,8 @@ test('new wording without its quotation marks is quoted, and a lost mark ends at
 });
 
 test('marks as scans and careless typing print them are read', () => {
-  const source = '§ l. Raz:\n\n1) woda;\n\n2] ścieki;\n\n3} gaz.\n\n§ 2, Dwa.\n\n§ 3: Trzy.\n\n§ 3^1. Raz.\n\n§ 4. Cztery.\n\nRozdział IV a\nDalej\n\n§ 5. Zgodnie z § 3^1 i art. 12(1) ust. 2 ustawy. \n';
+  const source =
+    '§ l. Raz:\n\n1) woda;\n\n2] ścieki;\n\n3} gaz.\n\n§ 2, Dwa.\n\n§ 3: Trzy.\n\n§ 3^1. Raz.\n\n§ 4. Cztery.\n\nRozdział IV a\nDalej\n\n§ 5. Zgodnie z § 3^1 i art. 12(1) ust. 2 ustawy. \n';
   expect(outlineOf(source)).toEqual([
     '§ 1',
     '§ 1 pkt 1',

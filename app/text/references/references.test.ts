@@ -283,7 +283,9 @@ test.each([
 });
 
 test('what is added to a § of another act is of that act', () => {
-  const act = parse('UCHWAŁA NR 1\n\n§ 1. W § 4 uchwały nr 3 dodaje się ust. 2 w brzmieniu: „2. Raz.”.\n\n§ 2. Koniec.\n');
+  const act = parse(
+    'UCHWAŁA NR 1\n\n§ 1. W § 4 uchwały nr 3 dodaje się ust. 2 w brzmieniu: „2. Raz.”.\n\n§ 2. Koniec.\n',
+  );
   expect(findReferences(act).map(({ status }) => status)).toEqual(['external', 'external']);
 });
 
