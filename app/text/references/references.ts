@@ -8,6 +8,7 @@ import { onlyAnnexReferences, selfReferences } from './self-references.ts';
 import { type ActIndex, containerOf, findAnnex, indexAct, pathOf } from './resolve.ts';
 import { lineAt } from '../tree/text-lines.ts';
 import { walkUnits } from '../tree/tree.ts';
+import { plainText } from '../tree/unseen.ts';
 import type { Act, Unit } from '../tree/types.ts';
 import type { Reference } from './reference.ts';
 
@@ -22,7 +23,8 @@ export function findReferences(act: Act, within?: ReadonlySet<string>): Referenc
 }
 
 /** The same with those whose numbers ran together; for lint alone, because nobody may follow or rewrite them. */
-export function readReferences(act: Act, within?: ReadonlySet<string>): Reference[] {
+export function readReferences(printed: Act, within?: ReadonlySet<string>): Reference[] {
+  const act = { ...printed, title: plainText(printed.title) };
   const index = indexAct(act);
   const hosts = amendedActs(act);
   const amended = hosts.values().next().value ?? null;
