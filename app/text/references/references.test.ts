@@ -299,3 +299,11 @@ test('signs that print nothing inside words, and letters of two characters, hide
   expect(seen(source.replace(/(\p{L}{3})(\p{L}{4})/gu, '$1\u00ad$2'))).toEqual(expected);
   expect(seen(source.normalize('NFD'))).toEqual(expected);
 });
+
+test('what stands „w zw. z” a unit lies in the § just named', () => {
+  const act = parse('UCHWAŁA NR 1\n\n§ 1. 1. Raz.\n\n2. Dwa.\n\n§ 2. Stosuje się § 1 ust. 1 w zw. z ust. 2.\n');
+  expect(findReferences(act).map(({ targets, status }) => `${targets[0]?.citation} ${status}`)).toEqual([
+    '§ 1 ust. 1 resolved',
+    '§ 1 ust. 2 resolved',
+  ]);
+});
