@@ -64,7 +64,9 @@ Stawki
 function see(text: string): string[] {
   const act = parse(text);
   return [
-    ...outline(act).lines.flatMap(({ type, citation }) => (type === 'text' ? [] : [citation.replace('rozdział I', 'rozdział 1')])),
+    ...outline(act).lines.flatMap(({ type, citation }) =>
+      type === 'text' ? [] : [citation.replace('rozdział I', 'rozdział 1')],
+    ),
     ...findReferences(act).map((one) => `${one.citation} → ${one.targets[0]?.citation} ${one.status}`),
   ];
 }

@@ -242,7 +242,8 @@ function amendedBy(act: Act, printed: Unit, host: string | null): string | null 
 function isCommanded({ text, children }: Unit): boolean {
   return (
     COMMAND.test(text) ||
-    (text.endsWith(':') && children.some((child) => child.quoted !== undefined || COMMAND.test(blankUnseen(child.text))))
+    (text.endsWith(':') &&
+      children.some((child) => child.quoted !== undefined || COMMAND.test(blankUnseen(child.text))))
   );
 }
 

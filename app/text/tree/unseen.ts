@@ -56,7 +56,10 @@ export function blankUnseen(text: string): string {
     .replace(WORDS, (word) => {
       const seen = word.replace(ALL_UNSEEN, '');
       if (!CITING.test(seen)) return seen.padStart(word.length, ' ');
-      return ' '.repeat(word.indexOf(seen.charAt(0))).concat(seen).padEnd(word.length, ' ');
+      return ' '
+        .repeat(word.indexOf(seen.charAt(0)))
+        .concat(seen)
+        .padEnd(word.length, ' ');
     })
     .replace(ALL_UNSEEN, ' ');
 }
