@@ -68,6 +68,7 @@ function rowOf(document: ScorecardDocument, hash: string): ManifestRow {
         state === 'scored' ? (level ?? 'not_assessed') : state,
       ]),
     ),
+    ...(document.fieldwork.asked ? { asked: document.fieldwork.asked } : {}),
     hash,
   };
 }

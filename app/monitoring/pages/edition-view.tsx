@@ -3,6 +3,7 @@ import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { plotWords } from '../charts/dots.ts';
+import { countAsked } from '../cards/asking.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
@@ -116,9 +117,25 @@ function EditionHead({ manifest }: { manifest: EditionManifest }) {
           {t('publication.issue', { issue: manifest.issue })},{' '}
           <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a>
         </li>
+        <AskedLine manifest={manifest} />
         {edition.isDemo ? <li>{t('monitoring.demo')}</li> : null}
       </ul>
     </PageHead>
+  );
+}
+
+/** How many offices replied, were silent, could not be told, or were not asked; editions released before that was kept do not know. */
+function AskedLine({ manifest }: { manifest: EditionManifest }) {
+  const { t } = useWords();
+  const known = manifest.municipalities.flatMap(({ asked }) => asked ?? []);
+  if (known.length < manifest.municipalities.length) return null;
+  const counts = countAsked(known);
+  const told = (['replied', 'silent', 'unnotified', 'not-asked'] as const).filter((state) => counts[state] > 0);
+  return (
+    <li>
+      {t('publication.asked.offices')}{' '}
+      {told.map((state) => t(`publication.asked.count.${state}`, { count: counts[state] })).join(', ')}
+    </li>
   );
 }
 

@@ -395,6 +395,10 @@ export const plMonitoring = {
     '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z dopiskiem „za mało danych”',
   'monitoring.publish.incomplete-list': 'Niepełne odpowiedzi',
   'monitoring.publish.submit': 'Opublikuj {count, plural, one {# kartę} few {# karty} many {# kart} other {# karty}}',
+  'monitoring.publish.not-asked':
+    '{count, plural, one {# urzędu nie zapytano} few {# urzędów nie zapytano} many {# urzędów nie zapytano} other {# urzędu nie zapytano}} o zdanie. Karta powie: „urzędu nie pytano”.',
+  'monitoring.publish.unnotified':
+    '{count, plural, one {O # urzędzie} few {O # urzędach} many {O # urzędach} other {O # urzędu}} nie wiadomo, czy dostał pytania. Wpisz doręczenie, jeśli masz jego dowód.',
   'monitoring.publish.problem.published': 'Ta edycja jest już opublikowana.',
   'monitoring.publish.problem.nothing-to-publish': 'Nie ma czego opublikować: w edycji nie ma jeszcze odpowiedzi.',
   'monitoring.publish.problem.not-scheduled': 'Ta edycja nie czeka na publikację: jest już publiczna albo w kodowaniu.',
