@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runCommand } from '#app/admin/run-command.server.ts';
+import { attachFile, storeAttachment } from '#app/drafting/attachments/attach-file.server.ts';
 import { assignRemarks } from '#app/drafting/rulings/assign.server.ts';
 import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { addComment } from '#app/drafting/talk/add-comment.server.ts';
@@ -120,6 +121,12 @@ test('a closed account leaves words without a name, frees the address and can ne
   ).toBe(true);
   const other = await filed(db, { slug, viewer: piotr, code: codes.last, op: 'none', reason: 'Za późno.' });
   await setSupport(db, { viewer: anna, slug, number: other, stance: 'support', now: during });
+  // A file that bears the name of its sender, as files do.
+  const bytes = new Uint8Array(Buffer.from('%PDF-1.7\nmapa'));
+  const stored = await storeAttachment(db, { viewer: anna, name: 'Zofia Kanarek mapa.pdf', bytes });
+  if (!stored.ok) throw new Error(stored.error.code);
+  const { hash } = stored.file;
+  await attachFile(db, { viewer: anna, slug, filing: number, kind: 'map', hash, now: during });
   const session = await startSession(db, { userId: anna.id, userAgent: 'Firefox' });
   expect(await closeAccount(db, { viewer: anna, password: 'nie to hasło' })).toEqual({
     ok: false,

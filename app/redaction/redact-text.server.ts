@@ -131,7 +131,7 @@ async function write(
     data: { redaction: id, ground, marks, isWhole, number },
     at: now,
   });
-  await tellAuthor(tx, { subject, redactionId: id, ground, note, step: 'covered' });
+  await tellAuthor(tx, { subject, redactionId: id, isWhole, ground, note, step: 'covered' });
   if (needsSecond && consultationId !== null)
     await tellWaiting(tx, {
       consultation: await tx.consultation.findUniqueOrThrow({

@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { withSameContent } from '#app/drafting/attachments/same-content.server.ts';
 import { findBarringTie } from '#app/monitoring/fieldwork/find-ties.server.ts';
 import { isAdmin, isLeadOf, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
@@ -71,5 +72,11 @@ export async function recordCovering(
 ): Promise<void> {
   const { teryt, consultationId, editionId, type, id, slug } = subject;
   await recordEvent(tx, { kind, teryt, consultationId, editionId, actorId, subject: { type: type, id: id }, data, at });
-  await bumpRevision(tx, consultationId === null ? editionScope(slug) : consultationScope(slug));
+  // The same content in a letter of another consultation is covered with it.
+  const slugs =
+    type === 'attachment' ? (await withSameContent(tx, id)).map(({ filing }) => filing.consultation.slug) : [];
+  await bumpRevision(
+    tx,
+    ...(consultationId === null ? [editionScope(slug)] : [...new Set([slug, ...slugs])].map(consultationScope)),
+  );
 }

@@ -36,7 +36,7 @@ export async function undoRedaction(db: Db, input: UndoRedaction): Promise<UndoR
     const { viewer, redactionId, reason } = input;
     const now = input.now ?? new Date();
     const where = { id: redactionId, subjectType: subject.type, subjectId: subject.id, undoneAt: null };
-    const redaction = await tx.redaction.findFirst({ where, select: { ground: true } });
+    const redaction = await tx.redaction.findFirst({ where, select: { ground: true, isWhole: true } });
     if (!redaction) return { ok: false, error: { code: 'not-covered' } };
     const isSettled = (await settledWords(tx, subject)) !== null;
     if (
@@ -59,7 +59,14 @@ export async function undoRedaction(db: Db, input: UndoRedaction): Promise<UndoR
       data: { redaction: redactionId, number: subject.number },
       at: now,
     });
-    await tellAuthor(tx, { subject, redactionId, ground: redaction.ground as Ground, note: reason, step: 'uncovered' });
+    await tellAuthor(tx, {
+      subject,
+      redactionId,
+      isWhole: redaction.isWhole,
+      ground: redaction.ground as Ground,
+      note: reason,
+      step: 'uncovered',
+    });
     return { ok: true, value: { id: redactionId } };
   });
 }

@@ -20,7 +20,7 @@ export const fileReferences: readonly FileReference[] = [
   {
     table: 'Attachment',
     column: 'fileHash',
-    rows: Prisma.sql`select a."fileHash" as hash, null::uuid as "editionId" from "Attachment" a`,
+    rows: Prisma.sql`select a."fileHash" as hash, null::uuid as "editionId" from "Attachment" a where a."removedAt" is null`,
   },
   // What an answer was before it was changed stays to be looked up, with its files.
   {

@@ -9,7 +9,7 @@ export const unattachedDays = 7;
 /** Uploads of one turn; what is left is removed the next hour. */
 const atOnce = 500;
 
-/** Removes uploads that nothing refers to: a form was given up, an answer refused. What was ever attached stays for good. */
+/** Removes uploads that nothing refers to: a form was given up, an answer refused. What is attached stays. */
 export async function purgeUploads(db: Db, now = new Date()): Promise<void> {
   const before = new Date(now.getTime() - unattachedDays * 86_400_000);
   const isLoose = (hash: Prisma.Sql) =>

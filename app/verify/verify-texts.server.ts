@@ -6,6 +6,7 @@ import { verifyVersions } from '#app/verify/verify-versions.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { isImported } from '#app/db/record/verify-record.server.ts';
 import type { DraftHead } from '#app/drafting/acts/draft.ts';
+import { verifyAttachments } from '#app/drafting/attachments/verify-attachments.server.ts';
 import { verifyReports } from '#app/drafting/report/verify-reports.server.ts';
 import { verifyFacts } from '#app/drafting/course/facts/verify-facts.server.ts';
 import { verifyTerms } from '#app/drafting/course/terms/verify-terms.server.ts';
@@ -50,6 +51,7 @@ async function verifyOne(db: Db, { id, slug, version, head, numbering }: Checked
     ...(await verifyRemarks(db, id)),
     ...(await verifyTerms(db, id)),
     ...(await verifyFacts(db, id)),
+    ...(await verifyAttachments(db, id)),
     ...(await verifyUnified(db, id)),
     ...(await verifyReports(db, { id, slug, isImported: imported })),
   ];

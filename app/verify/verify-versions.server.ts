@@ -14,7 +14,8 @@ import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
 import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
-import type { Difference } from '#app/record/difference.ts';
+import { sameWritten, type Difference } from '#app/record/difference.ts';
+import { goAlong } from '#app/drafting/rulings/go-along.ts';
 import { loadChain, retrace } from '#app/drafting/rulings/ruling-chain.server.ts';
 import { unitsOfChanges } from '#app/drafting/acts/touched-units.ts';
 import { replaySteps, retraceRuling, retraceTogether } from './tasks.server.ts';
@@ -114,6 +115,7 @@ async function loadActs(
     select: {
       id: true,
       decision: true,
+      reason: true,
       finalText: true,
       groupId: true,
       againstVersion: true,
@@ -126,6 +128,7 @@ async function loadActs(
       remark: {
         select: {
           number: true,
+          groupId: true,
           operations: {
             orderBy: { seq: 'asc' },
             select: {
@@ -250,7 +253,15 @@ async function loadActs(
       numbering: text.numbering,
     });
     if (typeof together === 'string') return together;
-    const unlike = inOrder.find(({ clauseIds }, at) => !sameSet(clauseIds, new Set(together.units[at])));
+    // One that went along names its group; before there was such a thing it named no unit either.
+    const along = goAlong(
+      inOrder.map(({ decision, reason, groupId, remark }, at) => {
+        const own = together.units[at]!;
+        return { decision, reason, own, groupId: own.length > 0 ? remark.groupId : groupId };
+      }),
+      sameWritten,
+    );
+    const unlike = inOrder.find(({ clauseIds }, at) => !sameSet(clauseIds, new Set(along[at]!.changed)));
     if (unlike) return `the ruling on remark ${unlike.remark.number} names other units than those that it changed`;
     return [{ changes: together.changes, free: new Set() }];
   };

@@ -56,8 +56,14 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   const { email } = user;
   await tx.filing.updateMany({
     where: { authorId: userId },
-    data: { privateName: null, contactEmail: null, contactAddress: null },
+    data: { privateName: null, contactEmail: null, contactAddress: null, contactPhone: null },
   });
+  // People call their files by their names; what the office attached is called by the office.
+  await tx.attachment.updateMany({
+    where: { byOffice: false, filing: { authorId: userId }, fileName: { not: '' } },
+    data: { fileName: '' },
+  });
+  await tx.fileUpload.updateMany({ where: { userId }, data: { name: '' } });
   await tx.roleGrant.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.session.deleteMany({ where: { userId } });
   await tx.keptForm.deleteMany({ where: { userId } });

@@ -1,4 +1,4 @@
-import { assignCitations, parse, renderBlocks, type Act, type Unit } from '#app/text/index.ts';
+import { assignCitations, kindOf, parse, renderBlocks, type Act, type Unit } from '#app/text/index.ts';
 import { child, parseXml, type XmlNode } from '#app/text/docx/xml.ts';
 import type { Amendment } from '../model/amendments.ts';
 import { DocumentError } from '../model/document-error.ts';
@@ -90,10 +90,7 @@ function readAct({ root, document }: AknFile, found: FoundUnits): Act {
   const before = front.flatMap((part) => frontParagraphs(part, found)).join('\n\n');
   const body = document.children[at];
   const units = body === undefined ? [] : unitsOf(body, found);
-  const kind =
-    document.attributes.name === 'ustawa' || units.some((unit) => unit.type === 'article')
-      ? ('statute' as const)
-      : ('resolution' as const);
+  const kind = document.attributes.name === 'ustawa' ? 'statute' : kindOf({ title: before, units });
   const { title, legalBasis } = parse(`${before}\n\n${kind === 'statute' ? 'Art.' : '§'} 1. Treść.\n`, { kind });
   const act: Act = {
     kind,

@@ -1,5 +1,6 @@
 import { FileField, Form, SelectField, Submit, type FormProblem } from '#app/components/form.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { formatBytes } from '#app/i18n/numbers.ts';
 import {
@@ -23,10 +24,15 @@ function useAttachmentName() {
     });
 }
 
-type ListProps = { slug: string; files: readonly AttachmentView[]; isConcerned: boolean };
+type ListProps = {
+  slug: string;
+  files: readonly AttachmentView[];
+  isConcerned: boolean;
+  /** An official here, or an administrator. */ mayCover?: boolean;
+};
 
 /** Files of a letter: links for those who may read them, words for the others. */
-export function AttachmentNames({ slug, files, isConcerned }: ListProps) {
+export function AttachmentNames({ slug, files, isConcerned, mayCover = false }: ListProps) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -55,6 +61,7 @@ export function AttachmentNames({ slug, files, isConcerned }: ListProps) {
               {t(file.isCovered ? 'attachment.covered' : file.isPublic ? 'attachment.public' : 'attachment.private')}
             </span>
           </span>
+          <CoverLink may={mayCover} type="attachment" id={file.id} name={nameOf(file)} />
         </li>
       ))}
     </ul>
@@ -66,15 +73,13 @@ type SectionProps = ListProps & {
   failure: FormProblem | undefined;
   canAdd: boolean;
   isOfficial: boolean;
-  mayCover: boolean;
   problem: string | null;
 };
 
 /** The files of a letter on its page, with what the viewer may do about them. */
 export function AttachmentSection(props: SectionProps) {
-  const { slug, files, isConcerned, action, failure, canAdd, isOfficial, mayCover, problem } = props;
+  const { slug, files, isConcerned, action, failure, canAdd, isOfficial, mayCover = false, problem } = props;
   const t = useT();
-  const to = usePaths();
   const nameOf = useAttachmentName();
   const own = files.filter(({ isOwn }) => isOwn);
   if (files.length === 0 && !canAdd) return null;
@@ -87,7 +92,7 @@ export function AttachmentSection(props: SectionProps) {
         </p>
       ) : null}
       {files.length > 0 ? (
-        <AttachmentNames slug={slug} files={files} isConcerned={isConcerned} />
+        <AttachmentNames slug={slug} files={files} isConcerned={isConcerned} mayCover={mayCover} />
       ) : (
         <p>{t('attachment.none')}</p>
       )}
@@ -95,6 +100,7 @@ export function AttachmentSection(props: SectionProps) {
         <details className="more">
           <summary>{t('attachment.manage')}</summary>
           {isOfficial ? <p className="note">{t('attachment.show-note')}</p> : null}
+          <p className="note">{t('attachment.remove-note')}</p>
           {own.map((file) => (
             <form method="post" action={action} className="stack stack--2" key={file.id}>
               <input type="hidden" name="attachment" value={file.id} />
@@ -117,11 +123,6 @@ export function AttachmentSection(props: SectionProps) {
                   <button className="btn btn--quiet btn--small" type="submit" name="intent" value="remove-attachment">
                     {t('attachment.remove', { number: file.number })}
                   </button>
-                ) : null}
-                {mayCover ? (
-                  <a className="tap" href={to.covering('attachment', file.id)}>
-                    {t('redaction.link')}
-                  </a>
                 ) : null}
               </p>
             </form>

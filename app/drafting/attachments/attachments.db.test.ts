@@ -4,6 +4,8 @@ import { codes, during, eventsOf, filed, makeConsultation, makePerson, teryt } f
 import { testDb } from '#tests/setup/test-db.ts';
 import { makeArchive } from '#app/openness/archive/make-archive.server.ts';
 import { redactText } from '#app/redaction/redact-text.server.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
+import { ownData } from '#app/account/own-data.server.ts';
 import { loadSubject } from '#app/redaction/load-subject.server.ts';
 import { exportRemarks } from '../exchange/export-remarks.server.ts';
 import { allLines } from '../report/report-lines.server.ts';
@@ -14,6 +16,7 @@ import { changeAttachment } from './change-attachment.server.ts';
 import { findAttachments } from './find-attachments.server.ts';
 import { getAttachment } from './get-attachment.server.ts';
 import { takeScan } from './take-scan.server.ts';
+import { verifyAttachments } from './verify-attachments.server.ts';
 
 const db = await testDb();
 const pdf = (words: string) => new Uint8Array(Buffer.from(`%PDF-1.7\n%âãÏÓ\n${words}`));
@@ -106,6 +109,93 @@ test('a file of a letter is for its author and the office until it is shown; its
   });
   expect((await db.attachment.findUniqueOrThrow({ where: { id: made.value.id } })).fileName).not.toContain('Kowalski');
   expect(await eventsOf(db, made.value.id)).toEqual(['attachment-added', 'attachment-shown', 'words-covered']);
+});
+
+test('covering goes by content and tells every sender, withdrawing by letter; bytes that no letter has are gone', async () => {
+  const one = await scene('zalaczniki-tresc');
+  const other = await scene('zalaczniki-tresc-druga');
+  const attach = async ({ send }: typeof one, viewer: typeof one.anna, words: string) => {
+    const made = await send(viewer, words);
+    if (!made.ok) throw new Error(made.error.code);
+    return made.value.id;
+  };
+  const ids = [await attach(one, one.anna, 'ta sama mapa'), await attach(other, other.anna, 'ta sama mapa')] as const;
+  for (const [id, { slug, official }] of [
+    [ids[0], one],
+    [ids[1], other],
+  ] as const)
+    await changeAttachment(db, { viewer: official, slug, id, revision: 1, step: 'show' });
+  const open = (viewer: typeof one.anna | null) =>
+    getAttachment(db, { viewer, slug: other.slug, id: ids[1] }).then(
+      () => true,
+      () => false,
+    );
+  expect(await open(null)).toBe(true);
+  const { official } = one;
+  const { stamp } = await loadSubject(db, { viewer: official, type: 'attachment', id: ids[0] });
+  const act = {
+    viewer: official,
+    type: 'attachment' as const,
+    id: ids[0],
+    stamp,
+    typed: {},
+    isWhole: true,
+    ground: 'personal-data' as const,
+    note: 'Widać podpis.',
+  };
+  const covered = await redactText(db, act);
+  if (!covered.ok) throw new Error(covered.error.code);
+  for (const viewer of [null, other.anna, other.official]) expect(await open(viewer)).toBe(false);
+  // Attached once more, to a third letter, it is covered from the start.
+  const third = await scene('zalaczniki-tresc-trzecia');
+  const again = await attach(third, third.anna, 'ta sama mapa');
+  await expect(getAttachment(db, { viewer: third.anna, slug: third.slug, id: again })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const lettersOf = async (subject: string) =>
+    (
+      await db.mailMessage.findMany({
+        where: { subject: { startsWith: subject }, toEmail: { in: [one.anna.email, other.anna.email] } },
+        orderBy: { id: 'asc' },
+      })
+    ).map(({ toEmail, body }) => [toEmail, body] as const);
+  expect(await lettersOf('Zasłonięto')).toEqual([
+    [
+      one.anna.email,
+      expect.stringMatching(/załącznik nr 1 do pisma nr 1 [^]*Widać podpis\.[^]*zalaczniki-tresc\/pisma/),
+    ],
+    [other.anna.email, expect.stringMatching(/załącznik nr 1 do pisma nr 1 [^]*zalaczniki-tresc-druga\/pisma/)],
+  ]);
+  expect(
+    await undoRedaction(db, { ...act, redactionId: covered.value.id, reason: 'To podpis urzędnika.' }),
+  ).toMatchObject({ ok: true });
+  expect(await lettersOf('Odsłonięto')).toHaveLength(2);
+  expect(await open(null)).toBe(true);
+  expect(JSON.parse(await ownData(db, { viewer: one.anna })).filings[0].attachments).toMatchObject([
+    { number: 1, fileName: 'Jan Kowalski.pdf', isPublic: true },
+  ]);
+
+  const { fileHash: hash } = await db.attachment.findUniqueOrThrow({ where: { id: ids[0] } });
+  const kept = () => db.storedFile.count({ where: { hash } });
+  const remove = ({ slug, official: viewer }: typeof one, id: string, revision: number) =>
+    changeAttachment(db, { viewer, slug, id, revision, step: 'remove' });
+  expect(await remove(one, ids[0], 2)).toEqual({ ok: true });
+  // Each letter has its own: taken from one it stays with the others.
+  expect([await open(null), await kept()]).toEqual([true, 1]);
+  expect(await remove(other, ids[1], 2)).toEqual({ ok: true });
+  expect(await remove(third, again, 1)).toEqual({ ok: true });
+  expect([await kept(), await db.fileUpload.count({ where: { hash } })]).toEqual([0, 0]);
+  for (const { id } of [one, other, third]) expect(await verifyAttachments(db, id)).toEqual([]);
+  await db.attachment.update({ where: { id: ids[0] }, data: { kind: 'copy', removedAt: null, isPublic: true } });
+  await db.event.deleteMany({ where: { subjectId: ids[1], kind: 'attachment-added' } });
+  await db.attachment.delete({ where: { id: again } });
+  expect((await verifyAttachments(db, one.id)).map(({ line }) => line.slice(`Attachment ${ids[0]}: `.length))).toEqual([
+    'its kind is copy, the record says map',
+    'it is shown to everybody, the record says otherwise',
+    'the record says otherwise whether it was taken away',
+  ]);
+  expect(await verifyAttachments(db, other.id)).toHaveLength(1);
+  expect((await verifyAttachments(db, third.id))[0]?.line).toContain('but it is not there');
 });
 
 test('number, size, kind and time are bounded where the file is attached; a file taken away stays on record', async () => {

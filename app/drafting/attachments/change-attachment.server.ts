@@ -4,6 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { dropFile } from '#app/uploads/drop-file.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 
 export type ChangeAttachment = {
@@ -21,7 +22,8 @@ const kinds = { show: 'attachment-shown', hide: 'attachment-hidden', remove: 'at
 
 /**
  * An official shows a file of a letter to everybody, hides it again, or takes it away; whoever wrote the letter may take their own away
- * while it was shown to nobody. The row and its lines of the record stay.
+ * while it was shown to nobody. The row and its lines of the record stay; the bytes of what is taken away are removed for good, unless the same
+ * file is attached elsewhere: each letter has its own.
  */
 export async function changeAttachment(
   db: Db,
@@ -59,7 +61,18 @@ export async function changeAttachment(
       at: now,
       data: { filing: row.filing.number, number: row.number, byOffice: isOffice },
     });
+    if (step === 'remove') await dropContent(tx, row.fileHash);
     await bumpRevision(tx, consultationScope(slug));
     return { ok: true as const };
   });
+}
+
+/** Removes the bytes when no letter has them any more, whoever attached them. */
+async function dropContent(tx: Db, hash: string): Promise<void> {
+  const rows = await tx.attachment.findMany({
+    where: { fileHash: hash },
+    distinct: ['addedById'],
+    select: { addedById: true },
+  });
+  await dropFile(tx, { hash, userIds: rows.flatMap(({ addedById }) => addedById ?? []) });
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { endingOf } from '#app/uploads/file-kind.ts';
 import type { AttachmentKind, AttachmentView } from './attachment.ts';
+import { coveredAmong } from './same-content.server.ts';
 
 type Where = Pick<Prisma.AttachmentWhereInput, 'filingId' | 'consultationId' | 'filing'>;
 
@@ -17,10 +18,7 @@ export async function findAttachments(
     include: { filing: { select: { authorId: true } } },
   });
   if (rows.length === 0) return [];
-  const covered = await coveredAmong(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const covered = await coveredAmong(db, rows);
   return rows.map((row) => {
     const isOffice = viewer !== null && isOfficialOf(viewer, row.teryt);
     const isAuthor = viewer !== null && row.filing.authorId === viewer.id;
@@ -41,13 +39,4 @@ export async function findAttachments(
       isOwn: isOffice || (isAuthor && !row.byOffice),
     };
   });
-}
-
-/** Those of the files that were covered as a whole. */
-export async function coveredAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.redaction.findMany({
-    where: { subjectType: 'attachment', subjectId: { in: [...ids] }, isWhole: true, undoneAt: null },
-    select: { subjectId: true },
-  });
-  return new Set(rows.map(({ subjectId }) => subjectId));
 }

@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { endingOf } from '#app/uploads/file-kind.ts';
 import { readKeptFile } from '#app/uploads/read-file.server.ts';
-import { coveredAmong } from './find-attachments.server.ts';
+import { coveredAmong } from './same-content.server.ts';
 
 /**
  * A file of a letter: for the office and the author, and for everybody once an official has shown it. For all others, and for everybody once
@@ -22,7 +22,7 @@ export async function getAttachment(
   if (!row) throw notFound('no such file');
   const isConcerned = viewer !== null && (isOfficialOf(viewer, row.teryt) || row.filing.authorId === viewer.id);
   if (!row.isPublic && !isConcerned) throw notFound('not for this reader');
-  if ((await coveredAmong(db, [id])).size > 0) throw notFound('covered as a whole');
+  if ((await coveredAmong(db, [row])).size > 0) throw notFound('covered as a whole');
   const file = await readKeptFile(db, row.fileHash);
   // An archive names files that stay where they were attached.
   if (!file) throw notFound('the file itself is not here');

@@ -37,6 +37,12 @@ test('officials say how their office is reached; the page made earlier and every
   expect(await save(official, 0, { phone: '1' })).toMatchObject({ error: { code: 'moved' } });
   expect(await save(official, 1, { phone: '32 765 43 21' })).toEqual({ ok: true });
   expect(await save(official, 1)).toMatchObject({ error: { code: 'moved' } });
+  // A rule whose source or day is not given is said by nobody, whoever asks.
+  for (const [rule, missing] of [
+    [{ termDays: 21 }, 'termSource'],
+    [{ termDays: 21, termSource: 'Statut' }, 'termCheckedOn'],
+  ] as const)
+    expect(await save(official, 2, rule)).toEqual({ ok: false, error: { code: 'rule', missing } });
   expect(await officeOfConsultation(db, 'kontakt')).toEqual({ ...details, phone: '32 765 43 21' });
   expect(await findOfficeDetails(db, '1234567')).toBeNull();
   const lines = await db.event.findMany({ where: { kind: 'office-details-saved' }, orderBy: { id: 'asc' } });

@@ -28,7 +28,11 @@ export function SafeguardChanges({
                   at: formatDateTime(locale, change.at),
                 })}
               </p>
-              {change.reason ? <p className="pre w-40">{change.reason}</p> : null}
+              {change.reason ? (
+                <p className="pre w-40" lang="pl">
+                  {change.reason}
+                </p>
+              ) : null}
               <p className="by">{change.by.join(', ')}</p>
               <CoverLink may={mayCover && change.reason !== ''} type="office-draft" id={change.id} />
             </div>

@@ -4,7 +4,7 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import type { OfficeDetails } from './office-details.ts';
+import { missingOfRule, type OfficeDetails } from './office-details.ts';
 
 export type SaveOfficeDetails = {
   viewer: Viewer;
@@ -19,8 +19,13 @@ export type SaveOfficeDetails = {
 export async function saveOfficeDetails(
   db: Db,
   { viewer, teryt, details, revision, now }: SaveOfficeDetails,
-): Promise<{ ok: true } | { ok: false; error: { code: 'moved' } }> {
+): Promise<
+  | { ok: true }
+  | { ok: false; error: { code: 'moved' } | { code: 'rule'; missing: NonNullable<ReturnType<typeof missingOfRule>> } }
+> {
   if (!isOfficialOf(viewer, teryt)) throw notFound('not an official here');
+  const missing = missingOfRule(details);
+  if (missing) return { ok: false, error: { code: 'rule', missing } };
   const row = { ...details, changedById: viewer.id, changedByName: viewer.displayName, changedAt: now };
   return transaction(db, async (tx) => {
     const { count } =

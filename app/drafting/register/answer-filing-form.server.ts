@@ -8,19 +8,23 @@ import { cleanPoints } from './typed-marks.ts';
 import { filingProblems } from './filing-draft.ts';
 import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
+import type { GuestContact } from './guest-payload.ts';
+import { keepByCode } from './keep-by-code.server.ts';
 import { sendGuestFiling, type GuestFilingResult } from './send-guest-filing.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 
 /** Who signs the form; `incomplete` when the fields about the person need mending first. */
 export type FormFiler =
   | { kind: 'author'; viewer: Viewer; nameIsPublic: boolean }
-  | { kind: 'guest'; email: string; name: string; organisation: string | null; nameIsPublic: boolean }
+  | { kind: 'guest'; contact: GuestContact; name: string; organisation: string | null; nameIsPublic: boolean }
   | { kind: 'office'; viewer: Viewer; entry: OfficeEntry; nameIsPublic: boolean }
   | { kind: 'incomplete'; errors: FormErrors };
 
 export type FormAnswer =
   | { kind: 'filed'; number: number; points: number }
   | { kind: 'sent' }
+  /** Waits for its code, which stands behind the secret. */
+  | { kind: 'kept'; secret: string }
   | {
       kind: 'again';
       page: FilingPage;
@@ -39,16 +43,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (Object.keys(form.errors).length > 0)
     return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
-  if (filer.kind === 'guest') {
-    const sent = await sendGuestFiling(db, {
-      ...filer,
-      slug: asked.slug,
-      points: form.points,
-      locale: asked.locale,
-      ...(asked.now ? { now: asked.now } : {}),
-    });
-    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
-  }
+  if (filer.kind === 'guest') return sendAsGuest(db, asked, filer);
   const filed = await fileFiling(db, {
     slug: asked.slug,
     filer,
@@ -61,6 +56,29 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   return filed.ok
     ? { kind: 'filed', ...filed.value }
     : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
+}
+
+/** A guest's letter waits: with e-mail for the link in a letter, without it for the office. */
+async function sendAsGuest(db: Db, asked: Asked, filer: Extract<FormFiler, { kind: 'guest' }>): Promise<FormAnswer> {
+  const { contact, name, organisation, nameIsPublic } = filer;
+  const { slug, form, locale, now } = asked;
+  const sending = {
+    slug,
+    name,
+    organisation,
+    nameIsPublic,
+    points: form.points,
+    locale,
+    ...(now ? { now } : {}),
+  };
+  if (contact.by === 'email') {
+    const sent = await sendGuestFiling(db, { ...sending, email: contact.email });
+    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
+  }
+  const kept = await keepByCode(db, { ...sending, contact });
+  return kept.ok
+    ? { kind: 'kept', secret: kept.value.secret }
+    : again(db, asked, errorsFor(filer, kept.error), secondsOf(kept.error));
 }
 
 /** The form once more, with complaints and with everything that was typed. */

@@ -396,13 +396,27 @@ test('one answer to a group is collected, in part with the same words for each a
     });
   await db.rulingDraft.deleteMany({ where: { consultation: { slug } } });
   expect(await ruleGroup(db, { ...answer, reason: 'Krócej.', step: 'collect' })).toMatchObject({ ok: true });
+  // The same decision and reason with other words of the text were written for that remark alone.
+  const own = await db.rulingDraft.findFirstOrThrow({
+    where: { remark: { number: numbers[2]!, consultation: { slug } } },
+  });
+  const words = { 1: { text: term.replace('14 dni', '25 dni'), anchorId: null } };
+  await db.rulingDraft.update({ where: { id: own.id }, data: { finals: words } });
+  const refused = await ruleGroup(db, { ...answer, reason: 'Krócej.', step: 'collect' });
+  expect(refused).toEqual({ ok: false, error: { code: 'own-words', numbers: [numbers[2]] } });
+  await db.rulingDraft.update({ where: { id: own.id }, data: { finals: own.finals as object } });
   // The answer that the form itself gave may be given in other words.
   expect(await ruleGroup(db, { ...answer, step: 'collect' })).toMatchObject({ ok: true, value: { version: null } });
   expect(await textNow(db, slug)).toContain('14 dni i obejmują');
   expect(await release(slug, official)).toMatchObject({ ok: true, value: { version: 2 } });
   expect((await clauseNow(db, slug, codes.term))?.text).toBe(final);
-  for (const number of numbers.slice(1))
+  // The remark without words of its own went along: what it asked for was done, and it is told so.
+  for (const number of numbers)
     expect(await rulingOf(slug, number)).toMatchObject({ resultVersion: 2, clauseIds: [await idOf(slug, codes.term)] });
+  expect((await rulingOf(slug, numbers[0]!))?.groupId).not.toBeNull();
+  const told = await db.mailMessage.findFirstOrThrow({ where: { toEmail: anna.email }, orderBy: { id: 'desc' } });
+  expect(told.body).toContain('18 dni');
+  expect(told.body).not.toContain('nie zmieniło');
   expect(await differences(slug)).toEqual([]);
 
   // Under the rule of two it is handed in, approved and collected by another official, and refused to its author.

@@ -6,6 +6,7 @@ import type { Decidable } from './load-decidable.server.ts';
 import { ownDrafts } from './own-drafts.server.ts';
 import { rulingPrint } from './own-words.server.ts';
 import type { FinalText } from './ruling-plan.ts';
+import { isOneAnswer } from './shared-answer.server.ts';
 
 export type MemberWords = { decidable: Decidable; finals: ReadonlyMap<number, FinalText> };
 
@@ -15,8 +16,8 @@ type Given = {
   decision: string;
   reason: string;
   members: readonly MemberWords[];
-  /** The form shows again the one answer that all of them were given, so that it may be given in other words. */
-  isSharedAnswer?: boolean;
+  /** The form shows again the one answer that all of them were given, that of this one, so that it may be given in other words. */
+  lead?: Decidable;
 };
 
 /** Remarks on which the official keeps a ruling in words of their own, which a form for several does not show: nothing typed is written over. */
@@ -28,10 +29,8 @@ export async function ownWords(tx: Db, given: Given): Promise<number[]> {
     viewerId: viewer.id,
     remarkIds: members.map(({ decidable }) => decidable.remark.id),
   });
-  if (given.isSharedAnswer && drafts.size === members.length) {
-    const answers = new Set([...drafts.values()].map((own) => JSON.stringify([own.decision, own.reason])));
-    if (answers.size === 1) return [];
-  }
+  const { lead } = given;
+  if (lead && isOneAnswer({ lead, members: members.map(({ decidable }) => decidable) }, drafts)) return [];
   return members.flatMap(({ finals, decidable: { remark } }) => {
     const own = drafts.get(remark.id);
     const isOther =

@@ -19,6 +19,7 @@ export type Decidable = {
     fit: Fit;
     revision: number;
     authorId: string | null;
+    groupId: string | null;
   };
   draft: Draft;
   operations: PlannedOperation[];
@@ -34,6 +35,7 @@ const select = {
   fit: true,
   revision: true,
   authorId: true,
+  groupId: true,
   operations: {
     orderBy: { seq: 'asc' },
     select: {
@@ -94,8 +96,8 @@ async function decidablesOf(db: Db, remarks: readonly Row[], draft: Draft): Prom
   const types = await lastTypes(db, [
     ...new Set(remarks.flatMap(({ operations }) => operations.map(({ clauseId }) => clauseId))),
   ]);
-  return remarks.map(({ id, number, revision, authorId, kind, state, fit, operations }) => ({
-    remark: { id, number, revision, authorId, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit },
+  return remarks.map(({ kind, state, fit, operations, teryt: _teryt, consultationId: _consultation, ...remark }) => ({
+    remark: { ...remark, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit },
     draft,
     operations: plannedOperations(operations, draft.units, (clauseId) => types.get(clauseId) ?? 'text'),
   }));

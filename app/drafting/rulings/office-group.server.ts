@@ -21,6 +21,7 @@ import { toldOf } from '../told/told-authors.server.ts';
 import { loadGroupPage, type GroupPage } from './group-page.server.ts';
 import { asksTheSame, leadFirst } from './rule-group.server.ts';
 import { viewChangedUnits } from './ruling-tasks.server.ts';
+import { isOneAnswer } from './shared-answer.server.ts';
 
 export type OfficeGroup = {
   desk: DeskHeadFacts;
@@ -119,11 +120,9 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
       ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
       : [],
     result: lead && asked ? await resultOf(lead, asked) : null,
-    ...(await keptAnswers(db, {
-      remarkIds: rows.map(({ id }) => id),
-      leadId: lead?.remark.id ?? '',
-      viewerId: input.viewer.id,
-    })),
+    ...(lead
+      ? await keptAnswers(db, { lead, members: loaded, viewerId: input.viewer.id })
+      : { waiting: null, own: null }),
   };
 }
 
@@ -145,33 +144,26 @@ async function resultOf(
 /** The same answer kept for every open member by one official: handed in by anybody, or the viewer's own. */
 async function keptAnswers(
   db: Db,
-  where: { remarkIds: readonly string[]; leadId: string; viewerId: string },
+  where: { lead: Decidable; members: readonly Decidable[]; viewerId: string },
 ): Promise<Pick<OfficeGroup, 'waiting' | 'own'>> {
   const drafts = await db.rulingDraft.findMany({
     where: {
-      remarkId: { in: [...where.remarkIds] },
+      remarkId: { in: where.members.map(({ remark }) => remark.id) },
       OR: [{ state: 'waiting' }, { state: { in: [...liveDraftStates] }, draftedById: where.viewerId }],
     },
     orderBy: { id: 'asc' },
   });
   const answer = (some: readonly (typeof drafts)[number][]) => {
-    for (const { draftedById, decision, reason, state } of some) {
-      const same = some.filter(
-        (other) =>
-          other.draftedById === draftedById &&
-          other.decision === decision &&
-          other.reason === reason &&
-          other.state === state,
-      );
-      const lead = same.find(({ remarkId }) => remarkId === where.leadId);
-      if (!lead || new Set(same.map(({ remarkId }) => remarkId)).size !== where.remarkIds.length) continue;
+    for (const first of some.filter(({ remarkId }) => remarkId === where.lead.remark.id)) {
+      const same = some.filter(({ draftedById, state }) => draftedById === first.draftedById && state === first.state);
+      if (!isOneAnswer(where, new Map(same.map((each) => [each.remarkId, each])))) continue;
       return {
-        draftedByName: lead.draftedByName,
-        isOwn: draftedById === where.viewerId,
-        state,
-        decision: decision as Decision,
-        reason,
-        finals: [...readStoredFinals(lead.finals)].map(([seq, final]) => ({ seq, ...final })),
+        draftedByName: first.draftedByName,
+        isOwn: first.draftedById === where.viewerId,
+        state: first.state,
+        decision: first.decision as Decision,
+        reason: first.reason,
+        finals: [...readStoredFinals(first.finals)].map(([seq, final]) => ({ seq, ...final })),
       };
     }
     return null;

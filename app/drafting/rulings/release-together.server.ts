@@ -2,11 +2,12 @@ import type { Draft } from '#app/drafting/acts/load-draft.server.ts';
 import type { OfficeConsultation } from '#app/drafting/office/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
+import { goAlong } from './go-along.ts';
 import type { PlannedTogether } from './plan-together.server.ts';
 import { writeRulings, type RulingToWrite, type WrittenAct } from './write-rulings.server.ts';
 
 /** A ruling before it is known what it does beside the others. */
-export type ToRelease = Omit<RulingToWrite, 'finals' | 'changes'>;
+export type ToRelease = Omit<RulingToWrite, 'finals' | 'changes' | 'goesAlongWith'>;
 
 /**
  * Brings rulings into force together, as they were planned: one version of the text that names the units of each, one letter to each person,
@@ -28,10 +29,23 @@ export async function releaseTogether(
 ): Promise<WrittenAct> {
   const { viewer, consultation, draft, plan, now } = input;
   const isOne = input.rulings.length === 1 && !input.isCollected;
+  const along = goAlong(
+    input.rulings.map(({ remark: { groupId }, decision, reason }, at) => ({
+      groupId,
+      decision,
+      reason,
+      own: plan.shares[at]!.changes,
+    })),
+  );
   const written = await writeRulings(tx, {
     draft,
     changes: plan.changes,
-    rulings: input.rulings.map((ruling, at) => ({ ...ruling, ...plan.shares[at]! })),
+    rulings: input.rulings.map((ruling, at) => ({
+      ...ruling,
+      finals: plan.shares[at]!.finals,
+      changes: along[at]!.changed,
+      goesAlongWith: along[at]!.with,
+    })),
     kind: isOne ? 'single' : 'together',
     actorId: viewer.id,
     ...(input.approvedDraftIds ? { approvedDraftIds: input.approvedDraftIds } : {}),

@@ -10,6 +10,7 @@ import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import { allOf, planTogether } from './plan-together.server.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
+import { isOneAnswer, sharedFinals } from './shared-answer.server.ts';
 import { approveWithin, closeApproved, tellDrafters, type ApproveError } from './approve-drafts.server.ts';
 import type { CollectRefusal } from './basket-places.server.ts';
 import { findGroup } from './change-group.server.ts';
@@ -81,7 +82,7 @@ async function ruleLocked(db: Db, input: RuleGroup): Promise<RuleGroupResult> {
     const handedIn = isApproval
       ? await handedInDrafts(tx, input, { consultation, ids: loaded.map(({ remark }) => remark.id) })
       : [];
-    const notHandedIn = isApproval ? refuseHandedIn({ loaded, handedIn }) : null;
+    const notHandedIn = isApproval ? refuseHandedIn({ lead, loaded, handedIn }) : null;
     if (notHandedIn) return { ok: false, error: notHandedIn };
     // What is approved are the words that were handed in, whatever the form says.
     const finals = isApproval
@@ -97,7 +98,7 @@ async function ruleLocked(db: Db, input: RuleGroup): Promise<RuleGroupResult> {
     const numbers = loaded.map(({ remark }) => remark.number);
     if (input.step === 'hand-in' || input.step === 'collect') {
       const members = loaded.map((each) => ({ decidable: each, finals: sharedFinals(input.finals, lead, each) }));
-      const refused = await keep(tx, input, { consultation, members });
+      const refused = await keep(tx, input, { consultation, lead, members });
       return refused ? { ok: false, error: refused } : { ok: true, value: { version: null, numbers } };
     }
     if (input.step === 'approve-collect') {
@@ -191,13 +192,17 @@ export function asksTheSame(lead: Pick<Decidable, 'operations'>, other: Pick<Dec
 async function keep(
   tx: Db,
   input: RuleGroup,
-  { consultation, members }: { consultation: OfficeConsultation; members: readonly MemberWords[] },
+  {
+    consultation,
+    lead,
+    members,
+  }: { consultation: OfficeConsultation; lead: Decidable; members: readonly MemberWords[] },
 ): Promise<RuleGroupError | null> {
   const { viewer, decision, reason } = input;
   const isCollected = input.step === 'collect';
   if (isCollected && (await needsSecond(tx, consultation, { viewer, write: 'group-ruling' })))
     return { code: 'four-eyes' };
-  const numbers = await ownWords(tx, { viewer, consultation, decision, reason, members, isSharedAnswer: true });
+  const numbers = await ownWords(tx, { viewer, consultation, decision, reason, members, lead });
   if (numbers.length > 0) return { code: 'own-words', numbers };
   if (!isCollected) {
     await handInDrafts(tx, input, { consultation, members });
@@ -212,27 +217,13 @@ async function keep(
   return collectDrafts(tx, input, { consultation, members });
 }
 
-/** Other words of the first amendment for a member that asks for a change of the same units; none for a remark without wording. */
-function sharedFinals(
-  finals: RuleGroup['finals'],
-  lead: Pick<Decidable, 'operations'>,
-  member: Pick<Decidable, 'operations'>,
-): Map<number, FinalText> {
-  if (lead === member) return new Map(finals);
-  return new Map(
-    member.operations.flatMap(({ seq, op, clauseId }) => {
-      const own = lead.operations.find((each) => op !== 'none' && each.op === op && each.clauseId === clauseId);
-      const words = own && finals.get(own.seq);
-      return words ? [[seq, words] as const] : [];
-    }),
-  );
-}
-
 /** Why what was handed in does not answer the group as it is. */
 function refuseHandedIn({
+  lead,
   loaded,
   handedIn,
 }: {
+  lead: Decidable;
   loaded: readonly Decidable[];
   handedIn: readonly HandedIn[];
 }): { code: 'not-allowed' } | { code: 'moved' } | null {
@@ -241,7 +232,10 @@ function refuseHandedIn({
   const isStale = handedIn.some(
     (draft) => loaded.find(({ remark }) => remark.id === draft.remarkId)?.remark.revision !== draft.remarkRevision,
   );
-  return isStale ? { code: 'moved' } : null;
+  if (isStale) return { code: 'moved' };
+  // Words that were written for one of them alone are approved on its own page.
+  const drafts = new Map(handedIn.map((draft) => [draft.remarkId, draft]));
+  return isOneAnswer({ lead, members: loaded }, drafts) ? null : { code: 'not-allowed' };
 }
 
 type Signed = { ok: true; signature: Signature; draftIds: string[] } | { ok: false; error: RuleGroupError };

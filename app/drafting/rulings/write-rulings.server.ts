@@ -22,7 +22,7 @@ import { versionSteps } from '../remarks/version-changes.ts';
 /** Who answers for a ruling; `draftedBy` is the official whose draft was approved. */
 export type Signature = { madeBy: { id: string; name: string }; draftedBy: { id: string; name: string } | null };
 
-type Ruled = Pick<Decidable['remark'], 'id' | 'number' | 'revision' | 'authorId'>;
+type Ruled = Pick<Decidable['remark'], 'id' | 'number' | 'revision' | 'authorId' | 'groupId'>;
 
 /** One ruling of an act of the office that has been checked. */
 export type RulingToWrite = {
@@ -35,6 +35,8 @@ export type RulingToWrite = {
   reason: string;
   /** Places of its changes among those of the act. */
   changes: readonly number[];
+  /** Beside others, the group whose answer it is and with whose amendments it goes along. */
+  goesAlongWith?: string | null;
 };
 
 export type ActToWrite = {
@@ -114,7 +116,8 @@ type Written = RulingToWrite & { id: string; clauseIds: string[]; version: numbe
 
 /** A statement for each kind of row, however many rulings there are: others wait for this transaction. */
 async function writeRows(tx: Db, act: ActToWrite, written: readonly Written[]): Promise<void> {
-  const { draft, kind, groupId = null, now } = act;
+  const { draft, kind, now } = act;
+  const groupOf = (ruling: Pick<RulingToWrite, 'goesAlongWith'>) => act.groupId ?? ruling.goesAlongWith ?? null;
   const owner = { teryt: draft.teryt, consultationId: draft.consultationId };
   await tx.ruling.createMany({
     data: written.map((ruling, place) => ({
@@ -128,7 +131,7 @@ async function writeRows(tx: Db, act: ActToWrite, written: readonly Written[]): 
       resultVersion: ruling.version,
       clauseIds: ruling.clauseIds,
       place: kind === 'together' ? place : null,
-      groupId,
+      groupId: groupOf(ruling),
       madeById: ruling.signature.madeBy.id,
       madeByName: ruling.signature.madeBy.name,
       draftedById: ruling.signature.draftedBy?.id ?? null,
@@ -147,7 +150,7 @@ async function writeRows(tx: Db, act: ActToWrite, written: readonly Written[]): 
   if (count !== written.length) throw new Error(`remarks of ${draft.slug} changed under the lock`);
   await recordEvents(
     tx,
-    written.map(({ remark, decision, id, version, signature: { madeBy, draftedBy } }) => ({
+    written.map(({ remark, decision, id, version, signature: { madeBy, draftedBy }, ...ruling }) => ({
       ...owner,
       kind: 'remark-decided',
       actorId: madeBy.id,
@@ -158,7 +161,7 @@ async function writeRows(tx: Db, act: ActToWrite, written: readonly Written[]): 
         decision,
         ruling: id,
         version,
-        ...(groupId === null ? {} : { group: groupId }),
+        ...(groupOf(ruling) === null ? {} : { group: groupOf(ruling) }),
         ...(draftedBy ? { draftedBy: draftedBy.id } : {}),
       },
     })),
@@ -199,7 +202,7 @@ async function tell(
   const about = { teryt: draft.teryt, slug: draft.slug, title: draft.title };
   await sendDecisions(
     tx,
-    told.written.map(({ remark: { id, number, authorId }, decision, reason, version, clauseIds }) => ({
+    told.written.map(({ remark: { id, number, authorId }, decision, reason, version, clauseIds, goesAlongWith }) => ({
       ...about,
       remarkId: id,
       number,
@@ -209,7 +212,7 @@ async function tell(
       resultVersion: version,
       // Beside others each is told of its own words alone.
       words: kind === 'together' ? told.words.filter(({ clauseId }) => clauseIds.includes(clauseId)) : told.words,
-      isGroup: kind === 'group',
+      isGroup: kind === 'group' || goesAlongWith != null,
     })),
     { isTogether: kind === 'together' },
   );

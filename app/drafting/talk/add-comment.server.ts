@@ -44,8 +44,31 @@ export async function addComment(
   } & Subject,
 ): Promise<AddCommentResult> {
   const { viewer, slug } = input;
+  const before = await look(db, input);
+  if (!before.ok) return before;
+  const now = input.now ?? new Date();
+  return withinLimit(db, 'comment', { person: viewer.id, consultation: before.said.consultationId }, () =>
+    transaction(db, async (tx): Promise<AddCommentResult> => {
+      await onePersonAtATime(tx, viewer.id);
+      await holdConsultation(tx, before.said.consultationId);
+      // The text, the amendment or the term may be others by now.
+      const found = await look(tx, input);
+      if (!found.ok) return found;
+      const { said, place } = found;
+      const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, place, slug, now }));
+      return { ok: true, value: { id } };
+    }),
+  );
+}
+
+type Asked = Parameters<typeof addComment>[1];
+type Look = { ok: true; said: Said; place: Place } | { ok: false; error: AddCommentError };
+
+/** What would be said and where, or why it cannot be. Throws not-found where there is nothing to comment on. */
+async function look(db: Db, input: Asked): Promise<Look> {
+  const { viewer } = input;
   const consultation = await db.consultation.findUnique({
-    where: { slug },
+    where: { slug: input.slug },
     select: { id: true, teryt: true, opensAt: true, closesAt: true, answersDueAt: true },
   });
   const place = consultation && (await placeOf(db, consultation.id, input));
@@ -53,8 +76,7 @@ export async function addComment(
   if (!viewer.verified) return { ok: false, error: { code: 'not-verified' } };
   if (organisationOf(viewer) === null && (await nameProblem(db, viewer.displayName, viewer)))
     return { ok: false, error: { code: 'name' } };
-  const now = input.now ?? new Date();
-  if (!takesRemarks(consultation, now)) return { ok: false, error: { code: 'closed' } };
+  if (!takesRemarks(consultation, input.now ?? new Date())) return { ok: false, error: { code: 'closed' } };
   if (place.text === null) return { ok: false, error: { code: place.remarkId ? 'withdrawn' : 'clause-gone' } };
   const parentId = input.parentId && (await threadOf(db, { ...place, commentId: input.parentId }));
   if (input.parentId && !parentId) return { ok: false, error: { code: 'parent' } };
@@ -70,13 +92,7 @@ export async function addComment(
     body: input.body,
     quote: parentId ? null : quote.words,
   };
-  return withinLimit(db, 'comment', { person: viewer.id, consultation: consultation.id }, () =>
-    transaction(db, async (tx): Promise<AddCommentResult> => {
-      await onePersonAtATime(tx, viewer.id);
-      const id = (await findSame(tx, said, now)) ?? (await write(tx, { said, viewer, place, slug, now }));
-      return { ok: true, value: { id } };
-    }),
-  );
+  return { ok: true, said, place };
 }
 
 /** Where a comment stands; `text` is what words can be quoted from, null when nothing can be said there any more. */
@@ -164,6 +180,11 @@ function quoted(text: string, quote: string): Quoted {
 /** Two presses of a button arrive together: the second has to see what the first wrote. */
 async function onePersonAtATime(tx: Db, userId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`comment ${userId}`}, 0))`;
+}
+
+/** Nobody changes text, amendments or terms before this transaction ends; other comments do not wait. */
+async function holdConsultation(tx: Db, id: string): Promise<void> {
+  await tx.$queryRaw`select id from "Consultation" where id = ${id}::uuid for share`;
 }
 
 /** A button pressed twice, or a form sent again after a slow answer; later the same words may be meant. */

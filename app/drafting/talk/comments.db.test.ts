@@ -23,6 +23,7 @@ import {
   makeConsultation,
   makePerson,
 } from '#tests/setup/consultation.ts';
+import { withdrawFiling } from '../register/withdraw-filing.server.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 
 const db = await testDb();
@@ -313,6 +314,24 @@ test('an amendment is discussed by the rules of a provision, apart from it, and 
   await expect(
     addComment(db, { viewer: anna, slug, number: remarkOnly, body: 'Gdzie?', parentId: null, now: during }),
   ).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('an amendment withdrawn while a comment on it was being checked takes none', async () => {
+  const number = await filed(db, { slug, viewer: anna, code: codes.last, op: 'delete' });
+  let isWithdrawn = false;
+  const meanwhile = new Proxy(db, {
+    get(target, key) {
+      if (key !== '$transaction' || isWithdrawn) return Reflect.get(target, key);
+      return async (...given: Parameters<typeof target.$transaction>) => {
+        isWithdrawn = true;
+        await withdrawFiling(db, { viewer: anna, slug, number, points: null, now: during });
+        return target.$transaction(...given);
+      };
+    },
+  });
+  const asked = { viewer: official, slug, number, body: 'Dlaczego?', parentId: null, now: during };
+  expect(await addComment(meanwhile, asked)).toEqual({ ok: false, error: { code: 'withdrawn' } });
+  expect(await db.comment.count({ where: { body: 'Dlaczego?' } })).toBe(0);
 });
 
 test('open amendments stand under the words that they change, the first of them, and the others are counted', async () => {

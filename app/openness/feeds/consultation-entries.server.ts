@@ -1,3 +1,4 @@
+import { actKindOf } from '#app/drafting/state/legal-term.ts';
 import { z } from 'zod';
 import { stateKeys, type Decision } from '#app/drafting/state/remark-state.ts';
 import { nameAsGiven } from '#app/drafting/state/signature.ts';
@@ -304,6 +305,14 @@ async function factsEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedE
       ...(row.summaryBefore === row.summaryAfter
         ? []
         : [t('facts.changed.summary', { before: row.summaryBefore, after: row.summaryAfter })]),
+      ...(row.kindBefore === row.kindAfter
+        ? []
+        : [
+            t('facts.changed.kind', {
+              before: t(`facts.kind.${actKindOf(row.kindBefore)}`),
+              after: t(`facts.kind.${actKindOf(row.kindAfter)}`),
+            }),
+          ]),
       `${t('terms.mail.reason')}: ${row.reason}`,
     ].join('\n\n'),
     url: absoluteUrl(to.consultation(row.consultation.slug)),

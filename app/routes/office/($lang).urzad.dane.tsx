@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Form, Submit, SubmitRow, TextArea, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { loadOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
-import { missingOfRule, officeDetailsSchema } from '#app/drafting/office/office-details.ts';
+import { officeDetailsSchema } from '#app/drafting/office/office-details.ts';
 import { saveOfficeDetails } from '#app/drafting/office/save-office-details.server.ts';
 import { bounds } from '#app/forms/bounds.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
@@ -28,15 +28,18 @@ export const action = handler(async ({ request, url, db, to }) => {
   const form = parseForm(await readForm(request), officeDetailsSchema);
   if (!form.ok) return refuse(form.failure);
   const { revision, ...details } = form.value;
-  const missing = missingOfRule(details);
-  if (missing)
-    return refuse(
-      fieldFailure(form.values, missing, missing === 'termSource' ? 'office.details.error.term-source' : 'error.date'),
-    );
   const saved = await saveOfficeDetails(db, { viewer, teryt: place.teryt, details, revision, now: new Date() });
   if (saved.ok)
     return seeOther(
       localPath(url.searchParams.get('dalej'), to.officeDetails({ gmina: place.teryt, info: 'office-details-saved' })),
+    );
+  if (saved.error.code === 'rule')
+    return refuse(
+      fieldFailure(
+        form.values,
+        saved.error.missing,
+        saved.error.missing === 'termSource' ? 'office.details.error.term-source' : 'error.date',
+      ),
     );
   return data({ failure: fieldFailure(form.values, 'name', 'office.details.moved') }, { status: 409 });
 });

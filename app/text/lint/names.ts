@@ -42,6 +42,10 @@ export const PROBLEM_NAMES: Readonly<Record<string, Bilingual>> = {
   'stray-mark': { pl: 'zbędne znaki przed oznaczeniem', en: 'stray signs before a mark' },
   'empty-item': { pl: 'znaki wyliczenia bez słów', en: 'list marks without words' },
   'mark-in-text': { pl: 'wiersze z oznaczeniem odczytane jako tekst', en: 'lines with a mark read as text' },
+  'article-in-resolution': {
+    pl: 'uchwały podzielone na artykuły zamiast na paragrafy',
+    en: 'resolutions divided into articles instead of sections',
+  },
   'missing-paragraph-sign': { pl: 'paragrafy bez znaku §', en: 'sections without the sign §' },
   'glued-superscript': { pl: 'numery, w których zlał się indeks górny', en: 'numbers that a superscript ran into' },
   'unclosed-quote': { pl: 'cytaty bez zamykającego cudzysłowu', en: 'quotations without a closing mark' },

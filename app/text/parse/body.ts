@@ -133,7 +133,7 @@ function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void 
 function bareParagraph(walk: Walk, line: Line): Mark | null {
   const match = /^(\d{1,3})\.?$/.exec(line.text);
   const { build, source } = walk;
-  if (match === null || source.quoted || source.kind !== 'resolution' || build.basic === null) return null;
+  if (match === null || source.quoted || source.basic !== 'paragraph' || build.basic === null) return null;
   const number = match[1] ?? '';
   if (!isNextBasic(build.basic, number)) return null;
   for (let i = walk.index + 1; i < source.lines.length && i < walk.index + 200; i += 1) {

@@ -46,7 +46,7 @@ const BRACKET = new RegExp(
   'u',
 );
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
-const PARENS = /^\((\d{1,3}|[a-z])\)(?=\s|\p{L})/u;
+const PARENS = /^\((\d{1,3}[a-z]{0,2}|[a-z])\)(?=\s|\p{L})/u;
 const LETTER = new RegExp(String.raw`^(z*[a-ząćęłńóśźż]|[a-z]{2,3}|[A-Z])(\s?[–—-]\s?[a-z]{1,3}${GONE})?\s?\.?\)`, 'u');
 const LETTER_DOT = /^([a-z])\.(?=\s)/;
 const DOUBLE_DASH = /^([–—−-]\s?[–—−-])(?![–—−-])\s*/;

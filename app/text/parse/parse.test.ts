@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { lint } from '../lint/lint.ts';
+import { number } from '../number/number.ts';
+import { findReferences } from '../references/references.ts';
+import { renderText } from '../render/render-text.ts';
 import { lineRoles, parse } from './parse.ts';
 import { outlineOf } from '../testing/outline-of.ts';
 import { allWords } from '../tree/tree.ts';
@@ -327,4 +331,39 @@ test('the rows of a table printed cell by cell are no ust.', () => {
   const rows = 'Lp.\n\nCzas\n\nOpłata\n\n1.\n\npierwsza godzina\n\n3,00 zł\n\n2.\n\ndruga godzina\n\n3,60 zł\n\n';
   const source = `${FRONT}§ 1. 1. Opłaty wynoszą:\n\n${rows}2. Opłaty pobiera się z góry.\n\n§ 2. Koniec.\n`;
   expect(outlineOf(source)).toEqual(['§ 1', '§ 1 ust. 1', '§ 1 ust. 2', '§ 2']);
+});
+
+const ARTICLES = `${FRONT}Rozdział 1\nZasady\n\nArt. 1. 1. Rada ustala zasady.\n\n2. Zasady obowiązują.\n\nRozdział 2\nKoniec\n\nArt. 2. Do spraw z art. 1 ust. 2 stosuje się art. 5 ustawy o samorządzie gminnym.\n\nArt. 3. Uchwała wchodzi w życie z dniem podjęcia.\n\nZałącznik nr 1 do uchwały nr 7/2020\n\n§ 1. Mapa.\n\n§ 2. Zgodnie z § 1.\n`;
+
+test('a resolution in articles is read, numbered and cited as one', () => {
+  const act = parse(ARTICLES);
+  expect(act.kind).toBe('resolution');
+  expect(outlineOf(ARTICLES)).toEqual([
+    'rozdział 1',
+    'art. 1',
+    'art. 1 ust. 1',
+    'art. 1 ust. 2',
+    'rozdział 2',
+    'art. 2',
+    'art. 3',
+    'załącznik nr 1',
+    'załącznik nr 1 § 1',
+    'załącznik nr 1 § 2',
+  ]);
+  expect(findReferences(act).map(({ words, status }) => `${words} ${status}`)).toEqual([
+    'z art. 1 ust. 2 resolved',
+    'art. 5 external',
+    'z § 1 resolved',
+  ]);
+  expect(lint(act).map(({ code }) => code)).toContain('article-in-resolution');
+  expect(number(act, { mode: 'draft' }).changes).toEqual([]);
+  expect(renderText(parse(renderText(act)))).toBe(renderText(act));
+  expect(outlineOf(ARTICLES.replace(/\s*\n\s*/g, ' ')).filter((one) => one.startsWith('art.'))).toHaveLength(5);
+});
+
+test.each([
+  ['an article of a statute in a sentence', '§ 1. Przepis\nArt. 5. ustawy stosuje się.\n\n§ 2. Koniec.\n'],
+  ['articles in the words of a §', '§ 1. Statut:\n\nArt. 1. Raz.\n\nArt. 2. Dwa.\n\n§ 2. Koniec.\n'],
+])('%s is no unit of a resolution in §', (_name, body) => {
+  expect(outlineOf(`${FRONT}${body}`)).toEqual(['§ 1', '§ 2']);
 });

@@ -234,7 +234,7 @@ function placeBasic(build: Build, source: Source, line: number, accepted: Accept
   const { mark } = accepted;
   const inner =
     mark.type === 'paragraph' &&
-    source.kind === 'statute' &&
+    source.basic === 'article' &&
     !source.quoted &&
     build.path.some((unit) => unit.type === 'article');
   const previous = inner ? null : build.basic;

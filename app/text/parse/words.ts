@@ -49,7 +49,7 @@ export function addWords(walk: Walk, unit: Unit, words: string): void {
  */
 function inlineList(walk: Walk, unit: Unit, words: string): { from: number; first: Mark } | null {
   if (unit.type === 'text' || RANK[unit.type] < RANK.article || RANK[unit.type] > RANK.letter) return null;
-  const hit = /:\s{0,3}(?=(?:1|a)(?:\)|\/)\s)|:\s{1,3}(?=1\.\s\p{Lu}|[–-]\s\p{Ll})/u.exec(words);
+  const hit = /:\s{0,3}(?=(?:(?:1|a)(?:\)|\/)|\((?:1|a)\))\s)|:\s{1,3}(?=1\.\s\p{Lu}|[–-]\s\p{Ll})/u.exec(words);
   if (hit === null) return null;
   const from = hit.index + hit[0].length;
   const first = readMark(words.slice(from));
@@ -170,7 +170,7 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
   const mark = walk.source.marks[index];
   const { build, source } = walk;
   if (mark === null || mark === undefined) return !source.quoted && readAnnex(line.text) !== null && line.blankBefore;
-  const basicType = source.kind === 'statute' ? 'article' : 'paragraph';
+  const basicType = source.basic;
   if (mark.type === basicType) {
     const open = build.path.find((candidate) => candidate.type === basicType);
     if (open === undefined || !isNextBasic(build.basic, mark.number)) return false;

@@ -52,7 +52,7 @@ export function externalAct(
     if (byUnit !== null && !/^(?:statu|regulam|instruk|procedur)/iu.test(named[1] ?? ''))
       return `${named[1] ?? ''}${after.slice(named[0].length).split(/[;.](?:\s|$)/u, 1)[0] ?? ''}`.slice(0, 80).trim();
     if (IS_POINTED.test(named[0]) || !isOwnName(act, named[1] ?? '', words)) return words;
-    if (chain.steps[0]?.level !== 'article' || act.kind === 'statute') return host;
+    if (chain.steps[0]?.level !== 'article' || act.kind === 'statute' || inArticles) return host;
   }
   if (host !== null) return host;
   const possessed = POSSESSED.exec(text.slice(Math.max(0, chain.from - 24), chain.from));

@@ -81,7 +81,7 @@ function contentsIn(text: string): (chain: RefChain) => boolean {
 function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]): Reference[] {
   const { index, unit, field, text } = place;
   const container = containerOf(index, unit);
-  const inArticles = container !== '' && index.basics.has(`${container}|article|1`);
+  const inArticles = index.act.kind === 'resolution' && index.basics.has(`${container}|article|1`);
   const external = externalAct(index.act, text, row, { host: place.host, inArticles });
   const chains = splitRow(row);
   const inner = innerPlace(place, row, earlier);

@@ -35,14 +35,14 @@ export function FactsChanges({
             ).map(([name, words]) =>
               words ? (
                 <p key={name}>
-                  {t(`facts.changed.${name}`, {
-                    before: name === 'kind' ? t(`facts.kind.${actKindOf(words.before)}`) : words.before,
-                    after: name === 'kind' ? t(`facts.kind.${actKindOf(words.after)}`) : words.after,
-                  })}
+                  {t(`facts.of.${name}`)}: {t('facts.was')} <FactWords name={name} words={words.before} />,{' '}
+                  {t('facts.is')} <FactWords name={name} words={words.after} />.
                 </p>
               ) : null,
             )}
-            <p className="pre">{row.reason}</p>
+            <p className="pre" lang="pl">
+              {row.reason}
+            </p>
             <p className="by">
               {row.madeByName}, {formatDateTime(locale, row.madeAt)}
             </p>
@@ -52,6 +52,12 @@ export function FactsChanges({
       </ul>
     </section>
   );
+}
+
+/** What the office wrote is Polish; the kind of act is said in the reader's language. */
+function FactWords({ name, words }: { name: 'title' | 'summary' | 'kind'; words: string }) {
+  const t = useT();
+  return name === 'kind' ? <q>{t(`facts.kind.${actKindOf(words)}`)}</q> : <q lang="pl">{words}</q>;
 }
 
 /** What the draft is called, what is said of it and what it is, with why that was wrong. */

@@ -34,7 +34,7 @@ export function TermChanges({
                 })}
               </p>
             ))}
-            <p>{row.reason}</p>
+            <p lang="pl">{row.reason}</p>
             <p className="by">
               {row.madeByName}, {formatDate(locale, row.madeAt)}
             </p>

@@ -20,6 +20,8 @@ export const enAttachments = {
   'attachment.show': 'Show attachment {number} to everybody',
   'attachment.hide': 'Stop showing attachment {number}',
   'attachment.remove': 'Withdraw attachment {number}',
+  'attachment.remove-note':
+    'A withdrawn attachment is removed for good, unless the same file is attached to another submission. The record keeps that it was there, with its date and hash.',
   'attachment.file': 'File',
   'attachment.file-hint':
     'PDF, PNG, JPG, TIFF, DOCX or ODT, up to 20 MB. At most {files} attachments for one submission. Only the office and whoever made the submission will see it.',

@@ -93,6 +93,16 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
     'The wording has redacted words, so it cannot enter the text. Accept it in other words, without redacted places, or show the words again first.',
   'redaction.mail.remark': 'in remark no. {number}, {title}',
   'redaction.mail.comment': 'in a comment, {title}',
+  'redaction.mail.covered.file':
+    'The office redacted attachment {number} of submission no. {filing} ({title}). Nobody can open it now, the office included. The same holds for this file wherever it is attached to submissions to this municipality.',
+  'redaction.mail.covered.file-name':
+    'The office redacted words in the name of attachment {number} of submission no. {filing} ({title}). The file itself can be read as before.',
+  'redaction.mail.uncovered.file':
+    'Attachment {number} of submission no. {filing} ({title}), which was redacted, can be read again as before.',
+  'redaction.mail.uncovered.file-name':
+    'The words that were redacted in the name of attachment {number} of submission no. {filing} ({title}) are shown again.',
+  'redaction.mail.why':
+    '{step, select, covered {Ground: {ground}.\nReason: {note}} other {They were redacted on this ground: {ground}.\nReason for showing them again: {note}}}',
   'redaction.mail.covered.subject': 'Words redacted: {title}',
   'redaction.mail.covered.body':
     'The municipal office redacted part of what was written {what}.\n\nGround: {ground}.\nReason: {note}\n\nThe rest is shown as before. The original is kept; only officials of this municipality and the administrator see it.',

@@ -105,7 +105,7 @@ export const plDrafting = {
   'drafting.propose.next': 'Co stanie się potem',
   'drafting.propose.next-1': 'Od razu dostaje numer w rejestrze, datę i stały adres. Potwierdzenie przyjdzie e-mailem.',
   'drafting.propose.next-1-guest':
-    'Gdy otworzysz link z wiadomości, dostaje numer w rejestrze, datę i stały adres. Liczy się chwila wysłania formularza.',
+    'Gdy otworzysz link z wiadomości albo podasz kod w urzędzie, dostaje numer w rejestrze, datę i stały adres.',
   'drafting.propose.next-2': 'Inni mogą ją poprzeć.',
   'drafting.propose.next-3':
     'Jeżeli zmieni się przepis, którego dotyczy, pokażemy, jak ją dostosować, i zapytamy Cię o zgodę.',

@@ -94,6 +94,16 @@ export const plRedaction = {
     'W brzmieniu są zasłonięte słowa, więc nie może wejść do tekstu. Uwzględnij je w innym brzmieniu, bez zasłoniętych miejsc, albo najpierw odsłoń słowa.',
   'redaction.mail.remark': 'w uwadze nr {number}, {title}',
   'redaction.mail.comment': 'w komentarzu, {title}',
+  'redaction.mail.covered.file':
+    'Urząd zasłonił załącznik nr {number} do pisma nr {filing} ({title}). Nikt go teraz nie otworzy, także urząd. To samo dotyczy tego pliku wszędzie, gdzie dołączono go do pism do tej gminy.',
+  'redaction.mail.covered.file-name':
+    'Urząd zasłonił słowa w nazwie załącznika nr {number} do pisma nr {filing} ({title}). Sam plik jest dostępny jak dotąd.',
+  'redaction.mail.uncovered.file':
+    'Załącznik nr {number} do pisma nr {filing} ({title}), który był zasłonięty, jest znów dostępny jak przedtem.',
+  'redaction.mail.uncovered.file-name':
+    'Słowa, które były zasłonięte w nazwie załącznika nr {number} do pisma nr {filing} ({title}), są znów widoczne.',
+  'redaction.mail.why':
+    '{step, select, covered {Podstawa: {ground}.\nPowód: {note}} other {Podstawą zasłonięcia było: {ground}.\nPowód odsłonięcia: {note}}}',
   'redaction.mail.covered.subject': 'Zasłonięto słowa: {title}',
   'redaction.mail.covered.body':
     'Urząd zasłonił część tego, co było napisane {what}.\n\nPodstawa: {ground}.\nPowód: {note}\n\nReszta jest widoczna jak dotąd. Oryginał jest przechowywany i widzą go tylko urzędnicy tej gminy i administrator.',

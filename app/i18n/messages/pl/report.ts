@@ -127,6 +127,7 @@ export const plReport = {
   'report.channel.email': 'e-mail',
   'report.channel.epuap': 'ePUAP',
   'report.channel.edoreczenia': 'e-Doręczenia',
+  'report.channel.phone': 'telefon',
   'report.channel.meeting': 'spotkanie',
   'report.versions-count':
     'Projekt {count, plural, one {ma # wersję} few {ma # wersje} many {ma # wersji} other {ma # wersji}}.',
