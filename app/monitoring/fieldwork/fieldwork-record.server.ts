@@ -43,6 +43,7 @@ export async function fieldworkRecord(
       methodology: edition.methodology,
       cells,
       seed: edition.doubleSeed,
+      withBorder: schema === 'paragraf-fieldwork/1',
     }),
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),

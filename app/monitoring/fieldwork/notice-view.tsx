@@ -71,7 +71,13 @@ export function NoticeView({ page, failure }: { page: NoticePage; failure: FormP
               label={t('fieldwork.notice.number')}
               defaultValue={notice?.number}
             />
-            <TextField name="sentOn" type="date" short label={t('fieldwork.notice.sent')} defaultValue={notice?.sentOn} />
+            <TextField
+              name="sentOn"
+              type="date"
+              short
+              label={t('fieldwork.notice.sent')}
+              defaultValue={notice?.sentOn}
+            />
             <TextField
               name="deliveredOn"
               type="date"

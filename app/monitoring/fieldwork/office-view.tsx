@@ -76,7 +76,11 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
 function Receipt({ page }: { page: OfficePage }) {
   const { t, locale } = useWords();
   if (page.receivedAt)
-    return <p className="note">{t('fieldwork.office.received', { at: formatDateTime(locale, new Date(page.receivedAt)) })}</p>;
+    return (
+      <p className="note">
+        {t('fieldwork.office.received', { at: formatDateTime(locale, new Date(page.receivedAt)) })}
+      </p>
+    );
   if (!canReply(page) || page.items.some((item) => item.seen > 0)) return null;
   return (
     <Form className="actions mt-3">

@@ -106,8 +106,8 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say, locale } = useWords();
   const { fieldwork, reliability, areas } = document;
   // A share below a half per cent is still not none.
-  const percent =
-    reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
+  const twice = reliability.twice ?? reliability.pairs;
+  const percent = twice === 0 ? 0 : Math.max(1, Math.round((100 * twice) / reliability.answered));
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>

@@ -4,12 +4,7 @@ import { finalAnswers } from '../cards/cells.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
-import {
-  FORMATS,
-  NEWEST_FORMAT,
-  type EditionManifest,
-  type ScorecardDocument,
-} from '../cards/scorecard-document.ts';
+import { FORMATS, NEWEST_FORMAT, type EditionManifest, type ScorecardDocument } from '../cards/scorecard-document.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
 import type { BuiltCard, EditionSource } from './build-issue.server.ts';
 import { withFieldwork } from '../cards/fieldwork.ts';

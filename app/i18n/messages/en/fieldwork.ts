@@ -264,6 +264,8 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.reliability.off': 'In this edition one person gave each answer, so agreement was not measured.',
   'fieldwork.reliability.text':
     '{pairs, plural, one {# cell was} other {# cells were}} coded twice, {equal} got the same level: {percent}%. Alpha says how much greater the agreement is than chance would give. From 0.800 the figures can be relied on, from 0.667 with care, below that we do not compare municipalities.',
+  'fieldwork.reliability.border':
+    'Besides, {count, plural, one {# cell} other {# cells}} of municipalities near a border were coded twice. They are no random sample, so alpha does not count them.',
   'fieldwork.reliability.caption': 'Agreement by area',
   'fieldwork.reliability.pairs': 'Pairs',
   'fieldwork.reliability.same': 'Same level',

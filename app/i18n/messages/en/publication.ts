@@ -131,7 +131,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.asked': 'Right of reply',
   'publication.asked.replied': 'the office replied',
   'publication.asked.silent': 'the office had not replied by {until}; the questions were delivered {delivered}',
-  'publication.asked.unnotified': 'it could not be confirmed that the office got the questions, to be answered by {until}',
+  'publication.asked.unnotified':
+    'it could not be confirmed that the office got the questions, to be answered by {until}',
   'publication.asked.not-asked': 'the office was not asked',
   'publication.asked.unknown': 'it is not known whether the office got the questions',
   'publication.asked.offices': 'Offices:',

@@ -263,6 +263,8 @@ export const plFieldwork = {
   'fieldwork.reliability.off': 'W tej edycji każdą odpowiedź dała jedna osoba, więc zgodności nie mierzono.',
   'fieldwork.reliability.text':
     '{pairs, plural, one {# komórkę zakodowano} few {# komórki zakodowano} many {# komórek zakodowano} other {# komórki zakodowano}} dwa razy, {equal} dostało ten sam poziom: {percent}%. Alfa mówi, o ile zgodność jest większa, niż dałby przypadek. Od 0,800 można na liczbach polegać, od 0,667 ostrożnie, poniżej nie porównujemy gmin.',
+  'fieldwork.reliability.border':
+    'Poza tym dwa razy zakodowano {count, plural, one {# komórkę} few {# komórki} many {# komórek} other {# komórki}} gmin przy granicy pasma. To nie losowa próba, więc alfa ich nie liczy.',
   'fieldwork.reliability.caption': 'Zgodność w obszarach',
   'fieldwork.reliability.pairs': 'Par',
   'fieldwork.reliability.same': 'Ten sam poziom',
@@ -423,7 +425,8 @@ export const plFieldwork = {
     'Milczenie nie obniża poziomu: poziom wynika z dowodów. Zostanie tylko zdanie, to samo przy każdym wskaźniku bez odpowiedzi:',
   'fieldwork.silence': 'Do {until} nie wpłynęła odpowiedź urzędu.',
   'fieldwork.office.receive': 'Potwierdź odbiór propozycji',
-  'fieldwork.office.receive.note': 'Potwierdzenie mówi tylko, że propozycje dotarły. Odpowiedź można wysłać także bez niego.',
+  'fieldwork.office.receive.note':
+    'Potwierdzenie mówi tylko, że propozycje dotarły. Odpowiedź można wysłać także bez niego.',
   'fieldwork.office.received': 'Urząd potwierdził odbiór propozycji: {at}.',
   'notice.reply-received': 'Odbiór potwierdzony.',
   'fieldwork.office.log': 'Dziennik wymiany',

@@ -40,7 +40,8 @@ export function replies({ t, locale, document }: CardContext): ModelBlock[] {
 /** How much was coded twice, and how far two coders agree in each area. */
 export function reliability({ t, locale, say, document }: CardContext): ModelBlock[] {
   const { reliability: measured, areas } = document;
-  const percent = measured.answered === 0 ? 0 : Math.round((100 * measured.pairs) / measured.answered);
+  const percent =
+    measured.answered === 0 ? 0 : Math.round((100 * (measured.twice ?? measured.pairs)) / measured.answered);
   if (percent === 0) return [paragraph(t('publication.double.none'))];
   const nameOf = (id: string) => say(areas.find((each) => each.id === id)?.name ?? { pl: id, en: id });
   return [
