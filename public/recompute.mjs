@@ -113,6 +113,18 @@ export function generator(seed) {
   return { word, uniform, normal, logGamma, dirichlet };
 }
 
+/** The first numbers of a seed, each list drawn anew. */
+const vector = (seed) => {
+  const three = (next) => [next, next, next].map((each) => each());
+  return {
+    words: three(generator(seed).word),
+    uniforms: three(generator(seed).uniform),
+    normals: three(generator(seed).normal),
+    logGamma10: three(((random) => () => random.logGamma(10))(generator(seed))),
+    dirichlet10: generator(seed).dirichlet([10, 10, 10]),
+  };
+};
+
 // ---------- scores ----------
 
 const isCounted = (answer) => typeof answer === 'number' || answer === 'withheld';
@@ -432,6 +444,7 @@ export function recompute({ manifest, codings = null, cards = [] }) {
     check(`${row.teryt}.band`, row.band, bandOf(score.display, manifest.bands));
     check(`${row.teryt}.standing`, row.standing, isTotal ? standing[ranked.indexOf(row)] : null);
   });
+  if (manifest.drawing) check('drawing.vector', manifest.drawing.vector, vector(manifest.drawing.vector.seed));
   if (codings) check('reliability', manifest.reliability, reliabilities(manifest, codings));
   for (const card of cards) {
     const { teryt } = card.municipality;

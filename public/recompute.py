@@ -106,6 +106,18 @@ class Generator:
         return [size / total for size in sizes]
 
 
+def vector(seed):
+    """The first numbers of a seed, each list drawn anew."""
+    word, uniform, normal, gamma = (Generator(seed) for _ in range(4))
+    return {
+        "words": [word.word() for _ in range(3)],
+        "uniforms": [uniform.uniform() for _ in range(3)],
+        "normals": [normal.normal() for _ in range(3)],
+        "logGamma10": [gamma.log_gamma(10) for _ in range(3)],
+        "dirichlet10": Generator(seed).dirichlet([10, 10, 10]),
+    }
+
+
 # ---------- scores ----------
 
 
@@ -456,6 +468,9 @@ def recompute(manifest, codings, cards):
             check.compare(f"{code}.areas.{area['id']}", row["areas"].get(area["id"]), told(own, known, manifest))
         check.compare(f"{code}.band", row["band"], band_of(total["display"], manifest["bands"]))
         check.compare(f"{code}.standing", row["standing"], by_code.get(code))
+    if "drawing" in manifest:
+        known = manifest["drawing"]["vector"]
+        check.compare("drawing.vector", known, vector(known["seed"]))
     if codings is not None:
         check.compare("reliability", manifest["reliability"], reliabilities(manifest, codings))
     items = {item["id"]: item for item in manifest["indicators"]}

@@ -3,6 +3,7 @@ import type { Asked } from './asking.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import type { IndicatorFieldwork, UnitFieldwork } from './fieldwork-notes.ts';
+import type { DrawingRecipe } from '../scoring/drawing-recipe.ts';
 import type { Score } from '../scoring/score.ts';
 import type { EvidenceItem } from './evidence.ts';
 
@@ -112,7 +113,7 @@ export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/lice
 /**
  * How the documents of an edition are written, from its first issue to its last: what was released is never written otherwise. In 2 a
  * score below the limit of coverage still had its figures; since 3 it has none but its bounds. Since 4 it says what became of asking the
- * office.
+ * office, counts only drawn cells in alpha, and gives the recipe of the draws.
  */
 export const FORMATS = [2, 3, 4] as const;
 export type DocumentFormat = (typeof FORMATS)[number];
@@ -171,6 +172,8 @@ export type EditionManifest = {
   /** Digits after the point of every displayed score. */
   decimals: number;
   bands: { id: string; min: number }[];
+  /** How the draws are made and how that can be tried; absent before format 4. */
+  drawing?: DrawingRecipe;
   areas: { id: string; weight: number; name: Words }[];
   indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
   municipalities: ManifestRow[];

@@ -11,6 +11,7 @@ import type { EditionFigures, TableRow, TableView } from '../cards/edition-table
 import { Hash } from '../cards/hash-view.tsx';
 import { dayWords, instantDay } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
+import { RecomputeLinks } from './recompute-links.tsx';
 import { IssueNotices } from './issue-notices.tsx';
 import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
 import { Overview } from '../overview/overview-view.tsx';
@@ -231,6 +232,7 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
           </div>
         </div>
         <div className="stack">
+          <RecomputeLinks />
           <p>
             <a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a>
           </p>
