@@ -143,7 +143,7 @@ function writeBack(holder: Unit, jobs: readonly Job[]): void {
 /** Second pass: what does not lead to the same units now is cited in full. */
 function citeMismatches(act: Act, units: ReadonlyMap<string, Unit>, jobs: readonly Job[]): void {
   const found = new Map<string, Reference>();
-  for (const reference of findReferences(act))
+  for (const reference of findReferences(act, new Set(jobs.map(({ holder }) => holder.id))))
     found.set(`${reference.unit} ${reference.field} ${reference.from}`, reference);
   const ancestors = indexAncestors(act);
   const shifts = new Map<string, number>();
