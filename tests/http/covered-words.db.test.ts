@@ -199,7 +199,8 @@ const people = new Map([
   ['who closed the account', 'Bogatkowa'],
   ['who speaks for an organisation', 'Zielonooki'],
 ]);
-const before = await walk(all);
+// In one language and as pages: it is enough that each word is found somewhere, and the data and the translation have no others.
+const before = await walk(all.filter((address) => !/\.data(?:$|\?)|^\/en(?:$|[/?])/.test(address)));
 let after: Answer[] = [];
 
 test('every kind of text and every name stands somewhere before it is covered, so that the walk can find it', () => {

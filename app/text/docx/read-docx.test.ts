@@ -140,6 +140,17 @@ test('tables, footnotes, breaks, symbols and superscripts are kept as text', () 
   ]);
 });
 
+test('of two forms of a content the one that word processors read is taken, and the other is named', () => {
+  const forms = (requires: string): string =>
+    `<mc:AlternateContent><mc:Choice Requires="${requires}">${run('nowe')}</mc:Choice><mc:Fallback>${run('stare')}</mc:Fallback></mc:AlternateContent>`;
+  const { text, findings } = readDocx(docx(`${paragraph(run('§ 1. Raz ') + forms('zzz'))}${paragraph(forms('wps'))}`));
+  expect(text).toBe('§ 1. Raz stare\n\nnowe\n');
+  expect(findings.map(({ kind, words }) => [kind, words])).toEqual([
+    ['unknown', 'nowe'],
+    ['unknown', 'stare'],
+  ]);
+});
+
 test('hidden text, fields and the second form of alternate content are left out', () => {
   const body = paragraph(
     `${run('Widać')}${run('ukryte', '<w:vanish/>')}<w:r><w:instrText> PAGE </w:instrText></w:r><mc:AlternateContent><mc:Choice>${run(' raz')}</mc:Choice><mc:Fallback>${run(' dwa')}</mc:Fallback></mc:AlternateContent>${run('.')}`,

@@ -115,7 +115,7 @@ export function properReference(words: string): string {
   return words
     .replace(/(?<!\p{L})[Pp]ar(?:agr)?\.?\s{0,4}(?=\d)/gu, '§ ')
     .replace(/§(?=\d)/g, '§ ')
-    .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)\b)/g, '$1 ')
+    .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)(?!\p{L}))/gu, '$1 ')
     .replace(/\bust\s?\.?\s*(?=\d)/g, 'ust. ')
     .replace(/\bpkt\s?\.?\s*(?=\d)/g, 'pkt ')
     .replace(/\bpkt\s?\.?\s*(?=[a-z]\)?$)/g, 'lit. ')

@@ -36,10 +36,11 @@ function readVisibleHeading(text: string): HeadingMark | null {
       (match[2] ?? '').replace(/^[ivxlc]+$/, (m) => m.toUpperCase()).replace(/[ya]$/u, (m) => m),
     );
     const rest = (match[3] ?? '').trim();
-    if (number === null || isRunningText(match[1] ?? '', rest)) return null;
+    if (number === null) return null;
     // "Rozdział 2 A", "Rozdział IV-A": an inserted one, its letter parted from the number.
-    if (/^[-–]?\s?[A-Z]$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
+    if (/^[-–]?\s?(?:[A-Z]|[a-h])$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
       return { type, label: text.trim(), number: `${number}${rest.at(-1)!}`, heading: '' };
+    if (isRunningText(match[1] ?? '', rest)) return null;
     if (/^\d+$/.test(number) && (Number(number) > 200 || isBudgetClass(type, number))) return null;
     return { type, label: (match[1] ?? '').trim(), number, heading: rest };
   }

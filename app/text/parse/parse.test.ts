@@ -416,3 +416,35 @@ test('new wording without its quotation marks is quoted, and a lost mark ends at
   ]);
   expect(renderText(parse(renderText(act)))).toBe(renderText(act));
 });
+
+test('marks as scans and careless typing print them are read', () => {
+  const source =
+    '§ l. Raz:\n\n1) woda;\n\n2] ścieki;\n\n3} gaz.\n\n§ 2, Dwa.\n\n§ 3: Trzy.\n\n§ 3^1. Raz.\n\n§ 4. Cztery.\n\nRozdział IV a\nDalej\n\n§ 5. Zgodnie z § 3^1 i art. 12(1) ust. 2 ustawy. \n';
+  expect(outlineOf(source)).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 pkt 3',
+    '§ 2',
+    '§ 3',
+    '§ 3[1]',
+    '§ 4',
+    'rozdział IVa',
+    '§ 5',
+  ]);
+  expect(findReferences(parse(source)).map(({ targets, status }) => `${targets[0]?.citation} ${status}`)).toEqual([
+    '§ 3[1] resolved',
+    'art. 12[1] ust. 2 external',
+  ]);
+  expect(outlineOf('§ 1. Raz. § 2. Dwa.\n§ 3. Trzy: a) x, b) y. § 4. 1. Cztery. 2. Pięć.\n§ 5. Koniec.\n')).toEqual([
+    '§ 1',
+    '§ 2',
+    '§ 3',
+    '§ 3 lit. a',
+    '§ 3 lit. b',
+    '§ 4',
+    '§ 4 ust. 1',
+    '§ 4 ust. 2',
+    '§ 5',
+  ]);
+});
