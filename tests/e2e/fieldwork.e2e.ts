@@ -292,10 +292,10 @@ test('two people code apart, a third decides, the office replies in time or is s
     }
     await expectGoodPage(reader);
     await reader.goto(`/oceny/${slug}/${jurowice}/${silent}`);
-    await expect(reader.locator('#odpowiedz')).toContainText('Urząd nie odpowiedział do');
+    await expect(reader.locator('#odpowiedz')).toContainText('nie wpłynęła odpowiedź urzędu');
     await expectSound(reader);
     await reader.goto(`/oceny/${slug}/${jurowice}`);
-    await expect(reader.locator('main')).toContainText('Urząd nie odpowiedział do');
+    await expect(reader.locator('main')).toContainText('nie wpłynęła odpowiedź urzędu');
     await expectSound(reader);
     const card = (await (await fetch(`${app.baseUrl}/oceny/${slug}/${jurowice}.json`)).json()) as {
       indicators: {
