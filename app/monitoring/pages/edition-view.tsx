@@ -2,7 +2,8 @@ import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
-import { plotWords } from '../charts/dots.ts';
+import { plotScores, plotWords } from '../charts/dots.ts';
+import { countAsked } from '../cards/asking.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
@@ -10,6 +11,7 @@ import type { EditionFigures, TableRow, TableView } from '../cards/edition-table
 import { Hash } from '../cards/hash-view.tsx';
 import { dayWords, instantDay } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
+import { RecomputeLinks } from './recompute-links.tsx';
 import { IssueNotices } from './issue-notices.tsx';
 import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
 import { Overview } from '../overview/overview-view.tsx';
@@ -18,6 +20,7 @@ import type { EditionPack } from '../press/edition-pack.ts';
 import { hasWeightLeft, weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
 import { WeightsForm } from '../compare/weights-form.tsx';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { HowToCite } from '../press/how-to-cite.tsx';
 import { useWords } from '../bridge/use-words.ts';
 
 export type EditionPageProps = {
@@ -116,9 +119,25 @@ function EditionHead({ manifest }: { manifest: EditionManifest }) {
           {t('publication.issue', { issue: manifest.issue })},{' '}
           <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a>
         </li>
+        <AskedLine manifest={manifest} />
         {edition.isDemo ? <li>{t('monitoring.demo')}</li> : null}
       </ul>
     </PageHead>
+  );
+}
+
+/** How many offices replied, were silent, could not be told, or were not asked; editions released before that was kept do not know. */
+function AskedLine({ manifest }: { manifest: EditionManifest }) {
+  const { t } = useWords();
+  const known = manifest.municipalities.flatMap(({ asked }) => asked ?? []);
+  if (known.length < manifest.municipalities.length) return null;
+  const counts = countAsked(known);
+  const told = (['replied', 'silent', 'unnotified', 'not-asked'] as const).filter((state) => counts[state] > 0);
+  return (
+    <li>
+      {t('publication.asked.offices')}{' '}
+      {told.map((state) => t(`publication.asked.count.${state}`, { count: counts[state] })).join(', ')}
+    </li>
   );
 }
 
@@ -136,18 +155,19 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
   const decimal = (display: string) => localDecimal(locale, display);
   const without = municipalities.length - figures.withTotal;
   const mark = weights ? ` (${t('publication.weights.mark')})` : '';
+  const plot = plotScores(figures.scores, null);
   return (
     <section aria-labelledby="h-finding">
       <figure className="chart">
         <figcaption id="h-finding">
           {t('monitoring.finding', { median: decimal(figures.median) })}
           {mark}
-          <span>{t(plotWords(figures.scores))}</span>
+          <span>{t(plotWords(plot))}</span>
         </figcaption>
         <DotDistribution
           id="edition-dots"
           bands={manifest.bands}
-          scores={figures.scores}
+          plot={plot}
           title={`${t('monitoring.chart.title', { title: say(edition.title) })}${mark}`}
           desc={`${t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })} ${t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') })}`}
         />
@@ -189,20 +209,7 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
         <div className="stack">
           <p>{t('monitoring.not-measured.text')}</p>
           <h3 className="sub-head">{t('publication.citation')}</h3>
-          <p className="cite-apa">{pack.apa}</p>
-          <details>
-            <summary>BibTeX</summary>
-            <pre className="code-text bibtex" tabIndex={0}>
-              {pack.bibtex}
-            </pre>
-          </details>
-          <p className="by">
-            {t('monitoring.licence')}{' '}
-            <a href={edition.licence.url} rel="license">
-              {edition.licence.id}
-            </a>
-            . {t('monitoring.contact', { contact: edition.team.contact })}
-          </p>
+          <HowToCite apa={pack.apa} bibtex={pack.bibtex} licence={edition.licence} contact={edition.team.contact} />
           <h3 className="sub-head">{t('publication.press')}</h3>
           <p>
             {t('publication.press.text')} <a href={to.press(edition.slug)}>{t('publication.press.open')}</a>
@@ -214,6 +221,7 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
           </div>
         </div>
         <div className="stack">
+          <RecomputeLinks />
           <p>
             <a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a>
           </p>

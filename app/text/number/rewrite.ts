@@ -4,7 +4,7 @@ import { number, type LabelChange, type NumberMode } from './number.ts';
 import { findReferences } from '../references/references.ts';
 import type { Reference } from '../references/reference.ts';
 import { numbersIn } from '../tree/letters.ts';
-import { indexAncestors, indexUnits } from '../tree/tree.ts';
+import { copyAct, indexAncestors, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
 /** Words of a reference that were changed so that they still mean the same unit. */
@@ -23,7 +23,7 @@ export type RewriteResult = {
  * are touched where that is enough (prepositions, lists and ranges stay); a target that left its § is cited anew.
  */
 export function rewriteReferences(before: Act, after: Act): RewriteResult {
-  const copy = structuredClone(after);
+  const copy = copyAct(after);
   assignCitations(copy);
   const units = indexUnits(copy);
   const jobs = collectJobs(before, units);
@@ -143,7 +143,7 @@ function writeBack(holder: Unit, jobs: readonly Job[]): void {
 /** Second pass: what does not lead to the same units now is cited in full. */
 function citeMismatches(act: Act, units: ReadonlyMap<string, Unit>, jobs: readonly Job[]): void {
   const found = new Map<string, Reference>();
-  for (const reference of findReferences(act))
+  for (const reference of findReferences(act, new Set(jobs.map(({ holder }) => holder.id))))
     found.set(`${reference.unit} ${reference.field} ${reference.from}`, reference);
   const ancestors = indexAncestors(act);
   const shifts = new Map<string, number>();
