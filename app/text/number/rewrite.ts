@@ -4,7 +4,7 @@ import { number, type LabelChange, type NumberMode } from './number.ts';
 import { findReferences } from '../references/references.ts';
 import type { Reference } from '../references/reference.ts';
 import { numbersIn } from '../tree/letters.ts';
-import { indexAncestors, indexUnits } from '../tree/tree.ts';
+import { copyAct, indexAncestors, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
 /** Words of a reference that were changed so that they still mean the same unit. */
@@ -23,7 +23,7 @@ export type RewriteResult = {
  * are touched where that is enough (prepositions, lists and ranges stay); a target that left its § is cited anew.
  */
 export function rewriteReferences(before: Act, after: Act): RewriteResult {
-  const copy = structuredClone(after);
+  const copy = copyAct(after);
   assignCitations(copy);
   const units = indexUnits(copy);
   const jobs = collectJobs(before, units);

@@ -1,6 +1,6 @@
 export const plRegister = {
-  'register.plain.move': 'Przenosi {citation} za {target}.',
-  'register.plain.place': 'po {citation}',
+  'register.plain.move': 'Przenosi {citation_acc} za {target_acc}.',
+  'register.plain.place': 'po {citation_loc}',
   'register.plain.split': 'Dzieli na dwie jednostki redakcyjne: {citation}.',
   'register.plain.merge': 'Łączy w jedną jednostkę redakcyjną: {citation} i {target}.',
   'register.change.move': 'Przeniesienie: {citation}',
@@ -70,7 +70,7 @@ export const plRegister = {
   'register.propose.first': 'Słowa pierwszej jednostki',
   'register.propose.rest': 'Słowa drugiej jednostki',
   'register.propose.no-partner': 'Obok nie ma jednostki tego samego rodzaju, z którą można tę połączyć.',
-  'register.propose.partner': 'Z którą jednostką połączyć {citation}',
+  'register.propose.partner': 'Z którą jednostką połączyć {citation_acc}',
   'register.propose.joined': 'Wspólne brzmienie',
   'register.propose.choose': 'wybierz',
   'register.form.point': 'Uwaga {number}',
