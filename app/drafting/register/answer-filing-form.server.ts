@@ -7,6 +7,8 @@ import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.se
 import { cleanPoints } from './typed-marks.ts';
 import { filingProblems } from './filing-draft.ts';
 import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
+import { withEndMarks } from './end-mark-offers.server.ts';
+import type { PointDraft } from './operation-draft.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 import { sendGuestFiling, type GuestFilingResult } from './send-guest-filing.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
@@ -39,11 +41,13 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (Object.keys(form.errors).length > 0)
     return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
+  const points = await markedPoints(db, asked);
+  if (!points) return again(db, { ...asked, form: { ...form, intent: { do: 'preview' } } }, {});
   if (filer.kind === 'guest') {
     const sent = await sendGuestFiling(db, {
       ...filer,
       slug: asked.slug,
-      points: form.points,
+      points,
       locale: asked.locale,
       ...(asked.now ? { now: asked.now } : {}),
     });
@@ -53,7 +57,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
     slug: asked.slug,
     filer,
     nameIsPublic: filer.nameIsPublic,
-    points: form.points,
+    points,
     refiles: form.refiles,
     locale: asked.locale,
     ...(asked.now ? { now: asked.now } : {}),
@@ -61,6 +65,19 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   return filed.ok
     ? { kind: 'filed', ...filed.value }
     : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
+}
+
+/** The points with the end marks that were to be mended with them; null where others would be offered by now, so that the form is shown again. */
+async function markedPoints(db: Db, { slug, form }: Asked): Promise<PointDraft[] | null> {
+  if (form.marks.every(({ shown }) => shown.length === 0)) return form.points;
+  const draft = await loadDraft(db, { slug });
+  const marked: PointDraft[] = [];
+  for (const [at, point] of cleanPoints(form.points, draft.units).entries()) {
+    const one = await withEndMarks(draft, point, form.marks[at] ?? { shown: [], picked: [] });
+    if (!one) return null;
+    marked.push(one);
+  }
+  return marked;
 }
 
 /** The form once more, with complaints and with everything that was typed. */
@@ -76,6 +93,7 @@ async function again(
     intent: form.intent,
     isTooLong: Object.keys(form.errors).length > 0,
     refiles: form.refiles,
+    marks: form.marks,
     locale,
     ...(now ? { now } : {}),
   });

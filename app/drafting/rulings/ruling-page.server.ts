@@ -13,7 +13,7 @@ import { whatIf, type WhatIf } from './what-if.server.ts';
 import { listSnippets } from '../snippets/list-snippets.server.ts';
 import { loadDecidable } from './load-decidable.server.ts';
 import { viewEffects, type EffectsView } from './effects-view.server.ts';
-import { previewRuling } from './preview-ruling.server.ts';
+import { acceptedWithMarks, previewRuling } from './preview-ruling.server.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
@@ -90,9 +90,7 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   const drafts = await loadDrafts(db, { decidable, viewerId: input.viewer.id });
   const asked =
     input.asked ??
-    (decisions.includes('accepted') && !drafts.some(isForViewer)
-      ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() }
-      : null);
+    (decisions.includes('accepted') && !drafts.some(isForViewer) ? await acceptedWithMarks(decidable) : null);
   const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
   const citations = citationsByClause(draft.units);
   const rivals = {
