@@ -130,6 +130,7 @@ async function writtenParts(db: Db, userId: string) {
         organisation: true,
         contactEmail: true,
         contactAddress: true,
+        contactPhone: true,
         receivedAt: true,
         filedAt: true,
         locale: true,

@@ -134,7 +134,7 @@ type TextFieldProps = FieldProps &
     defaultValue?: string;
     autoComplete?: string;
     short?: boolean;
-    inputMode?: 'numeric' | 'email' | 'url';
+    inputMode?: 'numeric' | 'email' | 'url' | 'tel';
   };
 
 export function TextField({

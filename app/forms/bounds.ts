@@ -15,6 +15,8 @@ export const bounds = {
   organisation: 200,
   caseSign: 100,
   contactAddress: 300,
+  contactPhone: 40,
+  filingCode: 20,
   /** An act as a text, and the number it was passed under. */
   source: TEXT_LIMITS.characters,
   actSign: 120,

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import { answerFilingForm, type FormFiler } from '#app/drafting/register/answer-filing-form.server.ts';
 import { readFilingForm, type FormErrors } from '#app/drafting/register/filing-form-reader.ts';
 import type { FilingPage } from '#app/drafting/register/filing-page.server.ts';
-import { accountSchema, guestSchema } from '#app/drafting/register/filer-schema.ts';
+import { accountSchema, guestContact, guestSchema } from '#app/drafting/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from './body.server.ts';
 import { formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -35,6 +35,7 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
       { status: answer.status, headers },
     );
   }
+  if (answer.kind === 'kept') throw seeOther(to.filingCode(step.slug, answer.secret));
   throw seeOther(answer.kind === 'sent' ? to.guestSent(step.slug) : await step.done(answer.number, answer.points));
 }
 
@@ -44,9 +45,14 @@ export async function stepOnlineForm(context: Context, slug: string) {
   const viewer = await verifiedOrGuest(request);
   const form = await readForm(request, bodyLimits.words);
   const guest = viewer ? null : parseForm(form, guestSchema);
-  const signed: FormFiler = guest?.ok
-    ? { kind: 'guest', ...guest.value }
-    : { kind: 'incomplete', errors: guest?.failure.errors ?? {} };
+  const contact = guestContact(formValues(form));
+  const signed: FormFiler =
+    guest?.ok && contact.ok
+      ? { kind: 'guest', ...guest.value, contact: contact.value }
+      : {
+          kind: 'incomplete',
+          errors: { ...(contact.ok ? {} : contact.errors), ...(guest?.ok ? {} : guest?.failure.errors) },
+        };
   const account = parseForm(form, accountSchema);
   return stepFilingForm(context, {
     slug,
@@ -61,7 +67,10 @@ const personFields = [
   'name',
   'nameIsPublic',
   'organisation',
+  'contactBy',
   'email',
+  'phone',
+  'postAddress',
   'consent',
   'channel',
   'receivedOn',
@@ -70,6 +79,7 @@ const personFields = [
   'authorName',
   'contactEmail',
   'contactAddress',
+  'contactPhone',
   'scanHash',
   'scanName',
 ];

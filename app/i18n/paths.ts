@@ -84,6 +84,7 @@ export function paths(locale: Locale) {
     remarksFile: (slug: string, layout?: 'pelny') => at(`${consultation(slug)}/uwagi.csv`, { uklad: layout }),
     newRemark: (slug: string, params: { ponownie?: number } = {}) => at(`${consultation(slug)}/uwagi/nowa`, params),
     guestSent: (slug: string) => at(`${consultation(slug)}/pisma/wyslano`),
+    filingCode: (slug: string, secret: string) => at(`${consultation(slug)}/pisma/kod/${part(secret)}`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
@@ -171,6 +172,7 @@ export function paths(locale: Locale) {
     covering: (type: string, id: string, params: { podpowiedz?: number } = {}) =>
       at(`/urzad/zaslanianie/${part(type)}/${part(id)}`, params),
     officeRegister: (slug: string, params: RegisterParams = {}) => at(`${office(slug)}/rejestr`, params),
+    enterByCode: (slug: string, params: { wpisano?: number } = {}) => at(`${office(slug)}/rejestr/kod`, params),
     enterFiling: (slug: string, params: { wpisano?: number; kanal?: string; wplynelo?: string } = {}) =>
       at(`${office(slug)}/rejestr/nowe`, params),
     importRemarks: (slug: string) => at(`${office(slug)}/rejestr/import`),

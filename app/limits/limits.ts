@@ -36,6 +36,8 @@ export const limits = {
     by('target', 10, day),
     by('consultation', 1500, hour, { atMeeting: 6000 }),
   ],
+  /** Codes of waiting letters that an official typed and that were none. */
+  'filing-code': [by('person', 30, hour), by('target', 200, hour)],
   /** Forms that met the end of a session and are kept until somebody has signed in again. */
   'kept-form': [by('address', 300, hour)],
   comment: [by('person', 60, 10 * minute), by('person', 300, day), by('consultation', 3000, hour)],

@@ -4,7 +4,7 @@ export { assignCitations, citation } from './tree/cite.ts';
 export { findByCitation, normaliseCitation } from './tree/find.ts';
 export { renderText, renderUnitText, renderBlocks, printBlocks, type TextBlock } from './render/render-text.ts';
 export { renderHtml, renderUnitHtml, escapeHtml, type HtmlOptions } from './render/render-html.ts';
-export { walkUnits, descend, indexUnits, indexAncestors, allWords } from './tree/tree.ts';
+export { walkUnits, descend, indexUnits, indexAncestors, allWords, kindOf } from './tree/tree.ts';
 export { TextLimitError, TEXT_LIMITS } from './tree/limits.ts';
 export { MAX_SOURCE_CHARS, MAX_SOURCE_LINES } from './parse/source-limits.ts';
 export * from './tree/types.ts';

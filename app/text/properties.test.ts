@@ -20,6 +20,7 @@ function bare(text: string): string {
 const FAILED_ONCE: readonly string[] = [
   '\u0085',
   'DZIAŁ I\nStrona 2 z 3\n!',
+  '§ 1. UZASADNIENIE Załącznik nr 1 do uchwały',
   'ROZDZIAŁ III\nSpis treści ........ 3\n!',
   '§ 1.\n\u0000\n– 2 –\n!',
   '§ 1.\nUZASADNIENIE\n– 2 –',

@@ -26,12 +26,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${consultation}/uwagi/nowa`);
     if (javaScriptEnabled) await expectGoodPage(page);
     await page.locator('[name=reason]').fill('Projekt jest napisany zbyt trudnym językiem.');
-    await press(page, 'Wyślij i potwierdź e-mailem');
+    await press(page, 'Wyślij');
     // Without a signature nothing is sent, and the words stay.
     await expect(page.locator('#form-errors')).toBeVisible();
     await expect(page.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
     await signAsGuest(page, email);
-    await press(page, 'Wyślij i potwierdź e-mailem');
+    await press(page, 'Wyślij');
     await expect(page).toHaveURL(/\/pisma\/wyslano$/);
 
     const link = await lastMailLink(page, email);
@@ -55,6 +55,43 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(elsewhere.locator('.receipt')).toContainText('wycofana');
     await elsewhere.getByRole('link', { name: 'Złóż ponownie' }).first().click();
     await expect(elsewhere.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
+  });
+
+  test(`somebody without e-mail gets a code, the office enters it, and the page of the code leads to the receipt, ${how} scripts`, async ({
+    newPage,
+  }) => {
+    const page = await newPage({ javaScriptEnabled });
+    await page.goto(`${consultation}/uwagi/nowa`);
+    await page.locator('[name=reason]').fill(`Proszę o ławki przy przystanku, ${how}.`);
+    await page.locator('[name=name]').fill('Stanisława Bez Poczty');
+    await page.locator('[name=contactBy][value=phone]').check();
+    await expect(page.locator('[name=email]')).toBeHidden();
+    await page.locator('[name=consent]').check();
+    await press(page, 'Wyślij');
+    // Only the chosen way is asked for, and what was chosen stays.
+    await expect(page.locator('#form-errors a')).toHaveAttribute('href', '#f-phone');
+    await expect(page.locator('[name=contactBy][value=phone]')).toBeChecked();
+    await page.locator('[name=phone]').fill('600 100 200');
+    await press(page, 'Wyślij');
+    const code = (await page.locator('.filing-code').textContent()) ?? '';
+    const address = page.url();
+    if (javaScriptEnabled) await expectGoodPage(page);
+
+    const desk = await newPage({ javaScriptEnabled });
+    await signIn(desk, official, demoPassword);
+    await desk.goto(`/urzad${consultation}/rejestr/kod`);
+    if (javaScriptEnabled) await expectGoodPage(desk);
+    await desk.locator('[name=code]').fill(code);
+    await press(desk, 'Pokaż uwagę');
+    await expect(desk.locator('main')).toContainText('600 100 200');
+    if (javaScriptEnabled) await expectGoodPage(desk);
+    await desk.getByLabel('telefon', { exact: true }).check();
+    await press(desk, 'Wpisz do rejestru');
+    await expect(desk).toHaveURL(/wpisano=\d+/);
+    await page.goto(address);
+    await expect(page).toHaveURL(/\/pisma\/\d+/);
+    await expect(page.locator('.receipt')).toContainText('telefon');
+    await expect(page.locator('main')).not.toContainText('600 100 200');
   });
 
   test(`an official enters a paper letter of three points, one with two changes, ${how} scripts`, async ({

@@ -911,6 +911,7 @@ const withoutToken: Record<string, string> = {
   'urzad.import._index importText': adds,
   'urzad.konsultacje.$slug.grupy._index createGroup': adds,
   'urzad.konsultacje.$slug.rejestr.import importRemarks': adds,
+  'urzad.konsultacje.$slug.rejestr.kod answerCodeForm': once,
   'urzad.konsultacje.$slug.rejestr.nowe attachFile': adds,
   'urzad.konsultacje.$slug.spotkania._index saveMeeting': adds,
   'urzad.powiadomienia.$id deleteWebhook': once,

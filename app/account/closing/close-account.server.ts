@@ -56,7 +56,7 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   const { email } = user;
   await tx.filing.updateMany({
     where: { authorId: userId },
-    data: { privateName: null, contactEmail: null, contactAddress: null },
+    data: { privateName: null, contactEmail: null, contactAddress: null, contactPhone: null },
   });
   // People call their files by their names; what the office attached is called by the office.
   await tx.attachment.updateMany({

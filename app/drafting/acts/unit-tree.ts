@@ -1,6 +1,6 @@
 import { assignCitations } from '#app/text/tree/cite.ts';
 import { number as renumber, numberInPlace } from '#app/text/number/number.ts';
-import { indexUnits } from '#app/text/tree/tree.ts';
+import { indexUnits, kindOf } from '#app/text/tree/tree.ts';
 import { renderText } from '#app/text/render/render-text.ts';
 import type { Act, Unit } from '#app/text/tree/types.ts';
 import type { DraftHead, DraftUnit } from './draft.ts';
@@ -68,8 +68,7 @@ export function toAct(head: DraftHead, units: readonly FlatUnit[], each?: (unit:
   const roots = toTree(units, each);
   const annexes = roots.filter((unit) => unit.type === 'annex');
   return {
-    // A statute counts articles and has § below them; a resolution has no articles of its own.
-    kind: units.some((unit) => unit.type === 'article' && !unit.quoted) ? 'statute' : 'resolution',
+    kind: kindOf({ title: head.title, units: roots.filter((unit) => unit.type !== 'annex') }),
     title: head.title,
     legalBasis: head.legalBasis,
     before: head.before,

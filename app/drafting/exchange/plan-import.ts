@@ -131,6 +131,7 @@ const channelWords: readonly (readonly [RegExp, Channel])[] = [
   [/epuap/, 'epuap'],
   [/dor[eę]cze/, 'edoreczenia'],
   [/mail/, 'email'],
+  [/^tel|phone/, 'phone'],
   [/spotkan|ustn|meeting/, 'meeting'],
   [/pism|papier|list|paper|kancelari/, 'paper'],
   [/formularz|internet|web|www/, 'web'],

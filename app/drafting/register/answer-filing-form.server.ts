@@ -10,19 +10,23 @@ import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing
 import { withEndMarks } from './end-mark-offers.server.ts';
 import type { PointDraft } from './operation-draft.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
+import type { GuestContact } from './guest-payload.ts';
+import { keepByCode } from './keep-by-code.server.ts';
 import { sendGuestFiling, type GuestFilingResult } from './send-guest-filing.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 
 /** Who signs the form; `incomplete` when the fields about the person need mending first. */
 export type FormFiler =
   | { kind: 'author'; viewer: Viewer; nameIsPublic: boolean }
-  | { kind: 'guest'; email: string; name: string; organisation: string | null; nameIsPublic: boolean }
+  | { kind: 'guest'; contact: GuestContact; name: string; organisation: string | null; nameIsPublic: boolean }
   | { kind: 'office'; viewer: Viewer; entry: OfficeEntry; nameIsPublic: boolean }
   | { kind: 'incomplete'; errors: FormErrors };
 
 export type FormAnswer =
   | { kind: 'filed'; number: number; points: number }
   | { kind: 'sent' }
+  /** Waits for its code, which stands behind the secret. */
+  | { kind: 'kept'; secret: string }
   | {
       kind: 'again';
       page: FilingPage;
@@ -43,16 +47,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
   const points = await markedPoints(db, asked);
   if (!points) return again(db, { ...asked, form: { ...form, intent: { do: 'preview' } } }, {});
-  if (filer.kind === 'guest') {
-    const sent = await sendGuestFiling(db, {
-      ...filer,
-      slug: asked.slug,
-      points,
-      locale: asked.locale,
-      ...(asked.now ? { now: asked.now } : {}),
-    });
-    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
-  }
+  if (filer.kind === 'guest') return sendAsGuest(db, asked, { filer, points });
   const filed = await fileFiling(db, {
     slug: asked.slug,
     filer,
@@ -78,6 +73,33 @@ async function markedPoints(db: Db, { slug, form }: Asked): Promise<PointDraft[]
     marked.push(one);
   }
   return marked;
+}
+
+/** A guest's letter waits: with e-mail for the link in a letter, without it for the office. */
+async function sendAsGuest(
+  db: Db,
+  asked: Asked,
+  { filer, points }: { filer: Extract<FormFiler, { kind: 'guest' }>; points: PointDraft[] },
+): Promise<FormAnswer> {
+  const { contact, name, organisation, nameIsPublic } = filer;
+  const { slug, locale, now } = asked;
+  const sending = {
+    slug,
+    name,
+    organisation,
+    nameIsPublic,
+    points,
+    locale,
+    ...(now ? { now } : {}),
+  };
+  if (contact.by === 'email') {
+    const sent = await sendGuestFiling(db, { ...sending, email: contact.email });
+    return sent.ok ? { kind: 'sent' } : again(db, asked, errorsFor(filer, sent.error), secondsOf(sent.error));
+  }
+  const kept = await keepByCode(db, { ...sending, contact });
+  return kept.ok
+    ? { kind: 'kept', secret: kept.value.secret }
+    : again(db, asked, errorsFor(filer, kept.error), secondsOf(kept.error));
 }
 
 /** The form once more, with complaints and with everything that was typed. */

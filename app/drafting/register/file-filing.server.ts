@@ -24,6 +24,7 @@ export type OfficeEntry = {
   organisation: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
+  contactPhone?: string | null;
   caseSign: string | null;
   receivedAt: Date;
 };
@@ -32,7 +33,12 @@ export type Filer =
   | { kind: 'author'; viewer: Viewer; /** Through the interface, by a program of his. */ via?: 'api' }
   /** A guest whose address is confirmed by now; what was sent counts from `sentAt` and was written against `version`. */
   | { kind: 'guest'; userId: string; name: string; organisation: string | null; sentAt: Date; version: number }
-  | { kind: 'office'; viewer: Viewer; entry: OfficeEntry };
+  | {
+      kind: 'office';
+      viewer: Viewer;
+      entry: OfficeEntry;
+      /** The version its author wrote against in the form, checked then, where the office enters it by a code. */ writtenAgainst?: number;
+    };
 
 export type FilingInput = {
   slug: string;
@@ -92,11 +98,12 @@ async function enter(tx: Db, input: Entering): Promise<FilingResult> {
   const refusal = await refusalByTime(tx, input, locked);
   if (refusal) return { ok: false, error: refusal };
   const draft = await loadDraft(tx, { id: input.consultationId });
-  // What a guest sent was cleaned on the text of that moment.
-  const points = filer.kind === 'guest' ? input.points : cleanPoints(input.points, draft.units);
+  // What a guest sent was cleaned and checked on the text of that moment.
+  const seen = versionSeen(filer);
+  const points = seen !== null ? input.points : cleanPoints(input.points, draft.units);
   const at = movedOperations(points, draft.units);
   for (const { point, operation } of at) await requireRevision(tx, input, points[point]!.operations[operation]!);
-  if (filer.kind !== 'guest') {
+  if (seen === null) {
     if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
     const problems = filingProblems(points, draft.units, 'file');
     if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
@@ -121,9 +128,14 @@ async function enter(tx: Db, input: Entering): Promise<FilingResult> {
 
 /** The text the author saw: for a guest that of the moment of sending. */
 async function draftOf(tx: Db, newest: Draft, filer: Filer): Promise<Draft> {
-  return filer.kind === 'guest' && filer.version !== newest.version
-    ? loadDraft(tx, { id: newest.consultationId }, filer.version)
-    : newest;
+  const seen = versionSeen(filer);
+  return seen !== null && seen !== newest.version ? loadDraft(tx, { id: newest.consultationId }, seen) : newest;
+}
+
+/** The version a waiting letter was written against; null for one that is checked on the newest. */
+function versionSeen(filer: Filer): number | null {
+  if (filer.kind === 'guest') return filer.version;
+  return filer.kind === 'office' ? (filer.writtenAgainst ?? null) : null;
 }
 
 async function refusalByTime(
@@ -183,6 +195,7 @@ function signedHead(
   const own = {
     contactEmail: null,
     contactAddress: null,
+    contactPhone: null,
     caseSign: null,
     enteredById: null,
     enteredByName: null,
@@ -217,6 +230,7 @@ function signedHead(
   return {
     ...own,
     ...entry,
+    contactPhone: entry.contactPhone ?? null,
     authorId: null,
     enteredById: viewer.id,
     enteredByName: viewer.displayName,

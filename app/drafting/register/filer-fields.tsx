@@ -2,7 +2,7 @@ import { CheckField, RadioField, TextField } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import type { OfficeDetails } from '../office/office-details.ts';
-import { guestHours } from './guest-payload.ts';
+import { contactWays, guestDays, guestHours } from './guest-payload.ts';
 import { channelKeys, officeChannels, type OfficeChannel } from '../state/channels.ts';
 
 /** Who signs: the account, or the fields of a guest. */
@@ -41,15 +41,10 @@ function GuestFields({ office, here }: { office: OfficeDetails | null; here: str
   const t = useT();
   const to = usePaths();
   return (
-    <section className="stack" aria-labelledby="h-podpis">
+    <section className="stack ways" aria-labelledby="h-podpis">
       <h2 className="size-4" id="h-podpis">
         {t('register.guest.title')}
       </h2>
-      <ol>
-        <li>{t('register.guest.step-send')}</li>
-        <li>{t('register.guest.step-link', { hours: guestHours })}</li>
-        <li>{t('register.guest.step-number')}</li>
-      </ol>
       <p className="hint">
         {t('register.guest.lead')} <a href={to.signIn(here)}>{t('register.guest.sign-in')}</a>
       </p>
@@ -68,19 +63,48 @@ function GuestFields({ office, here }: { office: OfficeDetails | null; here: str
         autoComplete="organization"
         optional
       />
-      <TextField
-        name="email"
-        max={bounds.email}
-        label={t('person.email')}
-        hint={t('register.guest.email-hint')}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
+      <RadioField
+        name="contactBy"
+        label={t('register.guest.contact')}
+        hint={t('register.guest.contact-hint')}
+        defaultValue="email"
+        choices={contactWays.map((way) => ({
+          value: way,
+          label: t(`register.guest.by.${way}`),
+          note: t(`register.guest.by.${way}-note`, { hours: guestHours, days: guestDays.code }),
+        }))}
       />
-      <p className="hint">
-        {t('register.guest.no-email')}{' '}
-        {office ? <a href="#urzad-kontakt">{t('register.guest.no-email-where')}</a> : null}
-      </p>
+      <div className="way-email">
+        <TextField
+          name="email"
+          max={bounds.email}
+          label={t('person.email')}
+          hint={t('register.guest.email-hint')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+        />
+      </div>
+      <div className="way-phone">
+        <TextField
+          name="phone"
+          max={bounds.contactPhone}
+          label={t('register.guest.phone')}
+          hint={t('register.guest.phone-hint')}
+          inputMode="tel"
+          autoComplete="tel"
+          short
+        />
+      </div>
+      <div className="way-post">
+        <TextField
+          name="postAddress"
+          max={bounds.contactAddress}
+          label={t('register.guest.address')}
+          hint={t('register.guest.address-hint')}
+          autoComplete="street-address"
+        />
+      </div>
       <details>
         <summary>{t('register.guest.clause-title')}</summary>
         <p className="note">
@@ -88,7 +112,8 @@ function GuestFields({ office, here }: { office: OfficeDetails | null; here: str
             ? t('register.guest.clause.controller', { controller: ended(office.controller) })
             : t('register.guest.clause.unknown')}{' '}
           {office?.inspector ? t('register.guest.clause.inspector', { inspector: ended(office.inspector) }) : null}{' '}
-          {t('register.guest.clause')} <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
+          {t('register.guest.clause', { days: guestDays.words, code: guestDays.code })}{' '}
+          <a href={to.about('dane-osobowe')}>{t('nav.privacy')}</a>
         </p>
       </details>
       <CheckField name="consent" label={t('register.guest.consent')} />
@@ -104,31 +129,7 @@ export function OfficeFields({ today, channel = null }: { today: string; channel
   const t = useT();
   return (
     <>
-      <RadioField
-        name="channel"
-        label={t('register.office.channel')}
-        {...(channel ? { defaultValue: channel } : {})}
-        choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))}
-      />
-      <div className="field-row">
-        <TextField
-          name="receivedOn"
-          label={t('register.office.received-on')}
-          hint={t('register.office.received-hint')}
-          type="date"
-          defaultValue={today}
-          short
-        />
-        <TextField name="receivedAt" label={t('register.office.received-at')} type="time" optional short />
-        <TextField
-          name="caseSign"
-          max={bounds.caseSign}
-          label={t('register.office.case-sign')}
-          hint={t('register.office.case-hint')}
-          optional
-          short
-        />
-      </div>
+      <ReceivedFields today={today} channel={channel} />
       <fieldset>
         <legend>{t('register.office.who')}</legend>
         <TextField
@@ -166,8 +167,51 @@ export function OfficeFields({ today, channel = null }: { today: string; channel
             hint={t('register.office.address-hint')}
             optional
           />
+          <TextField
+            name="contactPhone"
+            max={bounds.contactPhone}
+            label={t('register.guest.phone')}
+            hint={t('register.office.phone-hint')}
+            inputMode="tel"
+            optional
+            short
+          />
         </div>
       </fieldset>
+    </>
+  );
+}
+
+/** How and when a letter came, and under which sign. */
+export function ReceivedFields({ today, channel = null }: { today: string; channel?: OfficeChannel | null }) {
+  const t = useT();
+  return (
+    <>
+      <RadioField
+        name="channel"
+        label={t('register.office.channel')}
+        {...(channel ? { defaultValue: channel } : {})}
+        choices={officeChannels.map((channel) => ({ value: channel, label: t(channelKeys[channel]) }))}
+      />
+      <div className="field-row">
+        <TextField
+          name="receivedOn"
+          label={t('register.office.received-on')}
+          hint={t('register.office.received-hint')}
+          type="date"
+          defaultValue={today}
+          short
+        />
+        <TextField name="receivedAt" label={t('register.office.received-at')} type="time" optional short />
+        <TextField
+          name="caseSign"
+          max={bounds.caseSign}
+          label={t('register.office.case-sign')}
+          hint={t('register.office.case-hint')}
+          optional
+          short
+        />
+      </div>
     </>
   );
 }

@@ -36,6 +36,12 @@ export function Receipt({ filing, personal }: Props) {
             {personal.contactAddress}
           </>
         ) : null}
+        {personal?.contactPhone ? (
+          <>
+            <br />
+            {t('register.phone', { phone: personal.contactPhone })}
+          </>
+        ) : null}
         {personal?.contactEmail ? (
           <>
             <br />

@@ -44,6 +44,7 @@ export type FilingPersonal = {
   privateName: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
+  contactPhone: string | null;
   caseSign: string | null;
 };
 
@@ -105,6 +106,7 @@ export async function loadFilingPersonal(
       privateName: true,
       contactEmail: true,
       contactAddress: true,
+      contactPhone: true,
       caseSign: true,
       remarks: { orderBy: { point: 'asc' }, select: { state: true, point: true, revision: true } },
     },
@@ -112,11 +114,11 @@ export async function loadFilingPersonal(
   if (!filing) throw notFound('no such letter');
   const isAuthor = filing.authorId === input.viewer.id;
   const isOfficial = isOfficialOf(input.viewer, filing.teryt);
-  const { privateName, contactEmail, contactAddress, caseSign } = filing;
+  const { privateName, contactEmail, contactAddress, contactPhone, caseSign } = filing;
   const hidden =
     isAuthor || isOfficial
-      ? { privateName, contactEmail, contactAddress, caseSign }
-      : { privateName: null, contactEmail: null, contactAddress: null, caseSign: null };
+      ? { privateName, contactEmail, contactAddress, contactPhone, caseSign }
+      : { privateName: null, contactEmail: null, contactAddress: null, contactPhone: null, caseSign: null };
   return {
     isAuthor,
     isOfficial,

@@ -37,7 +37,7 @@ export async function findGuestFiling(db: Db, input: { secret: string; now?: Dat
 }
 
 async function waiting(db: Db, { secret, now = new Date() }: { secret: string; now?: Date }) {
-  const row = await db.guestFiling.findUnique({ where: { secretHash: hashSecret(secret) } });
+  const row = await db.guestFiling.findFirst({ where: { secretHash: hashSecret(secret), codeHash: null } });
   return row && row.number === null && row.expiresAt > now ? row : null;
 }
 
@@ -52,7 +52,7 @@ export async function findSpentLink(
   db: Db,
   { secret, now = new Date() }: { secret: string; now?: Date },
 ): Promise<SpentLink | null> {
-  const row = await db.guestFiling.findUnique({ where: { secretHash: hashSecret(secret) } });
+  const row = await db.guestFiling.findFirst({ where: { secretHash: hashSecret(secret), codeHash: null } });
   if (!row) return null;
   if (row.number === null) {
     const until = keptUntil(row.sentAt);
@@ -133,7 +133,8 @@ export async function purgeGuestFilings(db: Db, now = new Date()): Promise<void>
   await db.guestFiling.deleteMany({
     where: {
       OR: [
-        { number: null, sentAt: { lte: before(guestDays.words) } },
+        { number: null, codeHash: null, sentAt: { lte: before(guestDays.words) } },
+        { number: null, codeHash: { not: null }, sentAt: { lte: before(guestDays.code) } },
         { number: { not: null }, sentAt: { lte: before(guestDays.receipt) } },
       ],
     },

@@ -21,7 +21,15 @@ import {
   remarkNow,
 } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { dayOf } from '#app/i18n/dates.ts';
+import { markPosted } from '../told/mark-posted.server.ts';
+import { toldOf } from '../told/told-authors.server.ts';
+import { enterByCode, findByCode } from './enter-by-code.server.ts';
 import { emptyOperation } from './filing-draft.ts';
+import type { GuestContact } from './guest-payload.ts';
+import { keepByCode } from './keep-by-code.server.ts';
+import { loadKeptByCode } from './kept-by-code.server.ts';
+import { loadLettersToPrint } from './letters-to-print.server.ts';
 import { confirmGuestFiling, findGuestFiling, findSpentLink, purgeGuestFilings } from './guest-filing.server.ts';
 import { renewGuestLink } from './renew-guest-link.server.ts';
 import { sendGuestFiling } from './send-guest-filing.server.ts';
@@ -270,4 +278,118 @@ test('a guest’s move that nothing touched goes on fitting, and a unit joined m
     ['conflict', null, ['filed', 'conflict']],
     ['adapted', 'Stosuje się § 4.', ['filed', 'adapted']],
   ]);
+});
+
+test('without e-mail a letter waits for its code: the office enters it once, on the day of the code, and the words are removed', async () => {
+  const { slug, id, official } = await makeConsultation(db, 'guest-code');
+  const keep = async (contact: GuestContact & { by: 'phone' | 'post' }, now = during) => {
+    const term = (await loadDraft(db, { slug })).units.find(({ code }) => code === codes.term)!;
+    const kept = await keepByCode(db, {
+      slug,
+      contact,
+      name: 'Stanisława Bez Poczty',
+      organisation: null,
+      locale: 'pl',
+      now,
+      points: [
+        { reason: 'Jedno to za mało.', place: '', operations: [{ ...emptyOperation(term, 'replace'), text: words }] },
+      ],
+    });
+    if (!kept.ok) throw new Error(kept.error.code);
+    return kept.value.secret;
+  };
+  const secret = await keep({ by: 'phone', words: '600 100 200' });
+  const kept = await loadKeptByCode(db, { slug, secret, now: later(1) });
+  if (kept.state.kind !== 'waiting') throw new Error(kept.state.kind);
+  const { code } = kept.state;
+  expect(code).toMatch(/^\d{3} \d{3} \d{3}$/);
+  expect(JSON.stringify(kept)).not.toMatch(/Stanisława|600 100/);
+  // The link of a letter is another thing: nobody enters a waiting letter by himself.
+  expect(await confirmGuestFiling(db, { secret, now: later(1) })).toEqual({ ok: false, error: { code: 'gone' } });
+  expect(await findGuestFiling(db, { secret, now: later(1) })).toBeNull();
+  expect(await findSpentLink(db, { secret, now: later(24 * 15) })).toBeNull();
+  expect(await renewGuestLink(db, { secret, now: later(24 * 15) })).toMatchObject({ ok: false });
+
+  const asked = { viewer: official, slug, now: later(30) };
+  const entry = { channel: 'phone', receivedAt: later(29), caseSign: null } as const;
+  expect(await findByCode(db, { ...asked, code: '000 000 000' })).toEqual({ ok: false, error: { code: 'unknown' } });
+  await expect(findByCode(db, { ...asked, viewer: await makePerson(db, 'Obcy'), code })).rejects.toThrow();
+  const other = await makeConsultation(db, 'guest-code-other');
+  expect(await findByCode(db, { viewer: other.official, slug: other.slug, code, now: later(30) })).toMatchObject({
+    error: { code: 'elsewhere', slug },
+  });
+  expect(await findByCode(db, { ...asked, code: code.replaceAll(' ', '-') })).toMatchObject({
+    value: { name: 'Stanisława Bez Poczty', contact: { by: 'phone', words: '600 100 200' } },
+  });
+  expect(await enterByCode(db, { ...asked, code, entry: { ...entry, receivedAt: later(-48) } })).toEqual({
+    ok: false,
+    error: { code: 'before-sent' },
+  });
+  // The words moved before the code came: it is carried over like any other.
+  const first = await filed(db, {
+    slug,
+    viewer: await makePerson(db, 'Anna'),
+    code: codes.term,
+    text: 'Konsultacje trwają co najmniej 21 dni i obejmują jedno spotkanie w siedzibie urzędu.',
+  });
+  await decide(db, { slug, viewer: official, number: first, decision: 'accepted' });
+  const results = await Promise.all([1, 2].map(() => enterByCode(db, { ...asked, code, entry })));
+  expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, error: { code: 'entered', number: 2 } });
+  expect(await remarkNow(db, slug, 2)).toMatchObject({ fit: 'adapted', channel: 'phone', filedAt: later(29) });
+  expect(await db.filing.findFirst({ where: { consultationId: id, number: 2 } })).toMatchObject({
+    privateName: 'Stanisława Bez Poczty',
+    contactPhone: '600 100 200',
+    contactAddress: null,
+    contactEmail: null,
+    enteredById: official.id,
+  });
+  expect(await db.guestFiling.findFirst({ where: { consultationId: id } })).toMatchObject({
+    contact: '',
+    name: '',
+    payload: {},
+    number: 2,
+  });
+  expect(await loadKeptByCode(db, { slug, secret, now: later(40) })).toMatchObject({
+    state: { kind: 'entered', number: 2 },
+  });
+  // The answer goes by phone: the office is told so and notes it.
+  await decide(db, { slug, viewer: official, number: 2, decision: 'not-accepted' });
+  expect(await toldOf(db, id, { kind: 'answers' })).toMatchObject({ toCall: 1, toPost: 0, noAddress: 0 });
+  const list = await loadLettersToPrint(db, { viewer: official, slug, number: null, page: 1 });
+  expect(list.letters).toMatchObject([{ number: 2, contactPhone: '600 100 200' }]);
+  await markPosted(db, {
+    viewer: official,
+    slug,
+    name: 'odpowiedzi',
+    on: dayOf(new Date()),
+    letters: new Map([[2, list.letters[0]!.print]]),
+    now: new Date(),
+  });
+  expect(await toldOf(db, id, { kind: 'answers' })).toMatchObject({ toCall: 0, called: 1, posted: 0 });
+
+  // Nobody brought this one: the code is over after 14 days, and the words go.
+  const left = await keep({ by: 'post', words: 'Łęgi 14, 11-111 Łęgi' }, later(41));
+  const over = later(41 + 14 * 24);
+  await purgeGuestFilings(db, later(41 + 13 * 24));
+  expect(await loadKeptByCode(db, { slug, secret: left, now: later(41 + 13 * 24) })).toMatchObject({
+    state: { kind: 'waiting' },
+  });
+  expect(await loadKeptByCode(db, { slug, secret: left, now: over })).toMatchObject({ state: { kind: 'gone' } });
+  await purgeGuestFilings(db, over);
+  expect(await db.guestFiling.count({ where: { consultationId: id, number: null } })).toBe(0);
+});
+
+test('wrong codes of one official are bounded in number, right ones are not', async () => {
+  const { slug, official } = await makeConsultation(db, 'guest-code-tries');
+  const asked = { viewer: official, slug, now: during };
+  for (let at = 0; at < 30; at += 1)
+    expect(await findByCode(db, { ...asked, code: String(100_000_000 + at) })).toEqual({
+      ok: false,
+      error: { code: 'unknown' },
+    });
+  expect(await findByCode(db, { ...asked, code: '999999999' })).toMatchObject({
+    ok: false,
+    error: { code: 'too-many' },
+  });
 });

@@ -19,6 +19,7 @@ export type PrintedLetter = {
   authorName: string;
   organisation: string | null;
   contactAddress: string | null;
+  contactPhone: string | null;
   caseSign: string | null;
   receivedAt: Date;
   /** Rulings on its points; empty in a letter about something else. */
@@ -145,6 +146,7 @@ async function readLetters(
       privateName: true,
       organisation: true,
       contactAddress: true,
+      contactPhone: true,
       caseSign: true,
       receivedAt: true,
       remarks: {

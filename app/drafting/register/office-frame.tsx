@@ -3,7 +3,7 @@ import { PageHead } from '#app/components/page-parts.tsx';
 import { OfficeNav } from '#app/drafting/office/office-nav.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-type View = 'register' | 'enter' | 'import' | 'letters';
+type View = 'register' | 'enter' | 'code' | 'import' | 'letters';
 
 /** Head of the office's pages about the register, with the ways between them. */
 export function OfficeRegisterHead({
@@ -24,6 +24,7 @@ export function OfficeRegisterHead({
   const views: { view: View; to: string; label: string }[] = [
     { view: 'register', to: to.officeRegister(slug), label: t('register.office.register') },
     { view: 'enter', to: to.enterFiling(slug), label: t('register.office.enter') },
+    { view: 'code', to: to.enterByCode(slug), label: t('register.code.enter') },
     { view: 'import', to: to.importRemarks(slug), label: t('register.office.import') },
     { view: 'letters', to: to.lettersToPrint(slug), label: t('register.office.letters') },
   ];

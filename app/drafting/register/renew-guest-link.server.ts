@@ -17,7 +17,7 @@ export async function renewGuestLink(
   { secret, now = new Date() }: { secret: string; now?: Date },
 ): Promise<RenewResult> {
   const secretHash = hashSecret(secret);
-  const found = await db.guestFiling.findUnique({ where: { secretHash } });
+  const found = await db.guestFiling.findFirst({ where: { secretHash, codeHash: null } });
   if (!found || found.number !== null) return { ok: false, error: { code: 'gone' } };
   return withinLimit(db, 'guest-letter', { target: found.email, consultation: found.consultationId }, () =>
     transaction(db, async (tx): Promise<RenewResult> => {

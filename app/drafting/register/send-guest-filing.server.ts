@@ -1,18 +1,13 @@
 import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
-import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
-import { takesRemarks } from '#app/drafting/state/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { withinLimit } from '#app/limits/take-limit.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { nameProblem } from '#app/people/name-problem.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
-import { lockConsultation } from '../office/lock-consultation.server.ts';
-import { cleanPoints } from './typed-marks.ts';
-import { filingProblems } from './filing-draft.ts';
 import type { PointDraft } from './operation-draft.ts';
 import type { FilingError } from './file-filing.server.ts';
+import { checkGuestPoints, namedWrong } from './guest-checks.server.ts';
 import { guestHours, type GuestPayload } from './guest-payload.ts';
 import { mailGuestLink } from './mail-guest-link.server.ts';
 
@@ -51,29 +46,12 @@ export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<
   );
 }
 
-async function namedWrong(db: Db, input: GuestFilingInput): Promise<Extract<FilingError, { code: 'name' }> | null> {
-  for (const field of ['name', 'organisation'] as const) {
-    const key = await nameProblem(db, input[field] ?? '');
-    if (key) return { code: 'name', field, key };
-  }
-  return null;
-}
-
 function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: string }): Promise<GuestFilingResult> {
   const { email, now, locale } = input;
   return transaction(db, async (tx): Promise<GuestFilingResult> => {
-    const locked = await lockConsultation(tx, input.consultationId);
-    if (!locked) throw notFound('no such consultation');
-    if (!takesRemarks(locked, now)) return { ok: false, error: { code: 'closed' } };
-    const draft = await loadDraft(tx, { id: input.consultationId });
-    const points = cleanPoints(input.points, draft.units);
-    const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
-    const at = points.flatMap(({ operations }, point) =>
-      operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
-    );
-    if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
-    const problems = filingProblems(points, draft.units, 'file');
-    if (problems.length > 0) return { ok: false, error: { code: 'problems', problems } };
+    const checked = await checkGuestPoints(tx, { consultationId: input.consultationId, points: input.points, now });
+    if (!checked.ok) return checked;
+    const { draft, points } = checked.value;
     if ((await tx.guestFiling.count({ where: { email, expiresAt: { gt: now } } })) >= maxWaiting)
       return { ok: false, error: { code: 'many-waiting' } };
     const { secret, hash } = makeSecret();

@@ -27,6 +27,7 @@ export type FilingHead = {
   organisation: string | null;
   contactEmail: string | null;
   contactAddress: string | null;
+  contactPhone: string | null;
   caseSign: string | null;
   receivedAt: Date;
   filedAt: Date;

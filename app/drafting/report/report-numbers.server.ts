@@ -13,8 +13,8 @@ import type { FiledCounts, ReportNumbers } from './report-document.ts';
 export function peopleSql(consultationId: string): Prisma.Sql {
   return Prisma.sql`keyed as (
       select id, number, "authorName", "personNo", coalesce('archive:' || "personNo", "authorId"::text,
-        case when coalesce("contactEmail", "contactAddress", '') = '' then id::text
-          else lower(coalesce("privateName", "authorName") || '|' || coalesce("contactEmail", '') || '|' || coalesce("contactAddress", '')) end) as who
+        case when coalesce("contactEmail", "contactAddress", "contactPhone", '') = '' then id::text
+          else lower(coalesce("privateName", "authorName") || '|' || coalesce("contactEmail", '') || '|' || coalesce("contactAddress", "contactPhone", '')) end) as who
       from "Filing" where "consultationId" = ${consultationId}::uuid and organisation is null),
     met as (select who, min(number) as first, max("personNo") as brought from keyed group by who),
     people as (

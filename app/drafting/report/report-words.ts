@@ -13,6 +13,7 @@ const channelKeys = {
   email: 'report.channel.email',
   epuap: 'report.channel.epuap',
   edoreczenia: 'report.channel.edoreczenia',
+  phone: 'report.channel.phone',
   meeting: 'report.channel.meeting',
   word: 'report.channel.word',
 } as const satisfies Record<string, MessageKey>;

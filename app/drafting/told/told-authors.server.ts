@@ -28,11 +28,12 @@ export async function reachOf(db: Db, consultationId: string, remarkIds?: readon
     select way, count(distinct who)::int as count from (
       select ${who} as who, case
         when f."authorId" is not null then case when u.id is null or coalesce(u."disabledAt", u."closedAt") is not null then 'nobody' else 'email' end
-        when f."contactEmail" is not null then 'email' when f."contactAddress" is not null then 'post' else 'nobody' end as way
+        when f."contactEmail" is not null then 'email' when f."contactAddress" is not null then 'post'
+        when f."contactPhone" is not null then 'phone' else 'nobody' end as way
       from "Filing" f left join "User" u on u.id = f."authorId"
       where f."consultationId" = ${consultationId}::uuid and ${told} and ${isLive(asked)}) reached group by way`;
   const countOf = (way: keyof Reach) => rows.find((row) => row.way === way)?.count ?? 0;
-  return { email: countOf('email'), post: countOf('post'), nobody: countOf('nobody') };
+  return { email: countOf('email'), post: countOf('post'), phone: countOf('phone'), nobody: countOf('nobody') };
 }
 
 const isLive = (asked = Prisma.empty) =>
@@ -54,8 +55,8 @@ export type PaperFiling = { id: string; isPosted: boolean };
 export async function paperFilings(db: Db, consultationId: string, notice: Notice): Promise<PaperFiling[]> {
   return db.$queryRaw<PaperFiling[]>`
     with ways as (${waysSql(consultationId, notice)})
-    select f.id::text, bool_and(way = 'posted') as "isPosted" from ways w join "Filing" f on f.id = w.filing
-    where w.way in ('posted', 'toPost', 'noAddress') or (w.way = 'failed' and f."authorId" is null)
+    select f.id::text, bool_and(way in ('posted', 'called')) as "isPosted" from ways w join "Filing" f on f.id = w.filing
+    where w.way in ('posted', 'called', 'toPost', 'toCall', 'noAddress') or (w.way = 'failed' and f."authorId" is null)
     group by f.id, f.number order by f.number`;
 }
 
@@ -66,11 +67,13 @@ function waysSql(consultationId: string, notice: Notice): Prisma.Sql {
       when a.author is not null and (u.id is null or u."disabledAt" is not null) then 'closed'
       when m."sentAt" is not null then 'sent'
       when exists (select 1 from "Event" e where e."consultationId" = ${consultationId}::uuid and e.kind = 'letter-posted'
-        and e."subjectId" = a.filing::text and e.data ->> 'about' = ${aboutOf(notice)} and e.at >= a.at) then 'posted'
+        and e."subjectId" = a.filing::text and e.data ->> 'about' = ${aboutOf(notice)} and e.at >= a.at)
+        then case when a.author is null and a.phone and not a.address then 'called' else 'posted' end
       when m.id is not null and m."failedAt" is null and m.attempts < ${maxAttempts} then 'waiting'
       when m.id is null and a.reachable and a.at < now() - make_interval(days => ${keptDays.sentLetter}::int) then 'forgotten'
       when a.author is not null and ${isOnAccount(notice)} then 'account'
       when a.author is null and a.address then ${notice.kind === 'grouped' ? 'noEmail' : 'toPost'}::text
+      when a.author is null and a.phone then 'toCall'
       when a.reachable then 'failed'
       else 'noAddress' end as way
     from (${addresseesSql(consultationId, notice)}) a
@@ -93,7 +96,8 @@ const sharedLetters = (consultationId: string) => Prisma.sql`
 
 function addresseesSql(consultationId: string, notice: Notice): Prisma.Sql {
   const columns = Prisma.sql`${who} as who, f.id as filing, f."authorId" as author, f."contactEmail" as email,
-    (f."authorId" is not null or f."contactEmail" is not null) as reachable, f."contactAddress" is not null as address`;
+    (f."authorId" is not null or f."contactEmail" is not null) as reachable, f."contactAddress" is not null as address,
+    f."contactPhone" is not null as phone`;
   const of = Prisma.sql`f."consultationId" = ${consultationId}::uuid and ${told}`;
   if (notice.kind === 'answers')
     return Prisma.sql`

@@ -29,6 +29,8 @@ const none = {
   waiting: 0,
   account: 0,
   toPost: 0,
+  toCall: 0,
+  called: 0,
   noEmail: 0,
   failed: 0,
   closed: 0,
@@ -80,7 +82,7 @@ const setMail = (toEmail: string, data: { sentAt?: Date; failedAt?: Date }) =>
 
 test('each author is counted by what the outbox and the record know of them', async () => {
   const { id, slug, anna, bogdan, numbers, rule, official } = await scene('zawiadomienia');
-  expect(await reachOf(db, id)).toEqual({ email: 3, post: 1, nobody: 2 });
+  expect(await reachOf(db, id)).toEqual({ email: 3, post: 1, phone: 0, nobody: 2 });
   for (const number of Object.values(numbers)) await rule(number);
   await setMail(anna.email, { sentAt: now });
   await setMail(bogdan.email, { failedAt: now });

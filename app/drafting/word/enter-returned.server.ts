@@ -96,6 +96,7 @@ async function writeAmendments(
       organisation,
       contactEmail: null,
       contactAddress: null,
+      contactPhone: null,
       caseSign: null,
       receivedAt: at,
       filedAt: now,

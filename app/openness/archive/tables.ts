@@ -99,7 +99,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   table(
     'Filing',
     'id teryt consultationId number channel authorName organisation receivedAt filedAt isLate refiledFromId personNo locale',
-    { withheld: 'authorId privateName contactEmail contactAddress caseSign enteredById enteredByName' },
+    { withheld: 'authorId privateName contactEmail contactAddress contactPhone caseSign enteredById enteredByName' },
   ),
   table(
     'Attachment',

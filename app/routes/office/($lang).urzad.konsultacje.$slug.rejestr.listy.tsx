@@ -193,7 +193,11 @@ function Letter({ letter, list }: { letter: PrintedLetter; list: LettersToPrint 
         ) : (
           <>
             <br />
-            <span className="no-print">{t('register.office.no-address')}</span>
+            <span className="no-print">
+              {letter.contactPhone
+                ? t('register.office.to-call', { phone: letter.contactPhone })
+                : t('register.office.no-address')}
+            </span>
           </>
         )}
       </p>
@@ -244,7 +248,7 @@ function Letter({ letter, list }: { letter: PrintedLetter; list: LettersToPrint 
               value={`${letter.number} ${letter.print}`}
               aria-label={t('told.mark-one', { number: letter.number })}
             />
-            <span>{t('told.mark')}</span>
+            <span>{t(!letter.contactAddress && letter.contactPhone ? 'told.mark-call' : 'told.mark')}</span>
           </label>
         )}
       </div>

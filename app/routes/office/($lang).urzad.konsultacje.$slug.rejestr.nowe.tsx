@@ -7,7 +7,8 @@ import { OfficeFields } from '#app/drafting/register/filer-fields.tsx';
 import { officeSchema } from '#app/drafting/register/filer-schema.ts';
 import { FilingForm } from '#app/drafting/register/filing-form.tsx';
 import { readOfficeEntry } from '#app/drafting/register/office-entry.ts';
-import { keptOfLetter, loadEntered, type EnteredFiling } from '#app/drafting/register/entered-filing.server.ts';
+import { EnteredNote } from '#app/drafting/register/entered-note.tsx';
+import { keptOfLetter, loadEntered } from '#app/drafting/register/entered-filing.server.ts';
 import { requireOffice } from '#app/drafting/register/require-office.server.ts';
 import { OfficeRegisterHead } from '#app/drafting/register/office-frame.tsx';
 import { startFiling } from '#app/drafting/register/start-filing.server.ts';
@@ -80,7 +81,7 @@ export default function EnterFiling() {
         title={t('register.office.enter-title')}
         lead={t('register.office.enter-lead')}
       />
-      {loaded.entered && !answered ? <Entered entered={loaded.entered} slug={slug} /> : null}
+      {loaded.entered && !answered ? <EnteredNote entered={loaded.entered} slug={slug} next="#f-channel" /> : null}
       {stage === 'deciding' || stage === 'closed' ? (
         <Notice still warn>
           <h2 className="size-4">{t('register.office.over', { at: formatDateTime(locale, closesAt) })}</h2>
@@ -109,32 +110,5 @@ export default function EnterFiling() {
         <p className="note">{t('register.office.privacy')}</p>
       </FilingForm>
     </Page>
-  );
-}
-
-/** What has just been entered, with the receipt and the way out; the form below is for the next one. */
-function Entered({ entered: { number, remarks }, slug }: { entered: EnteredFiling; slug: string }) {
-  const t = useT();
-  const to = usePaths();
-  return (
-    <div className="notice" role="status">
-      <h2 className="size-4">
-        {t('office.entered', { count: remarks.length, numbers: remarks.join(', '), first: remarks[0] ?? number })}
-      </h2>
-      <p className="actions">
-        <a className="btn btn--quiet" href="#f-channel">
-          {t('office.entered.next')}
-        </a>
-        <a className="tap" href={to.filing(slug, number)}>
-          {t('office.entered.receipt')}
-        </a>
-        <a className="tap" href={`${to.filing(slug, number)}#zalaczniki`}>
-          {t('attachment.add')}
-        </a>
-        <a className="tap" href={to.officeRegister(slug)}>
-          {t('office.entered.end')}
-        </a>
-      </p>
-    </div>
   );
 }

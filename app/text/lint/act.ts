@@ -1,4 +1,4 @@
-import { walkUnits } from '../tree/tree.ts';
+import { basicTypeOf, walkUnits } from '../tree/tree.ts';
 import type { Unit } from '../tree/types.ts';
 import { add, type LintContext } from './context.ts';
 
@@ -31,11 +31,29 @@ export function lintAct(context: LintContext): void {
       },
     });
   }
+  lintArticles(context);
   lintEntry(context);
 }
 
+/** ZTP § 124 (with § 143): a resolution is divided into §. */
+function lintArticles(context: LintContext): void {
+  const { act } = context;
+  if (act.kind !== 'resolution' || basicTypeOf(act.units) !== 'article') return;
+  const first = [...walkUnits(act)].find(({ type }) => type === 'article') ?? null;
+  add(context, {
+    code: 'article-in-resolution',
+    severity: 'warning',
+    unit: first,
+    rule: 'ZTP § 124 ust. 1',
+    message: {
+      pl: 'Uchwałę podzielono na artykuły; jej podstawową jednostką jest paragraf („§ 1.”).',
+      en: 'The resolution is divided into articles; its basic unit is the paragraph ("§ 1.").',
+    },
+  });
+}
+
 function lintEntry(context: LintContext): void {
-  const basicType = context.act.kind === 'statute' ? 'article' : 'paragraph';
+  const basicType = basicTypeOf(context.act.units);
   const basics: Unit[] = [];
   const withEntry: Unit[] = [];
   const inAct = new Set(context.act.units);

@@ -42,7 +42,16 @@ export const PROBLEM_NAMES: Readonly<Record<string, Bilingual>> = {
   'stray-mark': { pl: 'zbędne znaki przed oznaczeniem', en: 'stray signs before a mark' },
   'empty-item': { pl: 'znaki wyliczenia bez słów', en: 'list marks without words' },
   'mark-in-text': { pl: 'wiersze z oznaczeniem odczytane jako tekst', en: 'lines with a mark read as text' },
+  'article-in-resolution': {
+    pl: 'uchwały podzielone na artykuły zamiast na paragrafy',
+    en: 'resolutions divided into articles instead of sections',
+  },
   'missing-paragraph-sign': { pl: 'paragrafy bez znaku §', en: 'sections without the sign §' },
   'glued-superscript': { pl: 'numery, w których zlał się indeks górny', en: 'numbers that a superscript ran into' },
+  'flat-list': {
+    pl: 'wyliczenia w wyliczeniu bez własnego znaku',
+    en: 'lists within lists without a sign of their own',
+  },
+  'unopened-quote': { pl: 'cytaty bez otwierającego cudzysłowu', en: 'quotations without an opening mark' },
   'unclosed-quote': { pl: 'cytaty bez zamykającego cudzysłowu', en: 'quotations without a closing mark' },
 };

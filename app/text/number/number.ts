@@ -10,7 +10,7 @@ import {
   romanMark,
 } from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
-import { indexUnits } from '../tree/tree.ts';
+import { basicTypeOf, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit, UnitType } from '../tree/types.ts';
 
 export type NumberMode = 'draft' | 'adopted';
@@ -64,10 +64,10 @@ export function number(act: Act, options: { mode: NumberMode }): { act: Act; cha
 }
 
 /** The same for a tree that nobody else has: marks are written into it, citations are left as they were. */
-export function numberInPlace(act: Pick<Act, 'kind' | 'units' | 'annexes'>, { mode }: { mode: NumberMode }): void {
-  numberList(act.units, mode, act.kind);
+export function numberInPlace(act: Pick<Act, 'units' | 'annexes'>, { mode }: { mode: NumberMode }): void {
+  numberList(act.units, mode);
   numberAnnexes(act.annexes, mode);
-  for (const annex of act.annexes) numberList(annex.children, mode, act.kind);
+  for (const annex of act.annexes) numberList(annex.children, mode);
 }
 
 function numberAnnexes(annexes: Unit[], mode: NumberMode): void {
@@ -80,8 +80,8 @@ function numberAnnexes(annexes: Unit[], mode: NumberMode): void {
 }
 
 /** Numbers one container: the act's own units, or those of an annex. */
-function numberList(units: Unit[], mode: NumberMode, kind: Act['kind']): void {
-  const basicType: UnitType = kind === 'statute' ? 'article' : 'paragraph';
+function numberList(units: Unit[], mode: NumberMode): void {
+  const basicType = basicTypeOf(units);
   const basics: Unit[] = [];
   collectBasics(units, basicType, basics);
   const printed = basics.map((unit) => unit.number);
@@ -184,6 +184,7 @@ function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
 
 /** How many numbers a range holds behind its first: 2 for "2–4" and "b–d". */
 function rangeWidth(number: string): number {
+  if (!number.includes('–')) return 0;
   const [first, last] = number.split('–').map((end) => readNumber(end)?.value ?? letterPosition(end) ?? 0);
   return first === undefined || last === undefined ? 0 : Math.max(0, last - first);
 }

@@ -94,7 +94,7 @@ function acceptBasic(build: Build, source: Source, index: number, mark: Mark): A
   const open = currentUnit(build);
   const ended =
     words === '' || /[.;:!?)”"»\]…]$/.test(words) || (open !== null && open.text === '' && open.quoted === undefined);
-  if (mark.type === 'article' && source.kind === 'resolution' && !source.quoted && !isAnnexArticle(build, mark, rest))
+  if (mark.type === 'article' && source.basic === 'paragraph' && !source.quoted && !isAnnexArticle(build, mark, rest))
     return null;
   const previous = lastBasicNumber(build, source, mark);
   const inOrder = isNextBasic(previous, mark.number);
@@ -175,8 +175,9 @@ function acceptUnstopped(
 }
 
 function lastBasicNumber(build: Build, source: Source, mark: Mark): string | null {
-  if (mark.type === 'paragraph' && source.kind === 'statute' && !source.quoted) {
+  if (mark.type === 'paragraph' && source.basic === 'article' && !source.quoted) {
     const article = build.path.find((unit) => unit.type === 'article');
+    if (article === undefined && build.annex !== null) return build.basic;
     const list = article?.children.filter((unit) => unit.type === 'paragraph') ?? [];
     return list[list.length - 1]?.number ?? null;
   }

@@ -13,7 +13,7 @@ import { openText, takeUnmarked } from './unmarked.ts';
 import { flushNoise } from './noise.ts';
 import type { LineRole, Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
-import { addWords } from './words.ts';
+import { addWords, takeUnopenedQuote } from './words.ts';
 
 /** Walks over the lines from `from` on and builds the tree. */
 export function walkLines(walk: Walk, from: number): void {
@@ -89,6 +89,7 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isBulleted(walk, mark))
     return false;
   if (walk.tail && !basic && build.annex === null) return false;
+  if (takeUnopenedQuote(walk, mark)) return true;
   const accepted = acceptMark(build, source, walk.index, mark);
   if (accepted === null) return takeStray(walk, line, mark);
   if (walk.tail && accepted.gap) return false;
@@ -133,7 +134,7 @@ function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void 
 function bareParagraph(walk: Walk, line: Line): Mark | null {
   const match = /^(\d{1,3})\.?$/.exec(line.text);
   const { build, source } = walk;
-  if (match === null || source.quoted || source.kind !== 'resolution' || build.basic === null) return null;
+  if (match === null || source.quoted || source.basic !== 'paragraph' || build.basic === null) return null;
   const number = match[1] ?? '';
   if (!isNextBasic(build.basic, number)) return null;
   for (let i = walk.index + 1; i < source.lines.length && i < walk.index + 200; i += 1) {

@@ -2,6 +2,7 @@ import { letterPosition, fromRoman } from '../tree/letters.ts';
 import { noteRole, report } from './build.ts';
 import { isCapitalsLine, readAnnex, readHeading } from './headings.ts';
 import type { Line } from './line.ts';
+import { keptItems } from './one-line-items.ts';
 import { plainText } from '../tree/unseen.ts';
 import type { LineRole } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
@@ -19,7 +20,9 @@ export function nameKeptMarks(walk: Walk): void {
   const isUnread = build.units.length === 0 && build.annexes.length === 0;
   for (let i = 0; i < source.lines.length; i += 1) {
     const line = source.lines[i]!;
-    if (line.text === '' || walk.taken.has(i) || walk.overrides.has(line.n)) continue;
+    if (line.text === '' || walk.overrides.has(line.n)) continue;
+    nameKeptItems(walk, line);
+    if (walk.taken.has(i)) continue;
     const mark = source.marks[i] ?? odd.get(i) ?? unreadHeading(walk, line) ?? numberless(line);
     if (mark === null) continue;
     const role = build.roles.get(line.n)?.role;
@@ -41,9 +44,33 @@ export function nameKeptMarks(walk: Walk): void {
   }
 }
 
+/** Names marks inside a line that look like items of a list and were read as words of a sentence. */
+function nameKeptItems({ build }: Walk, line: Line): void {
+  const role = build.roles.get(line.n)?.role;
+  if (line.noise || line.row || role === undefined || role === 'before' || role === 'signature') return;
+  if (APART.has(role) || role === 'quoted') return;
+  const kept = keptItems(line.text);
+  if (kept.length === 0) return;
+  const shown = kept
+    .slice(0, 5)
+    .map((mark) => `„${mark}”`)
+    .join(', ');
+  noteRole(build, line.n, role, null, true);
+  report(build, {
+    code: 'mark-in-text',
+    severity: 'info',
+    line: line.n,
+    unit: null,
+    pl: `W tym wierszu ${shown} wygląda na oznaczenie, ale odczytano je jako słowa zdania, a nie osobną jednostkę.`,
+    en: `In this line ${shown} looks like a mark, but was read as words of the sentence and not as a unit of its own.`,
+  });
+}
+
 /** Ways to number that no act has, and people use: "pkt 1", "ust. 1.", "nr 1", "I.", "A.", "1 - ", "1:", "1 raz", and signs before "§ 1.". */
 const ODD =
   /^(?:((?:[Pp]kt|[Uu]st\.|[Ll]it\.|[Nn]r|Paragraf|paragraf)\s?|(?:<[^<>]{1,12}>|[^\p{L}\p{N}\s§„"”«(,;]){1,3}\s?(?:§|Art\.|Rozdział)\s?)(\d{1,3}|[a-z])[.):]?|([IVX]{1,6})[.)]|(\d{1,3})(?:\s?[–:-]|(?=\s\p{L}))|\(?([A-Z])[.)])(?=[\s<])/u;
+/** Digits in rings number items in some fonts: "① planuje". */
+const RINGED = /^[\u2460-\u249b\u2776-\u2793](?=\s?\p{L})/u;
 /** A § or an article without a number that can be read: there is no such word in a sentence. */
 const NUMBERLESS =
   /^(?:§{1,2}(?=\s?(?:$|[^\s\d§])|\s?\d{1,4}[^\s\d.,;:)–—÷\p{L}-])|(?:Art|ART)\.(?=\s?(?:$|[^\s\d\p{L}])))/u;
@@ -81,7 +108,10 @@ function numberless({ text, noise, row }: Line): Pick<OddMark, 'label' | 'number
   const label =
     noise || row
       ? null
-      : (NUMBERLESS.exec(words) ?? SIGNED.exec(words) ?? (text.length < 80 ? UNNUMBERED.exec(words) : null));
+      : (NUMBERLESS.exec(words) ??
+        RINGED.exec(words) ??
+        SIGNED.exec(words) ??
+        (text.length < 80 ? UNNUMBERED.exec(words) : null));
   return label === null ? null : { label: label[0], number: '' };
 }
 

@@ -80,3 +80,30 @@ test.each([
     count,
   );
 });
+
+test.each([
+  ['numbers in brackets', 'Gmina wspiera: (1) kluby; oraz (2) chóry działające (3) lata.', ['pkt 1', 'pkt 2']],
+  ['numbers in brackets from the mark on', '(1) Raz. (2) Dwa. (3) Trzy.', ['pkt 1', 'pkt 2', 'pkt 3']],
+  ['letters in brackets', 'Dotacja obejmuje (a) remont, (b) zakup oraz (c) najem.', ['lit. a', 'lit. b', 'lit. c']],
+  ['small Roman numbers', 'Etapy: i) projekt, ii) budowa.', ['tiret pierwsze', 'tiret drugie']],
+  ['bullets', 'Wójt: • planuje, • ocenia.', ['tiret pierwsze', 'tiret drugie']],
+  ['numbers without a colon', 'Wniosek zawiera 1) nazwę, 2) adres, 3) podpis.', ['pkt 1', 'pkt 2', 'pkt 3']],
+  ['a first ust. without its number', 'Rada działa jawnie. 2. Sesje są otwarte.', ['ust. 2']],
+  ['numbers of formulas', 'Opłatę oblicza się według wzoru (1) i wzoru (2): O = a × b (1), gdzie a (2) to stawka.', []],
+  ['a date and an address', 'Rada obraduje przy ul. Jasnej. 2. maja obrad nie ma.', []],
+])('%s in the line of a § are its list', (_name, words, expected) => {
+  const act = parse(`UCHWAŁA NR 1\n\n§ 1. ${words}\n\n§ 2. Koniec.\n`);
+  const units = outline(act).lines.map(({ citation }) => citation);
+  expect(units).toEqual(['§ 1', ...expected.map((one) => `§ 1 ${one}`), '§ 2']);
+  expect(outline(parse(renderText(act))).lines.map(({ citation }) => citation)).toEqual(units);
+});
+
+test('marks inside a line that are not read as a list are named with their line', () => {
+  const act = parse(
+    '§ 1. Opłata: 1) wjazd, 3) postój, 4) mycie.\n\n§ 2. Zgodnie z pkt 1), 2) i 3) oraz art. 1. Koniec.\n',
+  );
+  expect(outline(act).counts).toEqual({ paragraph: 2 });
+  expect(act.problems.map(({ code, line, message }) => [code, line, message.pl.match(/„[^”]*”/g)])).toEqual([
+    ['mark-in-text', 1, ['„1)”', '„3)”', '„4)”']],
+  ]);
+});

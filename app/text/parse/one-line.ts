@@ -23,7 +23,7 @@ const REASONS =
 /** Sentences that run over lines run over shorter ones. */
 const MAX_WRAPPED = 140;
 /** Shorter lines hold one paragraph. */
-const SHORTEST = 20;
+const SHORTEST = 12;
 
 /**
  * Lines of an act that was pasted into one line, or into a few: cut before every § (art.), chapter, annex, ust., pkt, lit. and tiret
@@ -35,9 +35,12 @@ export function partLongLines(
   { whole, quoted }: { whole: { has(n: number): boolean }; quoted: boolean },
 ): Line[] {
   const isWrapped = detectLayout(lines) === 'wrapped';
+  let isProvision = false;
   return lines.flatMap((line, i) => {
+    if (/^(?:§|Art\.)\s?\d/u.test(line.text)) isProvision = true;
+    else if (/^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E/iu.test(line.text)) isProvision = false;
     if (line.text.length < SHORTEST || line.noise || line.row || whole.has(line.n)) return [line];
-    const cuts = quoted ? quotedCuts(line.text) : cutsOf(line.text, textsBelow(lines, i), isWrapped);
+    const cuts = quoted ? quotedCuts(line.text) : cutsOf(line.text, textsBelow(lines, i), { isWrapped, isProvision });
     if (cuts.length === 0) return [line];
     const pieces = [0, ...cuts]
       .map((from, k) => line.text.slice(from, cuts[k] ?? line.text.length).trim())
@@ -58,7 +61,11 @@ function textsBelow(lines: readonly Line[], index: number): string[] {
   return texts;
 }
 
-function cutsOf(text: string, below: readonly string[], isWrapped: boolean): number[] {
+function cutsOf(
+  text: string,
+  below: readonly string[],
+  { isWrapped, isProvision }: { isWrapped: boolean; isProvision: boolean },
+): number[] {
   const next = /^(?:§|Art\.)\s?(\d{1,4}[a-z]{0,2})/.exec(below[0] ?? '')?.[0].replace(/\s/g, '');
   const found = breaksOf(text);
   const named = found.findIndex(
@@ -76,7 +83,7 @@ function cutsOf(text: string, below: readonly string[], isWrapped: boolean): num
   const reasons = isWholeAct ? null : /^U ?Z ?A ?S ?A ?D ?N ?I ?E ?N ?I ?E:?\s(?=\p{Lu}\p{Ll})/u.exec(text);
   if (reasons !== null) return [reasons[0].length];
   if (!isWholeAct)
-    return isWrapped && text.length < MAX_WRAPPED && !isWhole(text, below) ? [] : inlineCuts(text, below);
+    return isWrapped && text.length < MAX_WRAPPED && !isWhole(text, below) ? [] : inlineCuts(text, below, isProvision);
   const starts = breaks[0]?.at === 0 ? breaks : [{ at: 0, kind: 'front' } satisfies Break, ...breaks];
   const cuts: number[] = [];
   starts.forEach(({ at, kind }, i) => {
@@ -96,8 +103,16 @@ function isWhole(text: string, below: readonly string[]): boolean {
 }
 
 /** Cuts of a line that holds one unit with its list: "§ 3. Ustala się: 1) raz; 2) dwa." */
-function inlineCuts(text: string, below: readonly string[]): number[] {
-  if (!/^(?:(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/])\s/u.test(text)) return [];
+function inlineCuts(text: string, below: readonly string[], isProvision: boolean): number[] {
+  // The words of a § may begin below its number: "§ 1." / "Wniosek zawiera: 1) nazwę, 2) adres."
+  const opens = isProvision && /:\s(?:1[)/]|\(1\)|a[)/]|\(a\))\s/u.test(text);
+  if (
+    !opens &&
+    !/^(?:(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.|\d{1,3}[a-z]{0,2}[.)/]|[a-z]{1,2}[)/]|\((?:\d{1,3}[a-z]{0,2}|[a-z])\))\s/u.test(
+      text,
+    )
+  )
+    return [];
   return itemCuts(text, 0, text.length, { below });
 }
 
@@ -152,7 +167,8 @@ function breaksOf(text: string): Break[] {
       kind === 'front'
         ? last === null
         : kind === 'basic'
-          ? ((ended || heads || opens || standsApart(text, at)) && isNext(last, number, heads)) ||
+          ? isFirstOfLine(text, at) ||
+            ((ended || heads || opens || standsApart(text, at)) && isNext(last, number, heads)) ||
             (ended && isNear(last, number, text.slice(at, at + 16))) ||
             (last !== null && follows(last, number) && isOnlyOne(text, places, i))
           : ended ||
@@ -204,6 +220,11 @@ function standsApart(text: string, at: number): boolean {
     (text.startsWith('Art', at) &&
       !/(?:^|\s)(?:we?|ze?|do|od|po|na|i|a|oraz|lub|albo|bądź)\s$/u.test(text.slice(Math.max(0, at - 8), at)))
   );
+}
+
+/** "§ 3. Raz. § 4. Dwa.": a line that begins with a § may hold the next ones. */
+function isFirstOfLine(text: string, at: number): boolean {
+  return at === 0 && /^(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.\s/.test(text);
 }
 
 function hasEndedAt(text: string, at: number): boolean {

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { lint } from '../lint/lint.ts';
+import { number } from '../number/number.ts';
+import { findReferences } from '../references/references.ts';
+import { renderText } from '../render/render-text.ts';
 import { lineRoles, parse } from './parse.ts';
 import { outlineOf } from '../testing/outline-of.ts';
 import { allWords } from '../tree/tree.ts';
@@ -327,4 +331,120 @@ test('the rows of a table printed cell by cell are no ust.', () => {
   const rows = 'Lp.\n\nCzas\n\nOpłata\n\n1.\n\npierwsza godzina\n\n3,00 zł\n\n2.\n\ndruga godzina\n\n3,60 zł\n\n';
   const source = `${FRONT}§ 1. 1. Opłaty wynoszą:\n\n${rows}2. Opłaty pobiera się z góry.\n\n§ 2. Koniec.\n`;
   expect(outlineOf(source)).toEqual(['§ 1', '§ 1 ust. 1', '§ 1 ust. 2', '§ 2']);
+});
+
+const ARTICLES = `${FRONT}Rozdział 1\nZasady\n\nArt. 1. 1. Rada ustala zasady.\n\n2. Zasady obowiązują.\n\nRozdział 2\nKoniec\n\nArt. 2. Do spraw z art. 1 ust. 2 stosuje się art. 5 ustawy o samorządzie gminnym.\n\nArt. 3. Uchwała wchodzi w życie z dniem podjęcia.\n\nZałącznik nr 1 do uchwały nr 7/2020\n\n§ 1. Mapa.\n\n§ 2. Zgodnie z § 1.\n`;
+
+test('a resolution in articles is read, numbered and cited as one', () => {
+  const act = parse(ARTICLES);
+  expect(act.kind).toBe('resolution');
+  expect(outlineOf(ARTICLES)).toEqual([
+    'rozdział 1',
+    'art. 1',
+    'art. 1 ust. 1',
+    'art. 1 ust. 2',
+    'rozdział 2',
+    'art. 2',
+    'art. 3',
+    'załącznik nr 1',
+    'załącznik nr 1 § 1',
+    'załącznik nr 1 § 2',
+  ]);
+  expect(findReferences(act).map(({ words, status }) => `${words} ${status}`)).toEqual([
+    'z art. 1 ust. 2 resolved',
+    'art. 5 external',
+    'z § 1 resolved',
+  ]);
+  expect(lint(act).map(({ code }) => code)).toContain('article-in-resolution');
+  expect(number(act, { mode: 'draft' }).changes).toEqual([]);
+  expect(renderText(parse(renderText(act)))).toBe(renderText(act));
+  expect(outlineOf(ARTICLES.replace(/\s*\n\s*/g, ' ')).filter((one) => one.startsWith('art.'))).toHaveLength(5);
+});
+
+test.each([
+  ['an article of a statute in a sentence', '§ 1. Przepis\nArt. 5. ustawy stosuje się.\n\n§ 2. Koniec.\n'],
+  ['articles in the words of a §', '§ 1. Statut:\n\nArt. 1. Raz.\n\nArt. 2. Dwa.\n\n§ 2. Koniec.\n'],
+])('%s is no unit of a resolution in §', (_name, body) => {
+  expect(outlineOf(`${FRONT}${body}`)).toEqual(['§ 1', '§ 2']);
+});
+
+test.each([
+  ['blanks', '- dla szkół:\n   - stare,\n   - nowe,\n- dla parków.'],
+  ['a tab', '- dla szkół:\n\t- stare,\n\t- nowe,\n- dla parków.'],
+  ['a third level', '- dla szkół:\n  - stare:\n      - nowe,\n- dla parków.'],
+])('tirets of one sign nest by their place: %s', (_name, list) => {
+  const source = `§ 1. Wykaz:\n${list}\n§ 2. Koniec.\n`;
+  const expected = [
+    '§ 1',
+    '§ 1 tiret pierwsze',
+    '§ 1 tiret pierwsze podwójne tiret pierwsze',
+    '§ 1 tiret pierwsze podwójne tiret drugie',
+    '§ 1 tiret drugie',
+    '§ 2',
+  ];
+  expect(outlineOf(source)).toEqual(expected);
+  expect(outlineOf(renderText(parse(source)))).toEqual(expected);
+});
+
+test('tirets of one sign without a place of their own are of one level, and that is said', () => {
+  const act = parse('§ 1. Wykaz:\n\n- dla szkół:\n\n- stare,\n\n- nowe.\n');
+  expect(act.units[0]?.children.map(({ type }) => type)).toEqual(['indent', 'indent', 'indent']);
+  expect(act.problems.map(({ code, line }) => [code, line])).toEqual([['flat-list', 5]]);
+  const shifted = parse('§ 1. Wykaz:\n  - dla szkół,\n     - dla parków,\n  - dla ulic.\n');
+  expect(shifted.units[0]?.children.map(({ type }) => type)).toEqual(['indent', 'indent', 'indent']);
+});
+
+test('new wording without its quotation marks is quoted, and a lost mark ends at the next letter of the command', () => {
+  const source = `${FRONT}§ 1. W uchwale nr 3/2020 wprowadza się zmiany:\n\n1) § 14 otrzymuje brzmienie:\n\n§ 14. 1. Raz.\n\n2. Dwa.”;\n\n2) po § 6 dodaje się § 6a i 6b w brzmieniu:\n\n§ 6a. Trzy.\n\n§ 6b. Cztery.\n\n3) w § 5:\n\na) ust. 1 otrzymuje brzmienie:\n\n„1. Nowe.;\n\nb) uchyla się ust. 2.\n\n§ 2. Koniec.\n`;
+  const act = parse(source);
+  expect(outlineOf(source)).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 pkt 3',
+    '§ 1 pkt 3 lit. a',
+    '§ 1 pkt 3 lit. b',
+    '§ 2',
+  ]);
+  const quoted = act.units[0]!.children.map((unit) => (unit.quoted ?? []).map(({ label, text }) => label + text));
+  expect(quoted).toEqual([['§ 14.', '”;'], ['§ 6a.Trzy.', '§ 6b.Cztery.'], []]);
+  expect(act.problems.map(({ code }) => code)).toEqual([
+    'unopened-quote',
+    'unopened-quote',
+    'unclosed-quote',
+    'unclosed-quote',
+  ]);
+  expect(renderText(parse(renderText(act)))).toBe(renderText(act));
+});
+
+test('marks as scans and careless typing print them are read', () => {
+  const source =
+    '§ l. Raz:\n\n1) woda;\n\n2] ścieki;\n\n3} gaz.\n\n§ 2, Dwa.\n\n§ 3: Trzy.\n\n§ 3^1. Raz.\n\n§ 4. Cztery.\n\nRozdział IV a\nDalej\n\n§ 5. Zgodnie z § 3^1 i art. 12(1) ust. 2 ustawy. \n';
+  expect(outlineOf(source)).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 pkt 3',
+    '§ 2',
+    '§ 3',
+    '§ 3[1]',
+    '§ 4',
+    'rozdział IVa',
+    '§ 5',
+  ]);
+  expect(findReferences(parse(source)).map(({ targets, status }) => `${targets[0]?.citation} ${status}`)).toEqual([
+    '§ 3[1] resolved',
+    'art. 12[1] ust. 2 external',
+  ]);
+  expect(outlineOf('§ 1. Raz. § 2. Dwa.\n§ 3. Trzy: a) x, b) y. § 4. 1. Cztery. 2. Pięć.\n§ 5. Koniec.\n')).toEqual([
+    '§ 1',
+    '§ 2',
+    '§ 3',
+    '§ 3 lit. a',
+    '§ 3 lit. b',
+    '§ 4',
+    '§ 4 ust. 1',
+    '§ 4 ust. 2',
+    '§ 5',
+  ]);
 });

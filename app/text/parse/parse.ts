@@ -9,7 +9,7 @@ import { nameKeptMarks } from './kept-marks.ts';
 import { opensList } from '../tree/letters.ts';
 import { detectLayout, joinPartedMarks, splitLines } from './lines.ts';
 import type { Line } from './line.ts';
-import { readMark } from './marks.ts';
+import { readMark, type Mark } from './marks.ts';
 import { partLongLines } from './one-line.ts';
 import { announcesQuote } from './quoted.ts';
 import { requireSourceWithinLimits } from './source-limits.ts';
@@ -52,7 +52,8 @@ function parseWithRoles(source: string, options: ParseOptions): { act: Act; walk
   const lines = partLongLines(printed, { whole: overrides, quoted: false });
   const kind = options.kind === undefined || options.kind === 'auto' ? detectKind(lines) : options.kind;
   const marks = readMarks(lines);
-  const body: Source = { lines, layout: detectLayout(lines), kind, quoted: false, marks };
+  const layout = detectLayout(lines);
+  const body: Source = { lines, layout, kind, basic: basicOf(kind, lines, marks), quoted: false, marks };
   const contents = findContents(printed, (line) => isBasicLine(body, line));
   const start = findBodyStart(body, contents, overrides);
   const front = readFront(lines.slice(0, start), overrides);
@@ -107,13 +108,38 @@ function detectKind(lines: readonly Line[]): ActKind {
   return 'resolution';
 }
 
+/**
+ * What the act is divided into: a statute into articles, a resolution into § (ZTP § 124). Some resolutions are written in articles: the
+ * first mark is "Art. 1.", "Art. 2." comes next or nothing has a §.
+ */
+function basicOf(kind: ActKind, lines: readonly Line[], marks: ReadonlyArray<Mark | null>): Source['basic'] {
+  if (kind === 'statute') return 'article';
+  let opened = false;
+  for (const [i, line] of lines.entries()) {
+    const mark = marks[i];
+    if (readAnnex(line.text) !== null && i > 0) return opened ? 'article' : 'paragraph';
+    if (mark?.type !== 'paragraph' && mark?.type !== 'article') continue;
+    const rest = line.text.slice(mark.end).trim();
+    const heads = mark.stopped ? !/^\p{Ll}/u.test(rest) : rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest);
+    if (!heads) continue;
+    if (mark.type === 'paragraph') {
+      if (!opened) return 'paragraph';
+      continue;
+    }
+    if (opened && mark.number === '2') return 'article';
+    if (!opened && mark.number !== '1') return 'paragraph';
+    opened = true;
+  }
+  return opened && marks.every((mark) => mark?.type !== 'paragraph') ? 'article' : 'paragraph';
+}
+
 function isBasicLine(source: Source, line: Line): boolean {
   const mark = line.text === '' || line.noise || line.row ? null : readMark(line.text);
   if (mark === null) return false;
   const rest = line.text.slice(mark.end).trim();
   const heads = rest === '' || /^(?:\p{Lu}|\d{1,2}[.)])/u.test(rest);
   return (
-    (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.kind === 'statute')
+    (mark.type === 'paragraph' && (mark.stopped || heads)) || (mark.type === 'article' && source.basic === 'article')
   );
 }
 

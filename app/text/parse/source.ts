@@ -7,6 +7,8 @@ export type Source = {
   lines: readonly Line[];
   layout: Layout;
   kind: ActKind;
+  /** What the act itself is divided into; annexes may differ. */
+  basic: 'article' | 'paragraph';
   /** Inside quoted text every mark may come first. */
   quoted: boolean;
   /** Number of marks at line starts, by index: the mark a line would have. */

@@ -79,7 +79,8 @@ export function openAnnex(walk: Walk, line: Line, label: string, number: string)
 /** Once the reasons have begun, every line belongs to them up to the next annex. */
 export function takeWithinReasons(walk: Walk, line: Line): boolean {
   if (walk.reasons === null || walk.build.annex !== null) return false;
-  if (walk.overrides.get(line.n) === undefined && takeAnnex(walk, line)) return true;
+  // In one line with their heading, reasons go on to its end.
+  if (walk.overrides.get(line.n) === undefined && line.n !== walk.reasonsLine && takeAnnex(walk, line)) return true;
   walk.reasons.push(line.text);
   noteRole(walk.build, line.n, 'reasons', null);
   return true;

@@ -1,14 +1,19 @@
-import type { Act, Unit } from './types.ts';
+import { RANK, type Act, type ActKind, type Unit } from './types.ts';
 
 /** Every unit of the act in document order, annexes last, quoted text left out. */
-export function* walkUnits(act: Act): Generator<Unit> {
-  for (const unit of [...act.units, ...act.annexes]) yield* descend(unit);
+export function walkUnits(act: Act): Unit[] {
+  return [...act.units, ...act.annexes].flatMap(descend);
 }
 
 /** A unit and all below it in document order, quoted text left out. */
-export function* descend(unit: Unit): Generator<Unit> {
-  yield unit;
-  for (const child of unit.children) yield* descend(child);
+export function descend(unit: Unit): Unit[] {
+  const all: Unit[] = [];
+  const add = (each: Unit): void => {
+    all.push(each);
+    each.children.forEach(add);
+  };
+  add(unit);
+  return all;
 }
 
 /** Units by id, quoted ones included. */
@@ -52,4 +57,29 @@ export function allWords(act: Act): string {
   if (act.reasons !== null) out.push(act.reasons);
   if (reasonsFirst) for (const annex of act.annexes) if (annex.line > act.reasonsLine!) add(annex);
   return out.join('\n');
+}
+
+/** What a container is divided into: the first § or article in it, below its chapters. An act and its annexes may differ. */
+export function basicTypeOf(units: readonly Unit[]): 'article' | 'paragraph' {
+  return firstBasic(units) ?? 'paragraph';
+}
+
+function firstBasic(units: readonly Unit[]): 'article' | 'paragraph' | null {
+  for (const unit of units) {
+    if (unit.type === 'article' || unit.type === 'paragraph') return unit.type;
+    const inner = RANK[unit.type] <= RANK.subchapter && unit.type !== 'annex' ? firstBasic(unit.children) : null;
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+/** A resolution may be written in articles: its title decides, and articles only where it names no kind of act. */
+export function kindOf({ title, units }: { title: string; units: readonly Unit[] }): ActKind {
+  if (
+    /(?:^|\s)(?:U\s?C\s?H\s?W\s?A\s?Ł\s?A|Z\s?A\s?R\s?Z\s?Ą\s?D\s?Z\s?E\s?N\s?I\s?E)(?:\s|$)/iu.test(
+      title.slice(0, 120),
+    )
+  )
+    return 'resolution';
+  return basicTypeOf(units) === 'article' ? 'statute' : 'resolution';
 }

@@ -100,7 +100,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.propose.next-1':
     'It gets a number in the register, a date and a lasting address at once. A receipt comes by e-mail.',
   'drafting.propose.next-1-guest':
-    'When you open the link in the message it gets a number in the register, a date and a lasting address. What counts is the moment the form was sent.',
+    'When you open the link in the message or give the code to the office, it gets a number in the register, a date and a lasting address.',
   'drafting.propose.next-2': 'Others can support it.',
   'drafting.propose.next-3': 'If the provision it is about changes, we show how to adapt it and ask for your consent.',
   'drafting.propose.next-4':

@@ -127,6 +127,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.channel.email': 'e-mail',
   'report.channel.epuap': 'ePUAP',
   'report.channel.edoreczenia': 'e-Doręczenia',
+  'report.channel.phone': 'phone',
   'report.channel.meeting': 'meeting',
   'report.versions-count': 'The draft has {count, plural, one {# version} other {# versions}}.',
   'report.same-in-text': 'The same changes in the text',

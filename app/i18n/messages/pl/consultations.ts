@@ -89,7 +89,7 @@ export const plConsultations = {
   'draft.amendments.hide': 'Pokaż sam tekst',
   'draft.amendments.more':
     '{count, plural, one {i jeszcze # poprawka} few {i jeszcze # poprawki} many {i jeszcze # poprawek} other {i jeszcze # poprawki}}',
-  'draft.about': 'do {unit}',
+  'draft.about': 'do {unit_gen}',
   'draft.voices': '{count, plural, one {wypowiedź} few {wypowiedzi} many {wypowiedzi} other {wypowiedzi}}',
 
   'text.title': 'tekst projektu',
@@ -134,8 +134,8 @@ export const plConsultations = {
     '{count, plural, one {i # jednostka bez zmian} few {i # jednostki bez zmian} many {i # jednostek bez zmian} other {i # jednostki bez zmian}}',
   'redline.added': 'Dodano {unit}',
   'redline.removed': 'Skreślono {unit}',
-  'redline.moved-from': 'Przeniesiono z {unit}',
-  'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
+  'redline.moved-from': 'Przeniesiono z {unit_gen}',
+  'redline.moved-changed': 'Przeniesiono z {unit_gen} i zmieniono',
   'redline.only-number': 'zmiana numeru',
   'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':

@@ -252,7 +252,7 @@ export const plDeciding = {
   'deciding.error.left-already': 'Tej uwagi nie ma już w grupie.',
   'deciding.error.needs-two': 'Gmina ma tu tylko jednego urzędnika. Najpierw trzeba dodać drugiego.',
   'deciding.mail.is': 'Jest',
-  'deciding.mail.inserted': 'Nowa jednostka po {citation}',
+  'deciding.mail.inserted': 'Nowa jednostka po {citation_loc}',
   'deciding.mail.redline': 'Wszystkie zmiany w tej wersji:',
   'deciding.mail.remark': 'Uwaga, stanowisko i historia:',
   'deciding.mail.group': 'To wspólna odpowiedź na podobne uwagi. Twoja jest policzona osobno.',

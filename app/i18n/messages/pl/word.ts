@@ -47,7 +47,7 @@ export const plWord = {
   'word.amendments': 'Poprawki urzędu ({count})',
   'word.amendments-note':
     'Zmiany śledzone z pliku. Wejdą do rejestru pod nazwiskiem i datą z pliku i będą czekać na stanowisko.',
-  'word.amendment': 'Poprawka do {citation}',
+  'word.amendment': 'Poprawka do {citation_gen}',
   'word.known': 'Jest już w rejestrze:',
   'word.drafts': 'Szkice stanowisk ({count})',
   'word.drafts-note':

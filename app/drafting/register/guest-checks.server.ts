@@ -1,0 +1,47 @@
+import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
+import { takesRemarks } from '#app/drafting/state/stage.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import { nameProblem } from '#app/people/name-problem.server.ts';
+import { lockConsultation } from '../office/lock-consultation.server.ts';
+import type { FilingError } from './file-filing.server.ts';
+import { filingProblems } from './filing-draft.ts';
+import type { PointDraft } from './operation-draft.ts';
+import { cleanPoints } from './typed-marks.ts';
+
+/** A name that a guest must not type: that of an office, or of an organisation with a representative. */
+export async function namedWrong(
+  db: Db,
+  names: { name: string; organisation: string | null },
+): Promise<Extract<FilingError, { code: 'name' }> | null> {
+  for (const field of ['name', 'organisation'] as const) {
+    const key = await nameProblem(db, names[field] ?? '');
+    if (key) return { code: 'name', field, key };
+  }
+  return null;
+}
+
+type Checked =
+  | { ok: true; value: { draft: Draft; points: PointDraft[] } }
+  | { ok: false; error: Extract<FilingError, { code: 'closed' | 'moved' | 'problems' }> };
+
+/** What a guest sends, held against the text and the term of this moment, under the lock of the consultation. */
+export async function checkGuestPoints(
+  tx: Db,
+  input: { consultationId: string; points: readonly PointDraft[]; now: Date },
+): Promise<Checked> {
+  const locked = await lockConsultation(tx, input.consultationId);
+  if (!locked) throw notFound('no such consultation');
+  if (!takesRemarks(locked, input.now)) return { ok: false, error: { code: 'closed' } };
+  const draft = await loadDraft(tx, { id: input.consultationId });
+  const points = cleanPoints(input.points, draft.units);
+  const revisions = new Map(draft.units.map(({ code, revisionId }) => [code, revisionId]));
+  const at = points.flatMap(({ operations }, point) =>
+    operations.flatMap(({ code, base }, operation) => (revisions.get(code) === base ? [] : [{ point, operation }])),
+  );
+  if (at.length > 0) return { ok: false, error: { code: 'moved', at } };
+  const problems = filingProblems(points, draft.units, 'file');
+  return problems.length > 0
+    ? { ok: false, error: { code: 'problems', problems } }
+    : { ok: true, value: { draft, points } };
+}

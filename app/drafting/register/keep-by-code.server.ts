@@ -1,0 +1,80 @@
+import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
+import type { Db } from '#app/db/client.server.ts';
+import { transaction } from '#app/db/transaction.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Locale } from '#app/i18n/locale.ts';
+import { withinLimit } from '#app/limits/take-limit.server.ts';
+import { makeSecret } from '#app/people/secrets.server.ts';
+import type { FilingError } from './file-filing.server.ts';
+import { codeHash, codeOfSecret } from './filing-code.server.ts';
+import { checkGuestPoints, namedWrong } from './guest-checks.server.ts';
+import { codeUntil, type GuestContact, type GuestPayload } from './guest-payload.ts';
+import type { PointDraft } from './operation-draft.ts';
+
+export type KeepByCode = {
+  slug: string;
+  contact: Exclude<GuestContact, { by: 'email' }>;
+  name: string;
+  organisation: string | null;
+  nameIsPublic?: boolean;
+  points: PointDraft[];
+  locale: Locale;
+  now?: Date;
+};
+type KeepResult = { ok: true; value: { secret: string } } | { ok: false; error: FilingError };
+
+/**
+ * Keeps what somebody without e-mail wrote until the office enters it by its code. It has not reached the office before: the day of the
+ * code counts, not that of the form. The secret leads to the page with the code; nothing is sent.
+ */
+export async function keepByCode(db: Db, input: KeepByCode): Promise<KeepResult> {
+  const now = input.now ?? new Date();
+  const consultation = await db.consultation.findUnique({
+    where: { slug: input.slug },
+    select: { id: true },
+  });
+  if (!consultation) throw notFound('no such consultation');
+  const named = await namedWrong(db, input);
+  if (named) return { ok: false, error: named };
+  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
+  const subjects = { target: input.contact.words, consultation: consultation.id, isMeeting };
+  return withinLimit(db, 'guest-letter', subjects, () => keep(db, { ...input, now, consultationId: consultation.id }));
+}
+
+function keep(db: Db, input: KeepByCode & { now: Date; consultationId: string }): Promise<KeepResult> {
+  const { now, contact } = input;
+  return transaction(db, async (tx): Promise<KeepResult> => {
+    const checked = await checkGuestPoints(tx, { consultationId: input.consultationId, points: input.points, now });
+    if (!checked.ok) return checked;
+    const { draft, points } = checked.value;
+    const made = await freeSecret(tx, draft.teryt);
+    const payload: GuestPayload = { version: draft.version, points, nameIsPublic: input.nameIsPublic ?? false };
+    await tx.guestFiling.create({
+      data: {
+        secretHash: made.hash,
+        codeHash: made.code,
+        teryt: draft.teryt,
+        consultationId: draft.consultationId,
+        email: '',
+        contactBy: contact.by,
+        contact: contact.words,
+        name: input.name,
+        organisation: input.organisation,
+        locale: input.locale,
+        payload,
+        sentAt: now,
+        expiresAt: codeUntil(now),
+      },
+    });
+    return { ok: true, value: { secret: made.secret } };
+  });
+}
+
+/** A secret whose code no other letter to this office has. */
+async function freeSecret(tx: Db, teryt: string): Promise<{ secret: string; hash: string; code: string }> {
+  for (;;) {
+    const made = makeSecret();
+    const code = codeHash(teryt, codeOfSecret(made.secret));
+    if (code && (await tx.guestFiling.count({ where: { codeHash: code } })) === 0) return { ...made, code };
+  }
+}
