@@ -5,7 +5,7 @@ import type { FormFile } from '#app/forms/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { getOfficeRound } from './office-round.server.ts';
-import { MAX_REPLY } from './reply-limits.ts';
+import { MAX_REPLY } from './limits.ts';
 import { sendReply, type SendReplyError } from './send-reply.server.ts';
 import { storeFile } from '#app/uploads/store-file.server.ts';
 import { fileComplaint, uploadRoom } from '#app/uploads/upload-room.ts';

@@ -67,6 +67,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'draft.part.whole': 'The whole text on one page.',
   'draft.part.show-whole': 'Show the whole text',
   'draft.part.by-parts': 'Read it part by part',
+  'draft.part.print': 'Printing this page prints this part only. The whole draft for paper:',
   'draft.part.previous': 'Previous part',
   'draft.part.next': 'Next part',
   'draft.part.others': 'Parts beside this one',

@@ -68,6 +68,7 @@ export const plConsultations = {
   'draft.part.whole': 'Cały tekst na jednej stronie.',
   'draft.part.show-whole': 'Pokaż cały tekst',
   'draft.part.by-parts': 'Czytaj po części',
+  'draft.part.print': 'Wydruk tej strony obejmuje tylko tę część. Cały projekt na papier:',
   'draft.part.previous': 'Poprzednia część',
   'draft.part.next': 'Następna część',
   'draft.part.others': 'Sąsiednie części',
