@@ -35,7 +35,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.plain.insert-as': 'Adds after {citation} a new unit, to be numbered {label}.',
   'drafting.plain.delete':
     '{count, plural, =0 {Deletes {citation}.} one {Deletes {citation} with # unit under it.} other {Deletes {citation} with # units under it.}}',
-  'drafting.was-is': 'Was and is',
+  'drafting.was-is': 'Before and after',
   'drafting.was': 'Was',
   'drafting.is': 'To be',
   'drafting.nothing': 'nothing',

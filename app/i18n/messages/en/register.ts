@@ -143,7 +143,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.office.received-at': 'Hour',
   'register.office.received-hint':
     'The day the submission reached the office: from the stamp, the header of the e-mail or the proof of receipt in e-Doręczenia. Not the date of the submission itself.',
-  'register.office.case-sign': 'Case sign',
+  'register.office.case-sign': 'Case reference',
   'register.office.case-hint': 'As on the stamp.',
   'register.office.who': 'Who sent it',
   'register.office.name-hint': 'Leave empty when the letter is unsigned.',
@@ -172,12 +172,12 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.office.privacy':
     'The words of the points will be public. Addresses are shown to nobody outside the office.',
   'register.unsigned': 'unsigned',
-  'register.person': 'natural person',
+  'register.person': 'private person',
   'register.given.short': 'given, unconfirmed',
   'register.given': 'given: {name}, unconfirmed',
   'register.name-public': 'Sign in public with my name',
   'register.name-public-note':
-    'If unticked, it is signed “natural person” or with the name of the organisation alone. The report never names private people.',
+    'If unticked, it is signed “private person” or with the name of the organisation alone. The report never names private people.',
   'register.name-private': 'not public, seen by the author and the office',
   'register.office.name-public': 'The author of the letter asks to be named in public',
   'register.office.name-public-note': 'Tick this only when the letter says so.',
