@@ -350,10 +350,10 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.form.state.withheld':
     'The office refused or did not answer a request. Needs the request and its date. Counts as level 0.',
   'monitoring.form.requested': 'Date of the request',
-  'monitoring.form.requested.hint': 'Only for withheld.',
+  'monitoring.form.requested.hint': 'Only where the office refused or did not answer.',
   'monitoring.form.reason': 'Note: what decided',
   'monitoring.form.reason.hint':
-    'Two sentences that everybody will read. For a state without a level give the reason here, for withheld also the request.',
+    'Two sentences that everybody will read. For a state without a level give the reason here, for a refusal or silence also the request.',
   'monitoring.form.have': '{have} of {need} required',
   'monitoring.form.missing': '{count, plural, one {one missing} other {# missing}}',
   'monitoring.form.lacking':
@@ -388,7 +388,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.publish.complete':
     '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',
   'monitoring.publish.states':
-    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, withheld {withheld}.',
+    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, refused or not answered {withheld}.',
   'monitoring.publish.incomplete':
     '{count, plural, one {# incomplete answer} other {# incomplete answers}}: lacking evidence, counted as “not assessed”.',
   'monitoring.publish.unanswered':
