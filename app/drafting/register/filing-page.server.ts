@@ -56,7 +56,11 @@ export type OperationView = {
   other: { label: string; canBeUnit: boolean } | null;
 };
 
+/** Which part of an online form stands there; the others go along unseen. The office has all of it at once. */
+export type FilingStep = 'words' | 'person' | 'check';
+
 export type FilingPage = {
+  step: FilingStep;
   consultation: ConsultationHead;
   points: { reason: string; place: string; operations: OperationView[] }[];
   /** Units to choose from; null when there are too many for a list and the unit is typed. */
@@ -94,7 +98,7 @@ export async function loadFilingPage(
   const citations = citationsByClause(draft.units);
   const pressed = press(asked.points, intent, { units: draft.units, citations });
   const { errors } = pressed;
-  const isShowing = intent?.do === 'preview' || intent?.do === 'file';
+  const isShowing = intent?.do === 'preview' || intent?.do === 'file' || intent?.do === 'check';
   const isCleaned = isShowing && !isTooLong;
   const points = isCleaned ? cleanPoints(pressed.points, draft.units) : pressed.points;
   const taken = isCleaned ? takenMarks(pressed.points, draft.units) : new Map<string, string[]>();
@@ -116,6 +120,7 @@ export async function loadFilingPage(
     errors,
     moved: views.some(({ operations }) => operations.some(({ moved }) => moved !== null)),
     page: {
+      step: 'words',
       consultation: await loadHead(db, draft, asked.now ?? new Date()),
       points: views,
       refiles: asked.refiles ?? null,
