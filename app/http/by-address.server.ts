@@ -70,10 +70,10 @@ function wordsOf(path: string): string[] | null {
   const words = path
     .toLowerCase()
     .replace(/\.data$/, '')
-    .replace(/^\/_root$/, '/')
-    .replace(/^\/|\/+$/g, '')
     .split('/');
-  if (words.length === 1 && words[0] === '') return [];
+  if (words[0] === '') words.shift();
+  while (words.at(-1) === '') words.pop();
+  if (words.length === 1 && words[0] === '_root') return [];
   // Empty words, steps upwards and the addresses of the framework itself, which ask about any route.
   const isOdd = (word: string) => word === '' || word.startsWith('__') || /^(?:\.|%2e){1,2}$|\\/.test(word);
   return words.some(isOdd) ? null : words;

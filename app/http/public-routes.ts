@@ -1,5 +1,6 @@
 import { isUuid } from '#app/db/is-uuid.ts';
 import { isMessageKey } from '#app/i18n/translate.ts';
+import { isTableFormat } from '#app/publishing/csv/table-shape.ts';
 
 /** Which values of a parameter make another page; with any other it is the page without it. */
 type Values = (value: string) => boolean;
@@ -23,6 +24,8 @@ const words: Values = (value) => value !== '' && value.length <= 1_000;
 const word: Values = (value) => /^[\p{L}\d_-]{1,40}$/u.test(value);
 const uuid: Values = isUuid;
 
+/** Another form of the same table. */
+const form = ['format', isTableFormat] as const;
 const issue = ['wydanie', whole] as const;
 const page = ['strona', fromSecond] as const;
 const version = ['wersja', word] as const;
@@ -65,7 +68,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'gminy.$teryt[.]ics': file(),
   'gminy.$teryt_.pobierz': pageOf(),
   'gminy.$teryt_.zegar': pageOf(),
-  'gminy.$teryt_.zegar[.]csv': file(),
+  'gminy.$teryt_.zegar[.]csv': file(form),
   'gminy.$teryt_.zegar[.]json': file(),
   'kanaly.oceny[.]atom': file(),
   'kanaly.stanowiska[.]atom': file(),
@@ -98,7 +101,7 @@ const inLanguages: Record<string, PublicRoute> = {
   ),
   'konsultacje.$slug.raport': talkPage(...report, lineOrder, page, ['uwaga', whole], ['druk', oneOf('1')]),
   'konsultacje.$slug.raport_.pobierz': talkPage(...report),
-  'konsultacje.$slug.raport[.]csv': talkFile(...report, lineOrder),
+  'konsultacje.$slug.raport[.]csv': talkFile(...report, lineOrder, form),
   'konsultacje.$slug.raport[.]docx': talkFile(...report, lineOrder),
   'konsultacje.$slug.raport[.]json': talkFile(...report),
   'konsultacje.$slug.raport[.]pdf': talkFile(...report, lineOrder),
@@ -124,15 +127,15 @@ const inLanguages: Record<string, PublicRoute> = {
     page,
   ),
   'konsultacje.$slug.uwagi.nowa': pageOf(),
-  'konsultacje.$slug.uwagi[.]csv': talkFile(['uklad', oneOf('pelny')]),
+  'konsultacje.$slug.uwagi[.]csv': talkFile(['uklad', oneOf('pelny')], form),
   'konsultacje.$slug.wersje.$n': pageOf(),
   'konsultacje.$slug.wersje.$n_.pobierz': pageOf(),
   'konsultacje.$slug.wersje._index': pageOf(),
   'konsultacje.$slug.zegar': pageOf(),
-  'konsultacje.$slug.zegar[.]csv': file(),
+  'konsultacje.$slug.zegar[.]csv': file(form),
   'konsultacje.$slug.zegar[.]json': file(),
   'konsultacje.$slug.zmiany': pageOf(...versions, ['widok', word]),
-  'konsultacje.$slug.zmiany[.]csv': file(...versions),
+  'konsultacje.$slug.zmiany[.]csv': file(...versions, form),
   'konsultacje.$slug.zmiany[.]docx': file(...versions),
   'konsultacje.$slug.zmiany[.]txt': file(...versions),
   'konsultacje.$slug[.]atom': talkFile(),
@@ -140,7 +143,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'metodyka._index': pageOf(),
   'metodyka.$key.$version._index': pageOf(['widok', oneOf('pelny')]),
   'metodyka.$key.$version.pobierz': pageOf(),
-  'metodyka.$key.$version[.]csv': file(),
+  'metodyka.$key.$version[.]csv': file(form),
   'metodyka.$key.$version[.]json': file(),
   'oceny._index': pageOf(),
   'oceny.$slug._index': pageOf(
@@ -157,7 +160,8 @@ const inLanguages: Record<string, PublicRoute> = {
   'oceny.$slug.porownaj': pageOf(['a', whole], ['b', whole]),
   'oceny.$slug.wykres': pageOf(['x', word], ['y', word]),
   'oceny.$slug.prasa._index': pageOf(),
-  'oceny.$slug[.]csv': earlyFile(weights),
+  'oceny.$slug[.]csv': earlyFile(weights, form),
+  'oceny.$slug.kodowania[.]csv': earlyFile(form),
   ...Object.fromEntries(
     [
       '[.]csv-metadata[.]json',
@@ -167,25 +171,20 @@ const inLanguages: Record<string, PublicRoute> = {
       '[.]svg',
       '[.]ttl',
       '.kodowania[.]csv-metadata[.]json',
-      '.kodowania[.]csv',
       '.kodowania[.]json',
     ].map((end) => [`oceny.$slug${end}`, earlyFile()]),
   ),
   'oceny.$slug.$teryt._index': pageOf(issue),
   'oceny.$slug.$teryt.pobierz': pageOf(issue),
+  'oceny.$slug.$teryt[.]csv': earlyFile(form),
   'oceny.$slug.$teryt.podglad.og[.]png': file(),
   ...Object.fromEntries(
-    ['csv-metadata[.]json', 'csv', 'json', 'pdf', 'png', 'svg'].map((end) => [
-      `oceny.$slug.$teryt[.]${end}`,
-      earlyFile(),
-    ]),
+    ['csv-metadata[.]json', 'json', 'pdf', 'png', 'svg'].map((end) => [`oceny.$slug.$teryt[.]${end}`, earlyFile()]),
   ),
+  'oceny.$slug.$teryt.$indicator[.]csv': earlyFile(form),
   'oceny.$slug.$teryt.$indicator._index': pageOf(issue),
   ...Object.fromEntries(
-    ['csv-metadata[.]json', 'csv', 'json', 'png', 'svg'].map((end) => [
-      `oceny.$slug.$teryt.$indicator[.]${end}`,
-      earlyFile(),
-    ]),
+    ['csv-metadata[.]json', 'json', 'png', 'svg'].map((end) => [`oceny.$slug.$teryt.$indicator[.]${end}`, earlyFile()]),
   ),
   'osadz.$slug._index': file(),
   'osadz.$slug.$teryt._index': file(),

@@ -1,5 +1,15 @@
 /** What follows these words in an address opens something by itself: a link from a letter, an invitation, an embargo. */
-const beforeSecret = new Set(['haslo', 'potwierdz', 'uwaga', 'link', 'embargo', 'wypisz', 'zaproszenie', 'adres']);
+const beforeSecret = new Set([
+  'haslo',
+  'potwierdz',
+  'uwaga',
+  'link',
+  'embargo',
+  'wypisz',
+  'zaproszenie',
+  'adres',
+  'kod',
+]);
 /** Longer than any name of ours; a secret misplaced in an address is longer still. */
 const longestName = 80;
 

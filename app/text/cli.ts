@@ -11,13 +11,20 @@ import type { ParseOptions, Problem } from './tree/types.ts';
 
 export type CommandResult = { ok: true; output: string } | { ok: false; message: string };
 
-type Arguments = { command: string; file: string; kind: NonNullable<ParseOptions['kind']>; format: SourceFormat };
+type Arguments = {
+  command: string;
+  file: string;
+  /** The files behind the first one: the amending acts of `apply`. */
+  more: string[];
+  kind: NonNullable<ParseOptions['kind']>;
+  format: SourceFormat;
+};
 
 class InputError extends Error {}
 
-const COMMANDS = ['parse', 'outline', 'refs', 'lint', 'diff', 'merge'];
+const COMMANDS = ['parse', 'outline', 'refs', 'lint', 'diff', 'merge', 'apply'];
 const USAGE =
-  'usage: text parse|outline|refs|lint|diff|merge FILE|- [--kind resolution|statute|auto] [--format txt|docx|auto]';
+  'usage: text parse|outline|refs|lint|diff|merge FILE|- [--kind resolution|statute|auto] [--format txt|docx|auto], or text apply BASE AMENDING…';
 
 /**
  * Runs one command of `npm run text`; `read` gives the bytes of a file, or of standard input for "-". Never throws:
@@ -29,6 +36,7 @@ export async function runTextCommand(
 ): Promise<CommandResult> {
   try {
     const parsed = readArguments(args);
+    if (parsed.command === 'apply') return { ok: true, output: `${JSON.stringify(await runApplied(parsed, read))}\n` };
     const bytes = readBytes(parsed.file, read);
     const result =
       parsed.command === 'diff' || parsed.command === 'merge'
@@ -44,7 +52,7 @@ export async function runTextCommand(
 }
 
 function readArguments(args: readonly string[]): Arguments {
-  const found: Arguments = { command: '', file: '', kind: 'auto', format: 'auto' };
+  const found: Arguments = { command: '', file: '', more: [], kind: 'auto', format: 'auto' };
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i]!;
     if (arg === '--kind' || arg === '--format') {
@@ -53,12 +61,18 @@ function readArguments(args: readonly string[]): Arguments {
     } else if (arg.startsWith('--')) throw new InputError(`unknown option ${arg}; ${USAGE}`);
     else if (found.command === '') found.command = arg;
     else if (found.file === '') found.file = arg;
+    else if (found.command === 'apply') found.more.push(arg);
     else throw new InputError(`too many arguments: ${arg}; ${USAGE}`);
   }
   if (!COMMANDS.includes(found.command))
     throw new InputError(found.command === '' ? USAGE : `unknown command ${found.command}; ${USAGE}`);
   if (found.file === '') throw new InputError(`no file given (use - for standard input); ${USAGE}`);
+  requireSecondFile(found);
   return found;
+}
+
+function requireSecondFile({ command, more }: Arguments): void {
+  if (command === 'apply' && more.length === 0) throw new InputError(`no amending act given; ${USAGE}`);
 }
 
 function readOption(found: Arguments, option: string, value: string | undefined): void {
@@ -83,9 +97,21 @@ function readBytes(file: string, read: (file: string) => Uint8Array): Uint8Array
   }
 }
 
+/** `apply` reads two or more texts; of them one may come from standard input. */
+async function runApplied(args: Arguments, read: (file: string) => Uint8Array): Promise<unknown> {
+  const files = [args.file, ...args.more];
+  if (files.filter((file) => file === '-').length > 1) throw new InputError('standard input can be read once only');
+  const [base = '', ...others] = files.map((file) => readText(args, readBytes(file, read), file));
+  const { runApply } = await import('./cli-amend.ts');
+  return runApply(base, others);
+}
+
+function readText(args: Arguments, bytes: Uint8Array, file: string): string {
+  return readSource(bytes, args.format === 'auto' ? detectFormat(bytes, file) : args.format, file);
+}
+
 function runOnText(args: Arguments, bytes: Uint8Array): unknown {
-  const format = args.format === 'auto' ? detectFormat(bytes, args.file) : args.format;
-  const source = readSource(bytes, format, args.file);
+  const source = readText(args, bytes, args.file);
   const act = parse(source, { kind: args.kind });
   switch (args.command) {
     case 'outline':

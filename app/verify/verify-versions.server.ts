@@ -11,6 +11,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { z } from 'zod';
 import { officeActs } from '#app/approvals/office-acts.server.ts';
 import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
+import { operationSelect } from '#app/drafting/rulings/load-decidable.server.ts';
 import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
 import type { PlannedOperation } from '#app/drafting/rulings/ruling-plan.ts';
@@ -132,15 +133,7 @@ async function loadActs(
           operations: {
             orderBy: { seq: 'asc' },
             select: {
-              id: true,
-              seq: true,
-              op: true,
-              clauseId: true,
-              fit: true,
-              insertType: true,
-              carriedAfter: true,
-              targetClauseId: true,
-              carriedRest: true,
+              ...operationSelect,
               wordings: { orderBy: { id: 'asc' }, select: { kind: true, version: true, after: true, rest: true } },
             },
           },

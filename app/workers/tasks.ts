@@ -77,6 +77,8 @@ export const tasks = {
   'follow-words': { ...reckoning, light: compared },
   'state-comments': { ...reckoning, light: compared },
   'write-table': { ...reckoning, light: 200_000, kept: false },
+  'write-excel-csv': { ...reckoning, light: 200_000, kept: false },
+  'write-workbook': { ...making, ms: 30_000 },
   'plan-rulings': { ...deciding, light: passed },
   'plan-corrections': deciding,
   'effect-beside': deciding,

@@ -8,7 +8,7 @@ import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { reportCsv } from '#app/drafting/report/report-csv.server.ts';
 import { wasIsTable } from '#app/drafting/acts/was-is-csv.ts';
 import { guardedText } from '#app/publishing/csv/formula-guard.ts';
-import { toCsv } from '#app/publishing/csv/write-csv.ts';
+import { toCsv, toExcelCsv } from '#app/publishing/csv/write-csv.ts';
 import { translate, type Translate } from '#app/i18n/translate.ts';
 import { editionCsv, scorecardCsv } from '#app/monitoring/cards/csv.ts';
 import { getEditionFile, getPublishedEdition, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
@@ -184,6 +184,9 @@ for (const [route, makers] of Object.entries(tables)) {
         .flatMap((line) => [...line.split(';'), ...line.split(',')])
         .map((cell) => cell.replace(/^"+/, ''));
       expect(plainly.filter(isFormula)).toEqual([]);
+      const local: string[][] = parse(toExcelCsv(csv, { figures: rows[0]!, days: [] }), { bom: true, delimiter: ';' });
+      expect(local.flat().filter(isFormula)).toEqual([]);
+      expect(local.map(({ length }) => length)).toEqual(rows.map(({ length }) => length));
     }
   });
 }

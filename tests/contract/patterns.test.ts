@@ -20,6 +20,10 @@ const bounded: Record<string, string> = {
 const fromElsewhere: Record<string, string> = {
   'app/text/parse/headings.ts': 'three words of headings, each a literal of the same file',
   'app/text/tree/labels.ts': 'one printed number, escaped, without a repetition',
+  'app/text/commands/words.ts': 'quoted words, escaped, parted by runs of blanks; without another repetition',
+  'app/text/commands/slots.ts': 'the number of one row, escaped, without a repetition',
+  'app/text/commands/places.ts':
+    'numbers and ordinals, each a literal of the same file with bounded repetitions; sticky',
   'app/drafting/acts/act-parts.ts': 'made by searchPatterns: letters, classes and runs of what is no letter',
   'app/documents/testing/lawyer.ts': 'edits files in tests alone',
 };

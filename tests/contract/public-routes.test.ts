@@ -9,6 +9,7 @@ const files = new Map(
 /** Readers of an address that routes share, and the parameters they read. */
 const shared: [pattern: RegExp, names: string[]][] = [
   [/\bpageNumber\(url\)/, ['strona']],
+  [/\btableResponse\(/, ['format']],
   [/\bissueOf\(/, ['wydanie']],
   [/\bwantedReport\(/, ['nr', 'stan']],
   [/\bredlineView\(/, ['widok']],

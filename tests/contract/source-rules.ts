@@ -88,7 +88,7 @@ const routes: Rule = (file) => {
     ({ specifier, target }) => /^app\/generated\//.test(target ?? '') || specifier.startsWith('@prisma/'),
     'a route knows no database model',
   );
-  const queries = [...nodes(file.source)]
+  const queries = nodes(file.source)
     .filter(
       (node) =>
         ts.isPropertyAccessExpression(node) && /(^|\.)(db|tx)$|\bgetDb\(\)$/.test(node.expression.getText(file.source)),
@@ -103,7 +103,7 @@ const routes: Rule = (file) => {
 const forms: Rule = (file) =>
   !file.path.startsWith('app/') || file.path.startsWith('app/http/')
     ? []
-    : [...nodes(file.source)]
+    : nodes(file.source)
         .filter((node) => ts.isPropertyAccessExpression(node) && node.name.text === 'formData')
         .map((node) => ({ line: lineOf(file.source, node), what: 'a form is read by readForm, which bounds it' }));
 
@@ -115,7 +115,7 @@ const honest: Rule = (file) => {
         ? [{ line: index + 1, what: `not in our sources: ${text.trim()}` }]
         : [],
     );
-  const silenced = [...nodes(file.source)].flatMap((node) => {
+  const silenced = nodes(file.source).flatMap((node) => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) return [{ line: lineOf(file.source, node), what: 'no `any`' }];
     return ts.isCatchClause(node) && node.block.statements.length === 0
       ? [{ line: lineOf(file.source, node), what: 'an empty catch' }]
@@ -126,12 +126,12 @@ const honest: Rule = (file) => {
 
 /** With one connection, a query on the outer client inside a transaction waits for that transaction for ever. */
 const transactions: Rule = (file) =>
-  [...nodes(file.source)].flatMap((node) => {
+  nodes(file.source).flatMap((node) => {
     if (!ts.isCallExpression(node) || !/(^|\.)\$?transaction$/.test(node.expression.getText(file.source))) return [];
     const work = node.arguments.find((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
     if (!work || !(ts.isArrowFunction(work) || ts.isFunctionExpression(work))) return [];
     const own = work.parameters[0]?.name.getText(file.source) ?? '';
-    return [...nodes(work.body)]
+    return nodes(work.body)
       .filter((inner) => isOuterClient(inner, own, file.source))
       .map((inner) => ({
         line: lineOf(file.source, inner),
@@ -149,7 +149,7 @@ function isOuterClient(node: ts.Node, own: string, source: ts.SourceFile): boole
 const record: Rule = (file) =>
   !file.path.startsWith('app/') || file.path.startsWith('app/record/') || isTest(file.path)
     ? []
-    : [...nodes(file.source)]
+    : nodes(file.source)
         .filter(
           (node) =>
             ts.isPropertyAccessExpression(node) &&
@@ -166,7 +166,7 @@ const record: Rule = (file) =>
 const hashes: Rule = (file) =>
   !file.path.startsWith('app/') || file.path === 'app/hash/sha256.server.ts' || isTest(file.path)
     ? []
-    : [...nodes(file.source)]
+    : nodes(file.source)
         .filter(
           (node) =>
             ts.isCallExpression(node) &&
@@ -213,7 +213,7 @@ const heavyWork: Rule = (file) => {
     ({ target, typeOnly }) => !typeOnly && isHeavy(target),
     'heavy work goes through runTask',
   );
-  const calls = [...nodes(file.source)].filter(
+  const calls = nodes(file.source).filter(
     (node) => ts.isCallExpression(node) && heavyNames.test(node.expression.getText(file.source)),
   );
   return [

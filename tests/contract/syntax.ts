@@ -14,12 +14,21 @@ export function parse({ path, text }: SourceFile): ts.SourceFile {
   );
 }
 
+/** Those of whole files: a dozen rules walk over each. */
+const ofFiles = new WeakMap<ts.Node, readonly ts.Node[]>();
+
 /** Every node of the tree, parents first. */
-export function* nodes(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) yield* nodes(child);
+export function nodes(node: ts.Node): readonly ts.Node[] {
+  const known = ofFiles.get(node);
+  if (known) return known;
+  const all: ts.Node[] = [];
+  const visit = (each: ts.Node): void => {
+    all.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  if (ts.isSourceFile(node)) ofFiles.set(node, all);
+  return all;
 }
 
 export function lineOf(source: ts.SourceFile, node: ts.Node): number {

@@ -13,7 +13,7 @@ import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { canaries, coverEverything, coveredWorld } from '#tests/fixtures/covered-world.ts';
 import { makePerson, teryt } from '#tests/setup/consultation.ts';
-import { placesWith } from '#tests/setup/cover-words.ts';
+import { placesOf } from '#tests/setup/cover-words.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
 import { routeAddresses } from '#tests/setup/route-addresses.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -84,6 +84,7 @@ const asked: Record<string, string[]> = {
   b: ['9902022'],
   x: [edition.indicator],
   y: [edition.other],
+  format: ['excel'],
   info: ['words-covered'],
 };
 
@@ -199,7 +200,8 @@ const people = new Map([
   ['who closed the account', 'Bogatkowa'],
   ['who speaks for an organisation', 'Zielonooki'],
 ]);
-const before = await walk(all);
+// In one language and as pages: it is enough that each word is found somewhere, and the data and the translation have no others.
+const before = await walk(all.filter((address) => !/\.data(?:$|\?)|^\/en(?:$|[/?])/.test(address)));
 let after: Answer[] = [];
 
 test('every kind of text and every name stands somewhere before it is covered, so that the walk can find it', () => {
@@ -308,8 +310,9 @@ test('wherever a hash is printed whose words were covered since, it is said that
 
 test('they are in no row that anybody but who may cover words reads, letters and notices that wait among them', async () => {
   const left: Record<string, string[]> = {};
+  const standing = await placesOf(db, [...canaries.values()]);
   for (const [key, word] of canaries) {
-    const places = (await placesWith(db, word)).filter(
+    const places = (standing.get(word) ?? []).filter(
       (place) =>
         !['User.displayName', 'User.email', 'MailMessage.toEmail', 'RoleGrant.organisationName'].includes(place),
     );

@@ -68,6 +68,21 @@ test('whoever is signed in gets no kept page, and his own is not kept, on any pu
   });
 });
 
+test('a table comes in the form that its address asks for, and the same table is the same file', async () => {
+  const table = '/konsultacje/zasady/raport.csv';
+  const plain = await get(table);
+  const xlsx = await get(`${table}?format=xlsx`);
+  expect([xlsx.status, xlsx.headers['content-type'], xlsx.headers['content-disposition']]).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    expect.stringContaining('filename="raport-zasady.xlsx"'),
+  ]);
+  expect((await get(`/en${table}?format=xlsx`)).body.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  const excel = await get(`${table}?format=excel`);
+  expect(excel.body.toString().split('\r\n')[0]).toBe(plain.body.toString().split('\r\n')[0]?.replaceAll(',', ';'));
+  expect((await get(`${table}?format=ods`)).body.equals(plain.body)).toBe(true);
+});
+
 test('who holds a link under embargo finds the edition, and tells no search engine', async () => {
   const file = `/oceny/${world.scheduled}.csv`;
   expect([

@@ -37,16 +37,24 @@ export async function coverInRemark(
 
 /** Every text and document of the database in which the words stand, as table.column, tables of originals and accounts aside. */
 export async function placesWith(db: PrismaClient, words: string): Promise<string[]> {
+  return (await placesOf(db, [words])).get(words) ?? [];
+}
+
+/** The same for many words at once: each column is read through a single time. */
+export async function placesOf(db: PrismaClient, words: readonly string[]): Promise<Map<string, string[]>> {
   const columns = await db.$queryRaw<{ table: string; column: string }[]>`
     select table_name as "table", column_name as "column" from information_schema.columns
     where table_schema = current_schema() and data_type in ('text', 'jsonb', 'character varying', 'ARRAY') and table_name not in ('CoveredText', 'RedactionRule', '_prisma_migrations') order by 1, 2`;
-  const found: string[] = [];
+  const found = new Map<string, string[]>();
   for (const { table, column } of columns) {
-    const [row] = await db.$queryRawUnsafe<{ n: number }[]>(
-      `select count(*)::int as n from "${table}" where regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') like $1`,
-      `%${words.toLowerCase()}%`,
+    const rows = await db.$queryRawUnsafe<{ words: string }[]>(
+      `with said as materialized (
+         select regexp_replace(lower("${column}"::text), '(\\s|\\\\n)+', ' ', 'g') as text from "${table}" where "${column}" is not null
+       )
+       select words from unnest($1::text[]) as words where exists (select from said where strpos(text, lower(words)) > 0)`,
+      words,
     );
-    if (row!.n > 0) found.push(`${table}.${column}`);
+    for (const row of rows) found.set(row.words, [...(found.get(row.words) ?? []), `${table}.${column}`]);
   }
   return found;
 }

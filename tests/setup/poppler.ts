@@ -11,13 +11,12 @@ export function readPdf(bytes: Uint8Array): { info: string; text: string; struct
     writeFileSync(path, bytes);
     const run = (program: string, ...args: string[]) =>
       execFileSync(program, args, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-    const structure = run('pdfinfo', '-struct-text', path);
-    return {
-      info: run('pdfinfo', path),
-      text: run('pdftotext', path, '-'),
-      structure,
-      words: run('pdftotext', path, '-').replace(/\s+/g, ' '),
-    };
+    const [structure, info, text] = [
+      run('pdfinfo', '-struct-text', path),
+      run('pdfinfo', path),
+      run('pdftotext', path, '-'),
+    ];
+    return { info, text, structure, words: text.replace(/\s+/g, ' ') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

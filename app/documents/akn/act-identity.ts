@@ -1,21 +1,7 @@
 import { renderText, type Act } from '#app/text/index.ts';
+import { MONTHS } from '#app/text/tree/months.ts';
 import { decomposed } from '#app/text/tree/compose.ts';
 import { withoutEnds } from '#app/text/tree/ends.ts';
-
-const MONTHS = [
-  'stycznia',
-  'lutego',
-  'marca',
-  'kwietnia',
-  'maja',
-  'czerwca',
-  'lipca',
-  'sierpnia',
-  'września',
-  'października',
-  'listopada',
-  'grudnia',
-];
 
 /** What names a work: kind, place, day and number; two texts with one of them all are one work. */
 export type ActIdentity = {

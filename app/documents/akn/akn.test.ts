@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findByCitation, number, parse, walkUnits, type Act } from '#app/text/index.ts';
+import { findByCitation, number, parse, walkUnits, type Act, renderText } from '#app/text/index.ts';
 import { messySource, propertyRuns, shape, sketchedAct } from '#app/text/testing/arbitrary.ts';
 import type { Amendment } from '../model/amendments.ts';
 import { readAkn } from './read-akn.ts';
@@ -46,6 +46,19 @@ test('whatever was parsed keeps its words', () => {
     ),
     { numRuns: propertyRuns(200) },
   );
+});
+
+test('annexes and reasons come back in the order they stand in', () => {
+  const annex = (n: number): string => `Załącznik nr ${n} do uchwały\n\n§ 1. Mapa ${n}.`;
+  const reasons = 'UZASADNIENIE\nPowód pierwszy.';
+  for (const tail of [
+    [reasons, annex(1), annex(2)],
+    [annex(1), reasons, annex(2)],
+    [annex(1), annex(2), reasons],
+  ]) {
+    const text = `UCHWAŁA NR 7/2026\n\n§ 1. Raz.\n\n${tail.join('\n\n')}\n`;
+    expect(renderText(trip(parse(text)))).toBe(renderText(parse(text)));
+  }
 });
 
 test.skipIf(!present)('real texts come back with every mark, number and word', () => {

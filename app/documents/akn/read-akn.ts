@@ -126,7 +126,7 @@ function readTail(part: XmlNode, act: Act, found: FoundUnits): void {
     for (const one of part.children) readAttachment(one, act, found);
   } else if (KINDS.includes(part.name)) {
     found.reader.reading.kept(part.name);
-    act.annexes.push(readUnit(part, found, 'annex'));
+    addAnnex(act, readUnit(part, found, 'annex'));
   } else {
     found.reader.reading.kept(part.name);
     act.units.push(kept(piecesOf(part.children, found.reader), found));
@@ -138,9 +138,10 @@ function readAttachment(node: XmlNode, act: Act, found: FoundUnits): void {
   const inner = child(node, 'doc');
   if (node.name === 'attachment' && inner?.attributes.name === 'uzasadnienie' && act.reasons === null) {
     act.reasons = paragraphs(child(inner, 'mainBody'), found).join('\n\n');
-    act.reasonsLine = found.ids.next;
+    act.reasonsLine = act.annexes.length;
   } else if (node.name === 'attachment' && inner?.attributes.name === 'zalacznik') {
-    act.annexes.push(
+    addAnnex(
+      act,
       readUnit(
         {
           ...node,
@@ -153,7 +154,13 @@ function readAttachment(node: XmlNode, act: Act, found: FoundUnits): void {
         'annex',
       ),
     );
-  } else act.annexes.push(readUnit(node, found, 'annex'));
+  } else addAnnex(act, readUnit(node, found, 'annex'));
+}
+
+/** Annexes and reasons in the order of the file, until they have their lines. */
+function addAnnex(act: Act, annex: Unit): void {
+  annex.line = act.annexes.length + (act.reasons === null ? 0 : 1);
+  act.annexes.push(annex);
 }
 
 function unitsOf(body: XmlNode, found: FoundUnits): Unit[] {

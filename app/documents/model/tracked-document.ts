@@ -88,7 +88,8 @@ function labelLengthOf(block: TextBlock, text: string): number {
   const label = block.unit?.label ?? '';
   if (label === '') return 0;
   const at = text.indexOf(label);
-  return at === 0 || at === 1 ? at + label.length : 0;
+  const place = text.length - text.trimStart().length;
+  return at === place || at === place + 1 ? at + label.length : 0;
 }
 
 /** Properties of the file made from the act's own words; `date` (ISO 8601) is when the file was made. */

@@ -209,7 +209,7 @@ const kinds: [name: string, make: () => Uint8Array, accepted: string[], named: s
     () =>
       wordOf(
         lineOf(
-          `<w:r><mc:AlternateContent><mc:Choice Requires="x"><w:t>jedno</w:t></mc:Choice><mc:Fallback><w:t>drugie</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
+          `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>jedno</w:t></mc:Choice><mc:Fallback><w:t>drugie</w:t></mc:Fallback></mc:AlternateContent></w:r>`,
         ),
       ),
     ['jedno'],

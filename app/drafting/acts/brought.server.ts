@@ -12,8 +12,22 @@ export async function findBrought(before: readonly Checked[], after: readonly Ch
   return broughtProblems(known, found);
 }
 
-/** Only what the checks read: the work is shared by all who give the same, and an id of a revision would part them. */
+/** Of versions, which never change: the text before is the same for everything that somebody thinks of doing to it. */
+const ofVersions = new WeakMap<readonly Checked[], Promise<Finding[]>>();
+
 function findingsIn(units: readonly Checked[]): Promise<Finding[]> {
+  const known = ofVersions.get(units);
+  if (known) return known;
+  const found = check(units);
+  if (Object.isFrozen(units)) {
+    ofVersions.set(units, found);
+    found.catch(() => ofVersions.delete(units));
+  }
+  return found;
+}
+
+/** Only what the checks read: the work is shared by all who give the same, and an id of a revision would part them. */
+function check(units: readonly Checked[]): Promise<Finding[]> {
   const read = units.map(({ clauseId, type, label, number, heading, text, quoted, depth }) => ({
     clauseId,
     type,

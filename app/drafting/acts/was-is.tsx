@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { Span } from '#app/text/diff/change-types.ts';
 import { Cause, type RedlineContext } from './redline-view.tsx';
@@ -14,18 +15,11 @@ export function WasIs({
   context: RedlineContext;
   caption: string;
 }) {
-  const t = useT();
   return (
     <table role="table" className="data data--stack was-is">
       <caption className="vh">{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">
-          {(['unit', 'was', 'is', 'why'] as const).map((name) => (
-            <th role="columnheader" scope="col" key={name}>
-              {t(`wasis.${name}`)}
-            </th>
-          ))}
-        </tr>
+        <WasIsHead />
       </thead>
       <tbody role="rowgroup">
         {changes.map((unit) => (
@@ -33,6 +27,21 @@ export function WasIs({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Names of the columns of before and after, with more where a table has more. */
+export function WasIsHead({ children }: { children?: ReactNode }) {
+  const t = useT();
+  return (
+    <tr role="row">
+      {(['unit', 'was', 'is', 'why'] as const).map((name) => (
+        <th role="columnheader" scope="col" key={name}>
+          {t(`wasis.${name}`)}
+        </th>
+      ))}
+      {children}
+    </tr>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   type ProposedWords,
   type ReferredUnit,
 } from './proposal-references.ts';
-import { placed, type Touched, touchedClauses } from './touched.ts';
+import { placedUnits, type Touched, touchedClauses } from './touched.ts';
 
 export type MovedViews = {
   carried: Carried;
@@ -59,7 +59,7 @@ export function carryLateOnes({
       : [],
   );
   const adjusted = adjustProposals(before, after, worded.filter(hasReferences));
-  const touched = touchedClauses(before.map(placed), after.map(placed));
+  const touched = touchedClauses(placedUnits(before), placedUnits(after));
   const [remark] = planCarries(
     [{ id: '', number: 0, fit: 'unchanged', operations: open }],
     touched,

@@ -5,7 +5,7 @@ import { concerned, type CarriedRemark, type NewUnit } from './carry-plan.ts';
 import { loadOpenRemarks } from './open-remarks.server.ts';
 import type { ReferredUnit } from './proposal-references.ts';
 import { followInProposals } from './proposal-references.server.ts';
-import { concernedClauses, placed, touchedClauses, type PlacedUnit } from './touched.ts';
+import { concernedClauses, placedUnits, touchedClauses, type PlacedUnit } from './touched.ts';
 import { carryAmendments } from './carry-tasks.server.ts';
 
 type Following = {
@@ -23,7 +23,7 @@ export async function openCarries(
   db: Db,
   { consultationId, except, before, after, merged }: Following,
 ): Promise<CarriedRemark[]> {
-  const touched = touchedClauses(before.map(placed), after);
+  const touched = touchedClauses(placedUnits(before), after);
   const adjusted = await followInProposals(db, { consultationId, except, before, after });
   const remarks = await loadOpenRemarks(db, {
     consultationId,

@@ -19,8 +19,18 @@ export type PlacedUnit = {
   orderKey: string;
 };
 
-/** A unit of a stored version. */
-export function placed(unit: DraftUnit): PlacedUnit {
+const places = new WeakMap<readonly DraftUnit[], readonly PlacedUnit[]>();
+
+/** The units of a stored version, which nobody changes: made once for a list. */
+export function placedUnits(units: readonly DraftUnit[]): readonly PlacedUnit[] {
+  const known = places.get(units);
+  if (known) return known;
+  const made = units.map(placed);
+  places.set(units, made);
+  return made;
+}
+
+function placed(unit: DraftUnit): PlacedUnit {
   return {
     clauseId: unit.clauseId,
     revisionId: unit.revisionId,

@@ -4,14 +4,13 @@ import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
 import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
-import { usePaths, useT } from '#app/i18n/context.tsx';
-import { fitKeys, fitSigns } from '../remarks/words.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { TouchedAmendment } from '../remarks/touched-amendment.tsx';
 import type { EditorialPreview } from './editorial-page.server.ts';
 
 /** The exact result, what becomes of references and of the open amendments, before anything is written. */
 export function EditorialEffects({ preview, slug }: { preview: EditorialPreview; slug: string }) {
   const t = useT();
-  const to = usePaths();
   const { diff, touched, letters, references, problems } = preview;
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
@@ -30,15 +29,7 @@ export function EditorialEffects({ preview, slug }: { preview: EditorialPreview;
           <span>{t('drafting.ruling.touched', { count: touched.length })}</span>
         </li>
         {touched.map(({ number, fit }) => (
-          <li key={number}>
-            <Icon sign={fitSigns[fit]} />
-            <span>
-              <b>
-                <a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
-              </b>
-              : {t(fitKeys[fit])}
-            </span>
-          </li>
+          <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />
         ))}
         <li>
           <Icon sign="s-said" />

@@ -3,6 +3,7 @@ import { stateKeys, type RemarkState } from '#app/drafting/state/remark-state.ts
 import { filerOf } from '#app/drafting/state/filer.ts';
 import { isGiven } from '#app/drafting/state/signature.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { csvHead, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeRows } from '#app/publishing/csv/write-table.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -49,6 +50,11 @@ const fullColumns = [
   'od_kogo',
   'zalaczniki',
 ] as const;
+
+export const remarksShape: TableShape = {
+  figures: ['numer', 'pismo', 'punkt', 'wersja_po_zmianie', 'grupa', 'poparcie', 'sprzeciw', 'ponowione_z_pisma'],
+  days: ['data_wplywu', 'data_rozstrzygniecia'],
+};
 
 const select = {
   number: true,

@@ -1,3 +1,4 @@
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { csvHead } from '#app/publishing/csv/write-csv.ts';
 import { writeRows } from '#app/publishing/csv/write-table.server.ts';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -44,4 +45,11 @@ export async function* reportCsv(report: OpenReport, t: Translate): AsyncGenerat
     ]);
     yield await writeRows(rows);
   }
+}
+
+export function reportShape(t: Translate): TableShape {
+  return {
+    figures: (['lp', 'number', 'filing', 'version', 'group'] as const).map((name) => t(`report.csv.${name}`)),
+    days: (['received', 'ruled'] as const).map((name) => t(`report.csv.${name}`)),
+  };
 }

@@ -3,6 +3,7 @@ import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
+import { WasIsHead } from '../acts/was-is.tsx';
 import { lineOrders, type LineOrder } from './line-order.ts';
 import {
   linesPerPage,
@@ -304,13 +305,7 @@ function Changes({ head }: { head: ReportHead }) {
         <table role="table" className="data data--stack was-is">
           <caption className="vh">{t('report.h.changes')}</caption>
           <thead role="rowgroup">
-            <tr role="row">
-              {(['unit', 'was', 'is', 'why'] as const).map((name) => (
-                <th role="columnheader" scope="col" key={name}>
-                  {t(`wasis.${name}`)}
-                </th>
-              ))}
-            </tr>
+            <WasIsHead />
           </thead>
           <tbody role="rowgroup">
             {head.changes.map((change, at) => (

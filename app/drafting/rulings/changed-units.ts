@@ -35,9 +35,9 @@ export function changedPairs(
       ),
   );
   const then = unitsByClause(before);
-  const stays = new Set(after.map(({ clauseId }) => clauseId));
-  const struck = before
-    .filter(({ clauseId }) => named.has(clauseId) && !stays.has(clauseId))
+  const gone = new Set([...named].filter((id) => then.has(id) && !after.some(({ clauseId }) => clauseId === id)));
+  const struck = (gone.size === 0 ? [] : before)
+    .filter(({ clauseId }) => gone.has(clauseId))
     .map(({ label, heading, text }): ChangedPair => ({
       label,
       before: [heading, text].filter(Boolean).join(' ') || label,

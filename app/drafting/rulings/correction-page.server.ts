@@ -11,9 +11,9 @@ import { citationsByClause } from '../acts/clause-names.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
 import type { Decision } from '../state/remark-state.ts';
 import { changedPairs, type ChangedUnit } from './changed-units.ts';
-import { planTheCorrection, type CorrectRulingError } from './correct-ruling.server.ts';
+import { planTheCorrection, type CorrectRuling, type CorrectRulingError } from './correct-ruling.server.ts';
 import { loadDecidable } from './load-decidable.server.ts';
-import { decisionsFor, type FinalText } from './ruling-plan.ts';
+import { decisionsFor } from './ruling-plan.ts';
 import { viewChangedUnits } from './ruling-tasks.server.ts';
 
 export type CorrectionPage = {
@@ -62,17 +62,7 @@ export type CorrectionCheck = {
   isAdapted: boolean;
 };
 
-type Asked = {
-  viewer: Viewer;
-  slug: string;
-  number: number;
-  decision: Decision;
-  reason: string;
-  why: string;
-  finals: ReadonlyMap<number, FinalText>;
-  ruling: string;
-  againstVersion: number;
-};
+type Asked = Omit<CorrectRuling, 'now' | 'approves'>;
 
 /** Everything that a correction would change, or why it cannot be made. */
 export async function checkCorrection(

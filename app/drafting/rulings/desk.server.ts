@@ -61,11 +61,10 @@ export async function loadDeskHead(db: Db, input: Asked): Promise<DeskHeadFacts 
   const draft = await loadDraft(db, { slug: input.slug });
   if (!isOfficialOf(input.viewer, draft.teryt)) throw notFound('not an official here');
   const now = input.now ?? new Date();
-  const head = await loadHead(db, draft, now);
-  const { fourEyes } = await db.consultation.findUniqueOrThrow({
-    where: { id: draft.consultationId },
-    select: { fourEyes: true },
-  });
+  const [head, { fourEyes }] = await Promise.all([
+    loadHead(db, draft, now),
+    db.consultation.findUniqueOrThrow({ where: { id: draft.consultationId }, select: { fourEyes: true } }),
+  ]);
   const scope: DeskScope = {
     consultationId: draft.consultationId,
     teryt: draft.teryt,
@@ -182,17 +181,19 @@ async function rowsOf(
       operations: { orderBy: { seq: 'asc' }, take: 1, select: { clauseId: true } },
     },
   });
-  const asked = await askedSince(
-    db,
-    remarks
-      .filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict'))
-      .map(({ id }) => id),
-  );
-  const places = await filedPlaces(
-    db,
-    draft,
-    remarks.map(({ againstVersion }) => againstVersion),
-  );
+  const [asked, places] = await Promise.all([
+    askedSince(
+      db,
+      remarks
+        .filter(({ state, fit }) => state === 'open' && (fit === 'adapted' || fit === 'conflict'))
+        .map(({ id }) => id),
+    ),
+    filedPlaces(
+      db,
+      draft,
+      remarks.map(({ againstVersion }) => againstVersion),
+    ),
+  ]);
   const byNumber = new Map(remarks.map((remark) => [remark.number, remark]));
   return numbers.flatMap((number) => {
     const remark = byNumber.get(number);
@@ -225,6 +226,7 @@ async function rowsOf(
 
 /** When the wording that the author is asked about came to be. */
 async function askedSince(db: Db, remarkIds: readonly string[]): Promise<Map<string, Date>> {
+  if (remarkIds.length === 0) return new Map();
   const wordings = await db.operationWording.findMany({
     where: {
       operation: { remarkId: { in: [...remarkIds] }, fit: { in: ['adapted', 'conflict'] } },

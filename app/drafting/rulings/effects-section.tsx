@@ -3,8 +3,8 @@ import { landing } from '#app/components/landing.tsx';
 import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { stateKeys } from '#app/drafting/state/remark-state.ts';
-import { usePaths, useT } from '#app/i18n/context.tsx';
-import { fitKeys, fitSigns } from '../remarks/words.ts';
+import { useT } from '#app/i18n/context.tsx';
+import { TouchedAmendment } from '../remarks/touched-amendment.tsx';
 import { ChangedText } from './changed-text.tsx';
 import type { EffectsView } from './effects-view.server.ts';
 
@@ -22,7 +22,6 @@ type Props = {
 /** What follows, before anything is written. */
 export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Props) {
   const t = useT();
-  const to = usePaths();
   const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({
     fit,
     remarks: effects.touched.filter((remark) => remark.fit === fit),
@@ -48,17 +47,7 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Pr
           </span>
         </li>
         {byFit.flatMap(({ fit, remarks }) =>
-          remarks.map(({ number }) => (
-            <li key={number}>
-              <Icon sign={fitSigns[fit]} />
-              <span>
-                <b>
-                  <a href={to.remark(slug, number)}>{t('drafting.kind.amendment', { number })}</a>
-                </b>
-                : {t(fitKeys[fit])}
-              </span>
-            </li>
-          )),
+          remarks.map(({ number }) => <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />),
         )}
         <li>
           <Icon sign="s-said" />

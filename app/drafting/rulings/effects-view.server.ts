@@ -28,18 +28,22 @@ export async function viewEffects(
   db: Db,
   { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects },
 ): Promise<EffectsView> {
-  const result = await runTask(viewChangedUnits, changedPairs(decidable.draft.units, effects.units, effects.changes));
+  const pairs = changedPairs(decidable.draft.units, effects.units, effects.changes);
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
-  const authors = await db.remark.findMany({
-    where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } },
-    select: { authorId: true },
-  });
+  const [result, problems, authors] = await Promise.all([
+    runTask(viewChangedUnits, pairs),
+    pairs.length > 0 ? findBrought(decidable.draft.units, effects.units) : [],
+    db.remark.findMany({
+      where: { id: { in: [...told, decidable.remark.id] }, authorId: { not: null } },
+      select: { authorId: true },
+    }),
+  ]);
   return {
     decision,
     result,
     deletes: effects.changes.some(({ op }) => op === 'delete'),
     references: effects.references,
-    problems: result.length > 0 ? await findBrought(decidable.draft.units, effects.units) : [],
+    problems,
     touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
     letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };

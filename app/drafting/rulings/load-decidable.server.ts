@@ -25,6 +25,19 @@ export type Decidable = {
   operations: PlannedOperation[];
 };
 
+/** What a plan of a ruling needs of an operation. */
+export const operationSelect = {
+  id: true,
+  seq: true,
+  op: true,
+  clauseId: true,
+  fit: true,
+  insertType: true,
+  carriedAfter: true,
+  targetClauseId: true,
+  carriedRest: true,
+} as const satisfies Prisma.RemarkOperationSelect;
+
 const select = {
   id: true,
   number: true,
@@ -36,20 +49,7 @@ const select = {
   revision: true,
   authorId: true,
   groupId: true,
-  operations: {
-    orderBy: { seq: 'asc' },
-    select: {
-      id: true,
-      seq: true,
-      op: true,
-      clauseId: true,
-      fit: true,
-      insertType: true,
-      carriedAfter: true,
-      targetClauseId: true,
-      carriedRest: true,
-    },
-  },
+  operations: { orderBy: { seq: 'asc' }, select: operationSelect },
 } as const satisfies Prisma.RemarkSelect;
 
 type Row = Prisma.RemarkGetPayload<{ select: typeof select }>;
@@ -93,8 +93,13 @@ export async function loadDecidables(
 }
 
 async function decidablesOf(db: Db, remarks: readonly Row[], draft: Draft): Promise<Decidable[]> {
+  const there = unitsByClause(draft.units);
   const types = await lastTypes(db, [
-    ...new Set(remarks.flatMap(({ operations }) => operations.map(({ clauseId }) => clauseId))),
+    ...new Set(
+      remarks.flatMap(({ operations }) =>
+        operations.map(({ clauseId }) => clauseId).filter((clauseId) => !there.has(clauseId)),
+      ),
+    ),
   ]);
   return remarks.map(({ kind, state, fit, operations, teryt: _teryt, consultationId: _consultation, ...remark }) => ({
     remark: { ...remark, kind: kind as RemarkKind, state: state as RemarkState, fit: fit as Fit },
@@ -108,8 +113,9 @@ export function clausesOf({ draft }: Decidable): Pick<ReadonlySet<string>, 'has'
   return unitsByClause(draft.units);
 }
 
-/** Types that clauses have now or had when they were last in the text. */
+/** Types that clauses had when they were last in the text. */
 async function lastTypes(db: Db, clauseIds: readonly string[]): Promise<Map<string, UnitType>> {
+  if (clauseIds.length === 0) return new Map();
   const placements = await db.clausePlacement.findMany({
     where: { clauseId: { in: [...clauseIds] } },
     orderBy: { fromVersion: 'asc' },

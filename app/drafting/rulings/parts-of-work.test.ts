@@ -4,7 +4,7 @@ import type { DraftChange } from '#app/drafting/acts/draft.ts';
 import { changedText, nextText } from '#app/drafting/acts/next-text.ts';
 import { sample, unitsOf, withIds } from '#app/drafting/acts/test-units.ts';
 import { concerned, planCarries, type OpenRemark } from '../carry/carry-plan.ts';
-import { placed, touchedClauses } from '../carry/touched.ts';
+import { placedUnits, touchedClauses } from '../carry/touched.ts';
 import { changedUnits } from './changed-units.ts';
 import { textTogether } from './text-together.ts';
 
@@ -74,7 +74,7 @@ test('remarks carried over on the part of a text that they concern end as they w
             ],
           })),
         };
-        const touched = touchedClauses(draft.units.map(placed), after.map(placed));
+        const touched = touchedClauses(placedUnits(draft.units), placedUnits(after));
         const all = after.map((unit) => ({ ...unit, parentId: unit.parentClauseId }));
         const whole = planCarries([remark], touched, all);
         const part = concerned([remark], touched, all);

@@ -1,4 +1,4 @@
-import type { DraftUnit } from '#app/drafting/acts/draft.ts';
+import { unitsByClause, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
 import type { PlannedOperation } from './ruling-plan.ts';
@@ -21,8 +21,9 @@ export function plannedOperations(
   units: readonly DraftUnit[],
   lastType: (clauseId: string) => UnitType,
 ): PlannedOperation[] {
+  const there = unitsByClause(units);
   return operations.map((operation) => {
-    const unit = units.find(({ clauseId }) => clauseId === operation.clauseId);
+    const unit = there.get(operation.clauseId);
     return {
       seq: operation.seq,
       op: operation.op as OperationKind,

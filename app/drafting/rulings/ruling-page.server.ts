@@ -11,7 +11,7 @@ import { isForViewer } from '../state/draft-state.ts';
 import { loadDrafts, type DraftView } from './draft-views.server.ts';
 import { whatIf, type WhatIf } from './what-if.server.ts';
 import { listSnippets } from '../snippets/list-snippets.server.ts';
-import { loadDecidable } from './load-decidable.server.ts';
+import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { viewEffects, type EffectsView } from './effects-view.server.ts';
 import { previewRuling } from './preview-ruling.server.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
@@ -84,32 +84,30 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
   const decidable = await loadDecidable(db, input);
   if (input.on && input.on.length > 0) await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft, remark, operations } = decidable;
-  const [view] = await viewRemarks(db, { where: { id: remark.id } }, { draft, locale: input.locale });
-  if (!view) throw notFound('no such remark');
   const decisions = decisionsFor(remark);
-  const drafts = await loadDrafts(db, { decidable, viewerId: input.viewer.id });
-  const asked =
-    input.asked ??
-    (decisions.includes('accepted') && !drafts.some(isForViewer)
-      ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() }
-      : null);
-  const preview = asked && decisions.length > 0 ? await previewRuling(db, { decidable, ...asked }) : null;
-  const citations = citationsByClause(draft.units);
+  const context = { draft, locale: input.locale };
   const rivals = {
     state: 'open',
     kind: 'amendment',
     id: { not: remark.id },
     operations: { some: { clauseId: { in: operations.map(({ clauseId }) => clauseId) } } },
   };
+  // Side by side: none of them needs what another one finds.
+  const [matter, consequences, snippets, rivalViews, rivalCount, officials, handling] = await Promise.all([
+    loadMatter(db, input, decidable),
+    loadConsequences(db, input, decidable),
+    listSnippets(db, draft.teryt),
+    viewRemarks(db, { where: rivals, take: rivalsShown }, context),
+    db.remark.count({ where: { ...rivals, consultationId: draft.consultationId } }),
+    officialsOf(db, draft.teryt),
+    loadHandling(db, { remarkId: remark.id, consultationId: draft.consultationId }),
+  ]);
+  const citations = citationsByClause(draft.units);
   return {
     slug: draft.slug,
     teryt: draft.teryt,
-    snippets: (await listSnippets(db, draft.teryt)).map(({ id, name }) => ({ id, name })),
-    remark: view,
-    attachments: await findAttachments(db, {
-      where: { consultationId: draft.consultationId, filing: { number: view.filing.number } },
-      viewer: input.viewer,
-    }),
+    snippets: snippets.map(({ id, name }) => ({ id, name })),
+    ...matter,
     version: draft.version,
     revision: remark.revision,
     decisions,
@@ -120,19 +118,48 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
       current,
       citation: citations.get(clauseId) ?? '',
       rest: op === 'split' ? (rest ?? '') : null,
-      draft: after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : view.changes[at]?.is) ?? '',
+      draft:
+        after ?? (op === 'delete' || op === 'none' || op === 'move' ? current : matter.remark.changes[at]?.is) ?? '',
     })),
-    rivals: await viewRemarks(db, { where: rivals, take: rivalsShown }, { draft, locale: input.locale }),
-    rivalCount: await db.remark.count({ where: { ...rivals, consultationId: draft.consultationId } }),
+    rivals: rivalViews,
+    rivalCount,
     anchors: operations.some(({ current }) => current === null)
       ? draft.units.map(({ clauseId }) => ({ id: clauseId, citation: citations.get(clauseId) ?? '' }))
       : [],
-    effects:
-      asked && preview?.ok
-        ? await viewEffects(db, { decidable, decision: asked.decision, effects: preview.value })
-        : null,
-    drafts,
-    whatIf: await whatIf(db, {
+    ...consequences,
+    officials,
+    ...handling,
+  };
+}
+
+/** The remark itself with the files of its letter. */
+async function loadMatter(
+  db: Db,
+  { viewer, locale }: Input,
+  { draft, remark: { id } }: Decidable,
+): Promise<Pick<RulingPage, 'remark' | 'attachments'>> {
+  const [remark] = await viewRemarks(db, { where: { id } }, { draft, locale });
+  if (!remark) throw notFound('no such remark');
+  const where = { consultationId: draft.consultationId, filing: { number: remark.filing.number } };
+  return { remark, attachments: await findAttachments(db, { where, viewer }) };
+}
+
+/** What is drafted about it and what deciding would do. */
+async function loadConsequences(
+  db: Db,
+  input: Input,
+  decidable: Decidable,
+): Promise<Pick<RulingPage, 'drafts' | 'effects' | 'whatIf'>> {
+  const decisions = decisionsFor(decidable.remark);
+  const drafts = await loadDrafts(db, { decidable, viewerId: input.viewer.id });
+  const asked =
+    input.asked ??
+    (decisions.includes('accepted') && !drafts.some(isForViewer)
+      ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() }
+      : null);
+  const [effects, beside] = await Promise.all([
+    asked && decisions.length > 0 ? effectsOf(db, { decidable, ...asked }) : null,
+    whatIf(db, {
       viewer: input.viewer,
       slug: input.slug,
       decidable,
@@ -140,9 +167,15 @@ export async function loadRulingPage(db: Db, input: Input): Promise<RulingPage> 
       finals: asked?.finals ?? new Map(),
       on: input.on ?? [],
     }),
-    officials: await officialsOf(db, draft.teryt),
-    ...(await loadHandling(db, { remarkId: remark.id, consultationId: draft.consultationId })),
-  };
+  ]);
+  return { drafts, effects, whatIf: beside };
+}
+
+async function effectsOf(db: Db, asked: Parameters<typeof previewRuling>[1]): Promise<EffectsView | null> {
+  const preview = await previewRuling(db, asked);
+  return preview.ok
+    ? viewEffects(db, { decidable: asked.decidable, decision: asked.decision, effects: preview.value })
+    : null;
 }
 
 /** Who works on it, until when, and with which others it is answered. */

@@ -48,11 +48,15 @@ export async function whatIf(
   const { decidable } = input;
   const { draft, remark } = decidable;
   const on = [...new Set(input.on)].filter((number) => number !== remark.number).slice(0, whatIfLimits.on);
-  const offered = await offeredBeside(db, decidable);
-  const known = await db.remark.findMany({
-    where: { consultationId: draft.consultationId, number: { in: on } },
-    select: { number: true },
-  });
+  const [offered, known] = await Promise.all([
+    offeredBeside(db, decidable),
+    on.length === 0
+      ? []
+      : db.remark.findMany({
+          where: { consultationId: draft.consultationId, number: { in: on } },
+          select: { number: true },
+        }),
+  ]);
   const own: ToPlan[] = input.decision ? [{ decidable, decision: input.decision, finals: input.finals }] : [];
   const others: ToPlan[] = [];
   const leftOut: number[] = [];

@@ -28,6 +28,25 @@ export type TeamEdition = {
   isBlind: boolean;
 };
 
+/** What pages of the desk say of the edition they are in. */
+export type DeskEdition = Pick<
+  TeamEdition,
+  | 'slug'
+  | 'titlePl'
+  | 'titleEn'
+  | 'teamName'
+  | 'isLead'
+  | 'doubleShare'
+  | 'state'
+  | 'methodologyKey'
+  | 'methodologyVersion'
+>;
+
+export function deskEdition(edition: TeamEdition): DeskEdition {
+  const { slug, titlePl, titleEn, teamName, isLead, doubleShare, state, methodologyKey, methodologyVersion } = edition;
+  return { slug, titlePl, titleEn, teamName, isLead, doubleShare, state, methodologyKey, methodologyVersion };
+}
+
 /** An edition of one of the viewer's teams; for everybody else it does not exist. */
 export async function getTeamEdition(db: Db, { slug, viewer }: { slug: string; viewer: Viewer }): Promise<TeamEdition> {
   const edition = await db.edition.findFirst({

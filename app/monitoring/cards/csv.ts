@@ -1,6 +1,9 @@
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { toCsv, type CsvCell } from '#app/publishing/csv/write-csv.ts';
+import { dayOf } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type {
+  EditionFacts,
   EditionManifest,
   ManifestRow,
   ScorecardDocument,
@@ -30,6 +33,8 @@ const points: CsvType = { base: 'decimal', minimum: 0, maximum: 100 };
 const share: CsvType = { base: 'decimal', minimum: 0, maximum: 1 };
 const count: CsvType = { base: 'integer', minimum: 0 };
 const yesNo: CsvType = { base: 'boolean', format: 'yes|no' };
+/** A level, or why there is none. */
+const answer: CsvType = { base: 'string', format: '^(-?[0-9]+|withheld|not_applicable|not_assessed)$' };
 const hash: CsvType = { base: 'string', format: '^[0-9a-f]{64}$' };
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 
@@ -139,7 +144,7 @@ export function editionColumns({ edition, areas, indicators, issue }: EditionMan
     ...indicators.map(({ id, question }): CsvColumn<ManifestRow> => ({
       name: id,
       title: question,
-      type: { base: 'string', format: '^(-?[0-9]+|withheld|not_applicable|not_assessed)$' },
+      type: answer,
       value: (row) => row.answers[id] ?? null,
     })),
     { name: 'edition', title: { pl: 'Edycja', en: 'Edition' }, type: text, required: true, value: () => edition.slug },
@@ -319,6 +324,25 @@ export function scorecardColumns(
       value: () => yes(edition.isDemo),
     },
   ];
+}
+
+/** What a spreadsheet says of a table of an edition besides its rows. */
+export function factsOfEdition<Row>(
+  edition: EditionFacts,
+  columns: readonly CsvColumn<Row>[],
+  locale: Locale,
+): { shape: TableShape; licence: string; day: string } {
+  const namesOf = (wanted: (type: CsvType) => boolean) =>
+    columns.filter(({ type }) => wanted(type)).map(({ name }) => name);
+  return {
+    shape: {
+      figures: namesOf((type) => type === answer || type.base === 'decimal' || type.base === 'integer'),
+      days: namesOf(({ base }) => base === 'date'),
+      titles: Object.fromEntries(columns.map(({ name, title }) => [name, title[locale]])),
+    },
+    licence: `${edition.licence.id}, ${edition.licence.url}`,
+    day: dayOf(new Date(edition.publishedAt)),
+  };
 }
 
 export function editionCsv(manifest: EditionManifest): string {

@@ -1,16 +1,14 @@
-import { BAR, plotScores, type ScorePlot } from './dots.ts';
+import { BAR, type ScorePlot } from './dots.ts';
 import { ink, left, span } from './svg-file.tsx';
 
 type Props = {
-  scores: readonly number[];
-  picked: number | null;
+  plot: ScorePlot;
   /** Height of the axis, and room for dots above it, in pixels. */ base: number;
   room: number;
 };
 
 /** The distribution of the pages, in pixels for a file. */
-export function DotColumns({ scores, picked, base, room }: Props) {
-  const plot = plotScores(scores, picked);
+export function DotColumns({ plot, base, room }: Props) {
   return (
     <g>
       <line {...ink.axis} x1={left} x2={left + span} y1={base} y2={base} />

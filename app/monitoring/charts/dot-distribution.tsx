@@ -1,11 +1,12 @@
-import { BAR, plotScores } from './dots.ts';
+import { BAR, type ScorePlot } from './dots.ts';
 
 type Band = { id: string; min: number };
 type Props = {
   id: string;
   title: string;
   desc: string;
-  scores: readonly number[];
+  /** The scores in their places, the picked one apart. */
+  plot: ScorePlot;
   pick?: { score: number; label: string } | null;
   bands: readonly Band[];
 };
@@ -16,8 +17,7 @@ const barRows = 10;
 const top = 16;
 
 /** Distribution of scores: a dot for each municipality at its score, in a large edition bars with their counts; bands as letters above, the picked one darker and named. */
-export function DotDistribution({ id, title, desc, scores, pick = null, bands }: Props) {
-  const plot = plotScores(scores, pick?.score ?? null);
+export function DotDistribution({ id, title, desc, plot, pick = null, bands }: Props) {
   const rows = plot.kind === 'dots' ? plot.rows : barRows;
   const base = top + 30 + Math.max(4, rows) * rowHeight;
   const y = (row: number) => base - 7 - row * rowHeight;

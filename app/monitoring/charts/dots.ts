@@ -54,5 +54,5 @@ function barsOf(places: readonly number[], picked: number | null): { bars: Bar[]
 }
 
 /** What the marks of a distribution are, for its caption. */
-export const plotWords = (scores: readonly number[]) =>
-  plotScores(scores, null).kind === 'dots' ? ('monitoring.chart.dots' as const) : ('monitoring.chart.bars' as const);
+export const plotWords = ({ kind }: ScorePlot) =>
+  kind === 'dots' ? ('monitoring.chart.dots' as const) : ('monitoring.chart.bars' as const);

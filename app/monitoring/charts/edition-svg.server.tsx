@@ -5,10 +5,10 @@ import { translator } from '#app/i18n/translate.ts';
 import { editionFigures } from '../cards/edition-table.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
-import { plotWords } from './dots.ts';
-import { fileSize, ink, left, SourceLine, span, svgFile } from './svg-file.tsx';
+import { plotScores, plotWords } from './dots.ts';
+import { fileSize, ink, left, SourceLine, SvgFrame, span, svgFile } from './svg-file.tsx';
 
-const { width, height } = fileSize;
+const { height } = fileSize;
 const base = height - 110;
 
 /** Distribution of an edition's scores as a file that stands alone: finding, dots, bands, source. */
@@ -21,6 +21,7 @@ function EditionSvg({ manifest, locale }: { manifest: EditionManifest; locale: L
   const { edition, municipalities } = manifest;
   const figures = editionFigures(manifest);
   const scores = municipalities.flatMap((row) => (row.total.display === null ? [] : [Number(row.total.display)]));
+  const plot = plotScores(scores, null);
   const decimal = (display: string) => localDecimal(locale, display);
   const finding = figures ? t('monitoring.finding', { median: decimal(figures.median) }) : t('monitoring.no-score');
   const facts = figures
@@ -32,19 +33,11 @@ function EditionSvg({ manifest, locale }: { manifest: EditionManifest; locale: L
       })
     : '';
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-labelledby="t d"
-      lang={locale}
+    <SvgFrame
+      locale={locale}
+      title={t('monitoring.chart.title', { title: edition.title[locale] })}
+      desc={`${finding}. ${facts} ${figures ? t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') }) : ''}`}
     >
-      <title id="t">{t('monitoring.chart.title', { title: edition.title[locale] })}</title>
-      <desc id="d">{`${finding}. ${facts} ${figures ? t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') }) : ''}`}</desc>
-      <rect width={width} height={height} {...ink.paper} />
-      <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>
         {edition.title[locale]}
       </text>
@@ -55,12 +48,12 @@ function EditionSvg({ manifest, locale }: { manifest: EditionManifest; locale: L
         {facts}
       </text>
       <Bands bands={manifest.bands} />
-      <DotColumns scores={scores} picked={null} base={base} room={base - 200} />
+      <DotColumns plot={plot} base={base} room={base - 200} />
       <text x={left} y={base + 52} {...ink.small}>
-        {t(plotWords(scores))}
+        {t(plotWords(plot))}
       </text>
       <SourceLine edition={edition} locale={locale} correctedAt={manifest.corrections.at(-1)?.madeAt ?? null} />
-    </svg>
+    </SvgFrame>
   );
 }
 

@@ -4,9 +4,9 @@ import { translator } from '#app/i18n/translate.ts';
 import { levelSpread } from '../cards/level-spread.ts';
 import { answerWords } from '../cards/score-words.ts';
 import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
-import { fileSize, ink, left, SourceLine, svgFile, wrapWords } from './svg-file.tsx';
+import { fileSize, ink, left, SourceLine, SvgFrame, svgFile, wrapWords } from './svg-file.tsx';
 
-const { width, height } = fileSize;
+const { width } = fileSize;
 
 type Props = { document: ScorecardDocument; manifest: EditionManifest; indicator: ScorecardIndicator; locale: Locale };
 
@@ -29,19 +29,11 @@ function IndicatorSvg({ document, manifest, indicator, locale }: Props) {
     ({ level, count }) => `${t('monitoring.level.n', { level })}: ${t('monitoring.municipalities.n', { count })}`,
   );
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-labelledby="t d"
-      lang={locale}
+    <SvgFrame
+      locale={locale}
+      title={`${municipality.name}, ${indicator.id}: ${answer}`}
+      desc={`${indicator.question[locale]} ${meaning} ${rows.join(', ')}.`}
     >
-      <title id="t">{`${municipality.name}, ${indicator.id}: ${answer}`}</title>
-      <desc id="d">{`${indicator.question[locale]} ${meaning} ${rows.join(', ')}.`}</desc>
-      <rect width={width} height={height} {...ink.paper} />
-      <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>{`${municipality.name}: ${answer}`}</text>
       {question.map((line, at) => (
         <text key={line} x={left} y={98 + at * 30} {...ink.head} fontSize="22">
@@ -59,7 +51,7 @@ function IndicatorSvg({ document, manifest, indicator, locale }: Props) {
         locale={locale}
         correctedAt={document.corrections.filter((note) => note.indicator === indicator.id).at(-1)?.madeAt ?? null}
       />
-    </svg>
+    </SvgFrame>
   );
 }
 

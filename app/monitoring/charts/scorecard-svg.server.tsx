@@ -5,7 +5,8 @@ import { translator } from '#app/i18n/translate.ts';
 import { boundsWords, coverageWords, notDistinguishable, ranksWords, scoreWords } from '../cards/score-words.ts';
 import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { DotColumns } from './dot-columns.tsx';
-import { fileSize, ink, left, SourceLine, svgFile } from './svg-file.tsx';
+import { plotScores } from './dots.ts';
+import { fileSize, ink, left, SourceLine, SvgFrame, svgFile } from './svg-file.tsx';
 
 const { width, height } = fileSize;
 
@@ -31,25 +32,15 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
     .filter(Boolean)
     .join(', ');
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-labelledby="t d"
-      lang={locale}
+    <SvgFrame
+      locale={locale}
+      title={`${municipality.name}: ${edition.title[locale]}`}
+      desc={[
+        score,
+        facts,
+        ...document.areas.map((area) => `${area.name[locale]} ${scoreWords(words, area.score.display)}`),
+      ].join('. ')}
     >
-      <title id="t">{`${municipality.name}: ${edition.title[locale]}`}</title>
-      <desc id="d">
-        {[
-          score,
-          facts,
-          ...document.areas.map((area) => `${area.name[locale]} ${scoreWords(words, area.score.display)}`),
-        ].join('. ')}
-      </desc>
-      <rect width={width} height={height} fill="#fbfaf7" />
-      <rect width={width} height="6" {...ink.pick} />
       <text x={left} y="58" {...ink.name}>
         {municipality.name}
       </text>
@@ -75,7 +66,7 @@ function ScorecardSvg({ document, manifest, locale }: Props) {
       ))}
       <Distribution document={document} manifest={manifest} locale={locale} />
       <SourceLine edition={edition} locale={locale} correctedAt={correctedAt(manifest)} />
-    </svg>
+    </SvgFrame>
   );
 }
 
@@ -121,7 +112,7 @@ function Distribution({ document, manifest, locale }: Props) {
           count: scores.length,
         })}
       </text>
-      <DotColumns scores={scores} picked={display === null ? null : Number(display)} base={height - 78} room={84} />
+      <DotColumns plot={plotScores(scores, display === null ? null : Number(display))} base={height - 78} room={84} />
     </g>
   );
 }

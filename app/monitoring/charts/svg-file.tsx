@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { instantDay } from '../cards/score-words.ts';
@@ -30,6 +31,38 @@ export const ink = {
 
 export function svgFile(markup: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${markup}\n`;
+}
+
+/** The picture's paper with what it is called and what it says, for those who do not see it. */
+export function SvgFrame({
+  locale,
+  title,
+  desc,
+  children,
+}: {
+  locale: Locale;
+  title: string;
+  desc: string;
+  children: ReactNode;
+}) {
+  const { width, height } = fileSize;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="t d"
+      lang={locale}
+    >
+      <title id="t">{title}</title>
+      <desc id="d">{desc}</desc>
+      <rect width={width} height={height} {...ink.paper} />
+      <rect width={width} height="6" {...ink.pick} />
+      {children}
+    </svg>
+  );
 }
 
 /** Where the figures are from, on the picture itself: a newspaper prints it without the page around it. */

@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { getTeamEdition } from '../access/edition-access.server.ts';
+import { deskEdition, getTeamEdition, type DeskEdition } from '../access/edition-access.server.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import type { Words } from '../cards/scorecard-document.ts';
@@ -51,16 +51,7 @@ export type Matter = {
   before: DecidedRow[];
 };
 export type AdjudicationPage = {
-  edition: {
-    slug: string;
-    titlePl: string;
-    titleEn: string;
-    isLead: boolean;
-    doubleShare: number;
-    state: string;
-    methodologyKey: string;
-    methodologyVersion: string;
-  };
+  edition: DeskEdition;
   areas: (Words & { id: string })[];
   counts: { pairs: number; answered: number; differences: number; done: number; left: number; waiting: number };
   queue: QueueRow[];
@@ -109,16 +100,7 @@ export async function getAdjudicationPage(
   if (teryt && indicator && !asked) throw notFound(`nothing to decide about ${indicator} in ${teryt}`);
   const question = asked && byId.get(asked.indicator);
   return {
-    edition: {
-      slug,
-      titlePl: edition.titlePl,
-      titleEn: edition.titleEn,
-      isLead: edition.isLead,
-      doubleShare: edition.doubleShare,
-      state: edition.state,
-      methodologyKey: edition.methodologyKey,
-      methodologyVersion: edition.methodologyVersion,
-    },
+    edition: deskEdition(edition),
     areas: edition.methodology.areas.map(({ id, pl, en }) => ({ id, pl, en })),
     counts: {
       pairs: cells.filter(bothHandedIn).length,

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getLedEdition } from '../access/edition-access.server.ts';
+import { deskEdition, getLedEdition, type DeskEdition } from '../access/edition-access.server.ts';
 import type { Words } from '../cards/scorecard-document.ts';
 import { groupBy } from './group-by.ts';
 import { bars, type TieKind } from './ties.ts';
@@ -17,17 +17,7 @@ export type AssignmentRow = {
 };
 type CoderProgress = { id: string; name: string; areas: number; answers: number; handedIn: number };
 export type AssignmentPage = {
-  edition: {
-    slug: string;
-    titlePl: string;
-    titleEn: string;
-    teamName: string;
-    isLead: boolean;
-    doubleShare: number;
-    state: string;
-    methodologyKey: string;
-    methodologyVersion: string;
-  };
+  edition: DeskEdition;
   areas: (Words & { id: string })[];
   coders: CoderProgress[];
   rows: AssignmentRow[];
@@ -80,17 +70,7 @@ export async function getAssignmentPage(
   );
   const held = new Map(assignments.map((row) => [`${row.teryt} ${row.area} ${row.part}`, row.userId]));
   return {
-    edition: {
-      slug,
-      titlePl: edition.titlePl,
-      titleEn: edition.titleEn,
-      teamName: edition.teamName,
-      isLead: edition.isLead,
-      doubleShare: edition.doubleShare,
-      state: edition.state,
-      methodologyKey: edition.methodologyKey,
-      methodologyVersion: edition.methodologyVersion,
-    },
+    edition: deskEdition(edition),
     areas: areas.map(({ id, pl, en }) => ({ id, pl, en })),
     coders: people.map(({ id, displayName }) => ({
       id,

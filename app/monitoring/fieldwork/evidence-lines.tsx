@@ -6,7 +6,7 @@ import { shortHash } from './capture-facts.tsx';
 
 /** Evidence as a list of links: what it is, where in the source, the capture with its hash, and when it was seen. */
 export function EvidenceLines({ slug, evidence }: { slug: string; evidence: readonly EvidenceItem[] }) {
-  const { t, to, locale } = useWords();
+  const { t } = useWords();
   if (evidence.length === 0) return <p className="quiet">{t('monitoring.evidence.none')}</p>;
   return (
     <ul className="proof-lines">
@@ -21,26 +21,46 @@ export function EvidenceLines({ slug, evidence }: { slug: string; evidence: read
             ) : (
               words
             )}
-            {item.isPlatform ? (
-              <>
-                {' '}
-                <span className="tag">{t('fieldwork.evidence.platform')}</span>
-              </>
-            ) : null}
-            {item.place ? `, ${item.place}` : ''},{' '}
-            {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
-            {item.file ? (
-              <>
-                ,{' '}
-                <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">
-                  {item.file.name}
-                </a>{' '}
-                <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(item.file.hash) })}</span>
-              </>
-            ) : null}
+            <EvidenceFacts
+              slug={slug}
+              item={item}
+              hash={(hash) => t('fieldwork.evidence.hash', { hash: shortHash(hash) })}
+            />
           </li>
         );
       })}
     </ul>
+  );
+}
+
+type FactsProps = {
+  slug: string;
+  item: Omit<EvidenceItem, 'note' | 'url'>;
+  /** How the hash of the kept copy is printed. */ hash: (hash: string) => string;
+};
+
+/** Where in the source, when it was seen and the kept copy, after what it is. */
+export function EvidenceFacts({ slug, item, hash }: FactsProps) {
+  const { t, to, locale } = useWords();
+  return (
+    <>
+      {item.isPlatform ? (
+        <>
+          {' '}
+          <span className="tag">{t('fieldwork.evidence.platform')}</span>
+        </>
+      ) : null}
+      {item.place ? `, ${item.place}` : ''},{' '}
+      {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+      {item.file ? (
+        <>
+          ,{' '}
+          <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">
+            {item.file.name}
+          </a>{' '}
+          <span className="hash">{hash(item.file.hash)}</span>
+        </>
+      ) : null}
+    </>
   );
 }

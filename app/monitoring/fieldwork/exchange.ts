@@ -1,3 +1,4 @@
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import type { ReplyStance } from '../cards/cells.ts';
 
@@ -36,6 +37,8 @@ export const EXCHANGE_COLUMNS = [
   'by',
   'files',
 ] as const;
+
+export const exchangeShape: TableShape = { figures: ['seq', 'level'], days: [] };
 
 /** The exchange as rows of a table, one per step. */
 export function exchangeTable(rows: readonly ExchangeRow[]): CsvCell[][] {

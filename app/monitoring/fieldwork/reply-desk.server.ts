@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { getTeamEdition, requireIndicator } from '../access/edition-access.server.ts';
+import { deskEdition, getTeamEdition, requireIndicator, type DeskEdition } from '../access/edition-access.server.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { Words } from '../cards/scorecard-document.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
@@ -36,16 +36,7 @@ export type DeskReply = {
   outcome: 'kept' | 'changed' | null;
 };
 export type ReplyDesk = {
-  edition: {
-    slug: string;
-    titlePl: string;
-    titleEn: string;
-    isLead: boolean;
-    doubleShare: number;
-    state: string;
-    methodologyKey: string;
-    methodologyVersion: string;
-  };
+  edition: DeskEdition;
   rounds: DeskRound[];
   /** Municipalities without a term. */
   rest: { teryt: string; name: string }[];
@@ -88,16 +79,7 @@ export async function getReplyDesk(
     ];
   };
   return {
-    edition: {
-      slug,
-      titlePl: edition.titlePl,
-      titleEn: edition.titleEn,
-      isLead: edition.isLead,
-      doubleShare: edition.doubleShare,
-      state: edition.state,
-      methodologyKey: edition.methodologyKey,
-      methodologyVersion: edition.methodologyVersion,
-    },
+    edition: deskEdition(edition),
     rounds: municipalities.flatMap(({ teryt, name }) => {
       const round = rounds.find((each) => each.teryt === teryt);
       const own = cells.filter((cell) => cell.teryt === teryt);
@@ -157,16 +139,7 @@ export async function getReplyMatter(
   const hidden = isReplySealed(cell);
   const second = cell.cause === 'objection' && !hidden ? cell.codings[1] : undefined;
   return {
-    edition: {
-      slug,
-      titlePl: edition.titlePl,
-      titleEn: edition.titleEn,
-      isLead: edition.isLead,
-      doubleShare: edition.doubleShare,
-      state: edition.state,
-      methodologyKey: edition.methodologyKey,
-      methodologyVersion: edition.methodologyVersion,
-    },
+    edition: deskEdition(edition),
     municipality,
     indicator,
     reply: hidden ? null : await replyText(db, cell.reply.id),

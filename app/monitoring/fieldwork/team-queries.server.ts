@@ -4,7 +4,13 @@ import { isLeadOf, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer, type AnswerStatus } from '../methodology/answer-rules.ts';
 import { filedOf } from '../cards/build-scorecards.ts';
 import type { StoredCoding } from './codings.server.ts';
-import { getTeamEdition, requireIndicator, type TeamEdition } from '../access/edition-access.server.ts';
+import {
+  deskEdition,
+  getTeamEdition,
+  requireIndicator,
+  type DeskEdition,
+  type TeamEdition,
+} from '../access/edition-access.server.ts';
 import { loadAssignments } from './assignments.server.ts';
 import {
   bothHandedIn,
@@ -71,22 +77,7 @@ export async function listDesk(db: Db, { viewer }: { viewer: Viewer }): Promise<
   }));
 }
 
-type EditionHead = Pick<
-  TeamEdition,
-  | 'slug'
-  | 'titlePl'
-  | 'titleEn'
-  | 'state'
-  | 'isLead'
-  | 'role'
-  | 'isBlind'
-  | 'doubleShare'
-  | 'teamName'
-  | 'measuredFrom'
-  | 'measuredTo'
-  | 'methodologyKey'
-  | 'methodologyVersion'
->;
+type EditionHead = DeskEdition & Pick<TeamEdition, 'role' | 'isBlind' | 'measuredFrom' | 'measuredTo'>;
 
 /** "elsewhere": somebody else answers or has answered, and the viewer may not see how. */
 export type BoardStatus = AnswerStatus | 'elsewhere';
@@ -179,36 +170,9 @@ async function assignedNames(db: Db, editionId: string): Promise<Map<string, str
   return new Map([...grouped].map(([key, own]) => [key, own.map((row) => names.get(row.userId) ?? '')]));
 }
 
-function headOf({
-  slug,
-  titlePl,
-  titleEn,
-  state,
-  isLead,
-  role,
-  isBlind,
-  doubleShare,
-  teamName,
-  measuredFrom,
-  measuredTo,
-  methodologyKey,
-  methodologyVersion,
-}: TeamEdition): EditionHead {
-  return {
-    slug,
-    titlePl,
-    titleEn,
-    state,
-    isLead,
-    role,
-    isBlind,
-    doubleShare,
-    teamName,
-    measuredFrom,
-    measuredTo,
-    methodologyKey,
-    methodologyVersion,
-  };
+function headOf(edition: TeamEdition): EditionHead {
+  const { role, isBlind, measuredFrom, measuredTo } = edition;
+  return { ...deskEdition(edition), role, isBlind, measuredFrom, measuredTo };
 }
 
 async function listMeasured(db: Db, editionId: string) {

@@ -1,3 +1,4 @@
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { toCsv, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Methodology } from './methodology-schema.ts';
@@ -42,3 +43,5 @@ export function methodologyCsv(methodology: Methodology, locale: Locale): string
     rows,
   );
 }
+
+export const methodologyShape: TableShape = { figures: ['weight', 'level', 'level_max', 'evidence_min'], days: [] };

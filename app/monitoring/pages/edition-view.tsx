@@ -2,7 +2,7 @@ import type { CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
-import { plotWords } from '../charts/dots.ts';
+import { plotScores, plotWords } from '../charts/dots.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
@@ -18,6 +18,7 @@ import type { EditionPack } from '../press/edition-pack.ts';
 import { hasWeightLeft, weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
 import { WeightsForm } from '../compare/weights-form.tsx';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
+import { HowToCite } from '../press/how-to-cite.tsx';
 import { useWords } from '../bridge/use-words.ts';
 
 export type EditionPageProps = {
@@ -136,18 +137,19 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
   const decimal = (display: string) => localDecimal(locale, display);
   const without = municipalities.length - figures.withTotal;
   const mark = weights ? ` (${t('publication.weights.mark')})` : '';
+  const plot = plotScores(figures.scores, null);
   return (
     <section aria-labelledby="h-finding">
       <figure className="chart">
         <figcaption id="h-finding">
           {t('monitoring.finding', { median: decimal(figures.median) })}
           {mark}
-          <span>{t(plotWords(figures.scores))}</span>
+          <span>{t(plotWords(plot))}</span>
         </figcaption>
         <DotDistribution
           id="edition-dots"
           bands={manifest.bands}
-          scores={figures.scores}
+          plot={plot}
           title={`${t('monitoring.chart.title', { title: say(edition.title) })}${mark}`}
           desc={`${t('monitoring.chart.desc', { count: figures.withTotal, low: decimal(figures.lowest), high: decimal(figures.highest), median: decimal(figures.median) })} ${t('monitoring.chart.bands', { bands: figures.byBand.map((band) => `${band.id}: ${band.count}`).join(', ') })}`}
         />
@@ -189,20 +191,7 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
         <div className="stack">
           <p>{t('monitoring.not-measured.text')}</p>
           <h3 className="sub-head">{t('publication.citation')}</h3>
-          <p className="cite-apa">{pack.apa}</p>
-          <details>
-            <summary>BibTeX</summary>
-            <pre className="code-text bibtex" tabIndex={0}>
-              {pack.bibtex}
-            </pre>
-          </details>
-          <p className="by">
-            {t('monitoring.licence')}{' '}
-            <a href={edition.licence.url} rel="license">
-              {edition.licence.id}
-            </a>
-            . {t('monitoring.contact', { contact: edition.team.contact })}
-          </p>
+          <HowToCite apa={pack.apa} bibtex={pack.bibtex} licence={edition.licence} contact={edition.team.contact} />
           <h3 className="sub-head">{t('publication.press')}</h3>
           <p>
             {t('publication.press.text')} <a href={to.press(edition.slug)}>{t('publication.press.open')}</a>

@@ -1,11 +1,11 @@
-import { formatDateTime } from '#app/i18n/dates.ts';
 import { titleOf } from '../cards/evidence-title.ts';
 import type { ScorecardIndicator } from '../cards/scorecard-document.ts';
+import { EvidenceFacts } from '../fieldwork/evidence-lines.tsx';
 import { useWords } from '../bridge/use-words.ts';
 
 /** Evidence under one answer, short: what it is, where in the source, when it was seen, the kept copy with its hash. */
 export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicator; slug: string }) {
-  const { t, to, locale } = useWords();
+  const { t } = useWords();
   return (
     <div className="evidence">
       <h4>{t('monitoring.evidence')}</h4>
@@ -22,23 +22,7 @@ export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicato
               ) : (
                 item.url || titleOf(item)
               )}
-              {item.isPlatform ? (
-                <>
-                  {' '}
-                  <span className="tag">{t('fieldwork.evidence.platform')}</span>
-                </>
-              ) : null}
-              {item.place ? `, ${item.place}` : ''},{' '}
-              {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
-              {item.file ? (
-                <>
-                  ,{' '}
-                  <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">
-                    {item.file.name}
-                  </a>{' '}
-                  <span className="hash">{item.file.hash.slice(0, 12)}</span>
-                </>
-              ) : null}
+              <EvidenceFacts slug={slug} item={item} hash={(hash) => hash.slice(0, 12)} />
             </li>
           ))}
         </ul>

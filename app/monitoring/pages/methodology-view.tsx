@@ -6,7 +6,7 @@ import { LegalBasisChapter, StatesChapter } from './methodology-tables.tsx';
 import { BridgeView } from '../bridge/bridge-view.tsx';
 import type { BridgePage } from '../bridge/bridges.server.ts';
 import type { Methodology } from '../methodology/methodology-schema.ts';
-import { Mixed } from './scorecard-areas.tsx';
+import { Mixed, SumsHead } from './scorecard-areas.tsx';
 import { Hash } from '../cards/hash-view.tsx';
 import type { WorkedSum } from '../cards/worked-sum.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -253,18 +253,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
         <table className="data data--dense sums">
           <caption className="vh">{t('monitoring.sum')}</caption>
           <thead>
-            <tr>
-              <th scope="col">{t('monitoring.indicator')}</th>
-              <th scope="col" className="end">
-                {t('monitoring.weight')}
-              </th>
-              <th scope="col" className="end">
-                {t('monitoring.level.head')}
-              </th>
-              <th scope="col" className="end">
-                {t('monitoring.sum.earned')}
-              </th>
-            </tr>
+            <SumsHead />
           </thead>
           <tbody>
             {sum.rows.map((row) => (

@@ -51,7 +51,7 @@ test('a large edition is drawn in bars that count every municipality once', () =
   for (const { from, count } of plot.bars.filter((bar) => bar.from < 96))
     expect(count).toBe(scores.filter((score) => score >= from && score < from + 4).length);
   expect(plot.bars.filter(({ hasPicked }) => hasPicked)).toMatchObject([{ from: 96 }]);
-  expect(plotWords(scores)).toBe('monitoring.chart.bars');
+  expect(plotWords(plotScores(scores, null))).toBe('monitoring.chart.bars');
 });
 
 test('rows of the form keep their order; an empty row is no complaint, one without an address is', () => {

@@ -64,6 +64,25 @@ function AreaRow({
   );
 }
 
+/** Names of the columns of a sum. */
+export function SumsHead() {
+  const { t } = useWords();
+  return (
+    <tr>
+      <th scope="col">{t('monitoring.indicator')}</th>
+      <th scope="col" className="end">
+        {t('monitoring.weight')}
+      </th>
+      <th scope="col" className="end">
+        {t('monitoring.level.head')}
+      </th>
+      <th scope="col" className="end">
+        {t('monitoring.sum.earned')}
+      </th>
+    </tr>
+  );
+}
+
 /** The sum that a reader can do again by hand: weights earned by weights counted, then the mean of the areas. */
 function Calculation({ document }: { document: ScorecardDocument }) {
   const words = useWords();
@@ -76,18 +95,7 @@ function Calculation({ document }: { document: ScorecardDocument }) {
         <table className="data data--dense w-56 mt-3 sums">
           <caption className="vh">{t('monitoring.sum')}</caption>
           <thead>
-            <tr>
-              <th scope="col">{t('monitoring.indicator')}</th>
-              <th scope="col" className="end">
-                {t('monitoring.weight')}
-              </th>
-              <th scope="col" className="end">
-                {t('monitoring.level.head')}
-              </th>
-              <th scope="col" className="end">
-                {t('monitoring.sum.earned')}
-              </th>
-            </tr>
+            <SumsHead />
           </thead>
           {document.areas.map((area) => (
             <AreaSum key={area.id} area={area} document={document} />

@@ -1,6 +1,6 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
-import { plotWords } from '../charts/dots.ts';
+import { plotScores, plotWords } from '../charts/dots.ts';
 import type { EditionFigures } from '../cards/edition-table.ts';
 import { bandRange, boundsWords, coverageWords, ranksWords } from '../cards/score-words.ts';
 import type { EditionManifest, Neighbour, ScorecardDocument } from '../cards/scorecard-document.ts';
@@ -133,6 +133,7 @@ function ResultChart({ document, manifest, figures }: Props & { figures: NonNull
     total.display === null
       ? null
       : { score: Number(total.display), label: `${municipality.name} ${decimal(total.display)}` };
+  const plot = plotScores(scores, pick?.score ?? null);
   return (
     <figure className="chart">
       <figcaption>
@@ -140,11 +141,11 @@ function ResultChart({ document, manifest, figures }: Props & { figures: NonNull
           name: municipality.name,
           count: figures.withTotal,
         })}
-        <span>{t(plotWords(scores))}</span>
+        <span>{t(plotWords(plot))}</span>
       </figcaption>
       <DotDistribution
         id="dots"
-        scores={scores}
+        plot={plot}
         pick={pick}
         bands={manifest.bands}
         title={t('monitoring.chart.title', { title: say(edition.title) })}

@@ -1,7 +1,7 @@
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { percent } from '../charts/bounds-bar.tsx';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
-import { plotWords } from '../charts/dots.ts';
+import { plotScores, plotWords } from '../charts/dots.ts';
 import { editionFigures } from '../cards/edition-table.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { levelSpread } from '../cards/level-spread.ts';
@@ -48,7 +48,7 @@ export function CardEmbed({ document, manifest, origin }: Card) {
       {figures ? (
         <DotDistribution
           id="embed"
-          scores={scores}
+          plot={plotScores(scores, total.display === null ? null : Number(total.display))}
           bands={manifest.bands}
           title={t('monitoring.chart.title', { title: say(edition.title) })}
           pick={
@@ -153,6 +153,7 @@ export function EditionEmbed({ manifest, origin }: { manifest: EditionManifest; 
   const { t, to, locale, say } = useWords();
   const { edition } = manifest;
   const figures = editionFigures(manifest);
+  const plot = plotScores(figures?.scores ?? [], null);
   const decimal = (display: string) => localDecimal(locale, display);
   return (
     <section className="embed embed--wide">
@@ -164,9 +165,7 @@ export function EditionEmbed({ manifest, origin }: { manifest: EditionManifest; 
           </p>
           <DotDistribution
             id="embed"
-            scores={manifest.municipalities.flatMap((row) =>
-              row.total.display === null ? [] : [Number(row.total.display)],
-            )}
+            plot={plot}
             bands={manifest.bands}
             title={t('monitoring.chart.title', { title: say(edition.title) })}
             desc={t('monitoring.chart.desc', {
@@ -176,7 +175,7 @@ export function EditionEmbed({ manifest, origin }: { manifest: EditionManifest; 
               median: decimal(figures.median),
             })}
           />
-          <p>{t(plotWords(figures.scores))}</p>
+          <p>{t(plotWords(plot))}</p>
         </>
       ) : (
         <p className="lvl">{t('monitoring.no-score')}</p>

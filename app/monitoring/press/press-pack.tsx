@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Hash } from '../cards/hash-view.tsx';
+import { HowToCite } from './how-to-cite.tsx';
 import { useWords } from '../bridge/use-words.ts';
 import type { PressPack } from './press-pack.ts';
 
@@ -28,19 +29,7 @@ export function PressPackSection({ pack, children }: Props) {
               <a href={pack.url}>{pack.url.replace(/^https?:\/\//, '')}</a>
             </p>
             <h3 className="sub-head mt-2">{t('publication.citation')}</h3>
-            <p className="cite-apa">{pack.apa}</p>
-            <details>
-              <summary>BibTeX</summary>
-              <pre className="code-text bibtex" tabIndex={0}>
-                {pack.bibtex}
-              </pre>
-            </details>
-            <p className="by">
-              {t('monitoring.licence')}{' '}
-              <a href={pack.licence.url} rel="license">
-                {pack.licence.id}
-              </a>
-            </p>
+            <HowToCite apa={pack.apa} bibtex={pack.bibtex} licence={pack.licence} />
           </div>
           <div className="stack" id="pobierz">
             <h3 className="sub-head">{t('monitoring.download')}</h3>

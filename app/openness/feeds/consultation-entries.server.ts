@@ -271,52 +271,42 @@ async function meetingEntries(db: Db, scope: Scope, { locale }: In): Promise<Fee
 
 /** Each change of announced terms, with what it was and why. */
 async function termEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
-  const [t, to] = [translator(locale), paths(locale)];
-  const rows = await db.termChange.findMany({
-    where: scope,
-    ...newest,
-    include: { consultation: { select: { slug: true, title: true } } },
-  });
-  return rows.map((row) => ({
-    id: `urn:uuid:${row.id}`,
-    at: row.madeAt,
-    title: t('feed.terms', { title: row.consultation.title }),
-    text: [termLines(movedTerms(row), t, locale), `${t('terms.mail.reason')}: ${row.reason}`].join('\n\n'),
-    url: absoluteUrl(to.consultation(row.consultation.slug)),
-  }));
+  const t = translator(locale);
+  const rows = await db.termChange.findMany({ where: scope, ...newest, include: ofConsultation });
+  return rows.map((row) => changeEntry(row, { locale, kind: 'terms', lines: [termLines(movedTerms(row), t, locale)] }));
 }
 
 /** Each correction of what a draft is called and what is said of it, both versions and why. */
 async function factsEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedEntry[]> {
-  const [t, to] = [translator(locale), paths(locale)];
-  const rows = await db.factsChange.findMany({
-    where: scope,
-    ...newest,
-    include: { consultation: { select: { slug: true, title: true } } },
+  const t = translator(locale);
+  const rows = await db.factsChange.findMany({ where: scope, ...newest, include: ofConsultation });
+  return rows.map((row) => {
+    const lines = (['title', 'summary'] as const).flatMap((what) => {
+      const [before, after] = [row[`${what}Before`], row[`${what}After`]];
+      return before === after ? [] : [t(`facts.changed.${what}`, { before, after })];
+    });
+    const kind = (act: string) => t(`facts.kind.${actKindOf(act)}`);
+    if (row.kindBefore !== row.kindAfter)
+      lines.push(t('facts.changed.kind', { before: kind(row.kindBefore), after: kind(row.kindAfter) }));
+    return changeEntry(row, { locale, kind: 'facts', lines });
   });
-  return rows.map((row) => ({
-    id: `urn:uuid:${row.id}`,
-    at: row.madeAt,
-    title: t('feed.facts', { title: row.consultation.title }),
-    text: [
-      ...(row.titleBefore === row.titleAfter
-        ? []
-        : [t('facts.changed.title', { before: row.titleBefore, after: row.titleAfter })]),
-      ...(row.summaryBefore === row.summaryAfter
-        ? []
-        : [t('facts.changed.summary', { before: row.summaryBefore, after: row.summaryAfter })]),
-      ...(row.kindBefore === row.kindAfter
-        ? []
-        : [
-            t('facts.changed.kind', {
-              before: t(`facts.kind.${actKindOf(row.kindBefore)}`),
-              after: t(`facts.kind.${actKindOf(row.kindAfter)}`),
-            }),
-          ]),
-      `${t('terms.mail.reason')}: ${row.reason}`,
-    ].join('\n\n'),
-    url: absoluteUrl(to.consultation(row.consultation.slug)),
-  }));
+}
+
+type Changed = { id: string; madeAt: Date; reason: string; consultation: { slug: string; title: string } };
+
+/** What an office changed of a consultation that was announced, line by line, and why. */
+function changeEntry(
+  { id, madeAt, reason, consultation }: Changed,
+  { locale, kind, lines }: { locale: Locale; kind: 'terms' | 'facts'; lines: string[] },
+): FeedEntry {
+  const [t, to] = [translator(locale), paths(locale)];
+  return {
+    id: `urn:uuid:${id}`,
+    at: madeAt,
+    title: t(`feed.${kind}`, { title: consultation.title }),
+    text: [...lines, `${t('terms.mail.reason')}: ${reason}`].join('\n\n'),
+    url: absoluteUrl(to.consultation(consultation.slug)),
+  };
 }
 
 /** The text that went to the council; one that was taken back says so. */

@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readTable } from '#app/drafting/exchange/read-table.ts';
 import { isFormula, nastyCell, nastyWords } from '#tests/setup/nasty-cells.ts';
 import { guardedText, unguardedText } from './formula-guard.ts';
-import { csvHead, csvRows, toCsv } from './write-csv.ts';
+import { csvHead, csvRows, toCsv, toExcelCsv } from './write-csv.ts';
+import { writeXlsx, type Workbook } from './write-xlsx.ts';
 
 test('no cell of words can be taken for a formula, and figures stay figures', () => {
   for (const cell of ['=1+1', '+48 600', '-a', '@SUM(A1)', '＝1+1']) expect(guardedText(cell)).toBe(`'${cell}`);
@@ -103,3 +105,85 @@ test.skipIf(!hasPython)(
     expect(read.flat(2).filter(isFormula)).toEqual([]);
   },
 );
+
+const shape = { figures: ['wynik', 'wskaznik'], days: ['dzien'], titles: { wynik: 'Wynik, 0–100' } };
+const mixed = toCsv(
+  ['teryt', 'wynik', 'wskaznik', 'dzien', 'wersja', 'słowa'],
+  [
+    ['0264011', 21.5, 'withheld', '2026-03-01', '1.10', '=1+1'],
+    ['3004013', -2, '2', 'nie wiadomo', '2.0', 'raz, dwa\n_x0041_; 1,5'],
+    [null, null, '0012', '', null, ' a'],
+  ],
+);
+
+test('the table for a spreadsheet with Polish settings has commas in its figures alone', () => {
+  expect(toExcelCsv(mixed, shape)).toBe(
+    [
+      '\ufeffteryt;wynik;wskaznik;dzien;wersja;słowa',
+      `0264011;21,5;withheld;2026-03-01;1.10;'=1+1`,
+      '3004013;-2;2;nie wiadomo;2.0;"raz, dwa\n_x0041_; 1,5"',
+      ';;0012;;; a',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+test('a workbook says what each cell is, and the same table is the same bytes in any zone at any hour', async () => {
+  const workbook: Workbook = {
+    csv: mixed,
+    shape,
+    sheets: { table: 'Dane', notes: 'O tabeli' },
+    notes: [['Źródło', 'https://paragraf.example/oceny/x.csv']],
+    cut: ' … [dalej w CSV]',
+  };
+  const bytes = await writeXlsx(workbook);
+  const before = process.env.TZ;
+  process.env.TZ = 'Pacific/Kiritimati';
+  const again = await writeXlsx(workbook);
+  process.env.TZ = before;
+  expect(Buffer.from(again).equals(bytes)).toBe(true);
+  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+  const words = [...parts['xl/sharedStrings.xml']!.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, word]) => word);
+  const cells = Object.fromEntries(
+    [...parts['xl/worksheets/sheet1.xml']!.matchAll(/<c r="(\w+)"([^>]*)><v>([^<]*)<\/v>/g)].map(
+      ([, place, kind, value]) => [place, kind!.includes('t="s"') ? words[Number(value)] : Number(value)],
+    ),
+  );
+  expect(cells).toEqual({
+    A1: 'teryt',
+    B1: 'wynik',
+    C1: 'wskaznik',
+    D1: 'dzien',
+    E1: 'wersja',
+    F1: 'słowa',
+    A2: '0264011',
+    B2: 21.5,
+    C2: 'withheld',
+    D2: 46082,
+    E2: '1.10',
+    F2: '=1+1',
+    A3: '3004013',
+    B3: -2,
+    C3: 2,
+    D3: 'nie wiadomo',
+    E3: '2.0',
+    F3: 'raz, dwa\n_x005F_x0041_; 1,5',
+    C4: '0012',
+    F4: ' a',
+  });
+  expect(parts['xl/worksheets/sheet1.xml']).toContain('state="frozen"');
+  expect(Object.values(parts).join('')).not.toContain('<f>');
+  expect(words).toEqual(expect.arrayContaining(['Źródło', 'https://paragraf.example/oceny/x.csv', 'Wynik, 0–100']));
+});
+
+test('words that are longer than a cell may be end with where the rest is', async () => {
+  const bytes = await writeXlsx({
+    csv: toCsv(['słowa'], [['ż'.repeat(40_000)]]),
+    shape: { figures: [], days: [] },
+    sheets: { table: 'Dane', notes: 'O tabeli' },
+    notes: [['Stan na dzień', '2026-12-01']],
+    cut: '[dalej w CSV]',
+  });
+  const words = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml']!);
+  expect(/ż+\[dalej w CSV\]/.exec(words)?.[0]).toHaveLength(32_767);
+});

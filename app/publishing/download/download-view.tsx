@@ -1,7 +1,8 @@
 import { Page, PageHead, Section, type Crumb } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
-import type { Format, FormatGroup } from './formats.ts';
+import { tableFormats } from '../csv/table-shape.ts';
+import { inFormat, type Format, type FormatGroup } from './formats.ts';
 
 export type DownloadPage = {
   /** Name of the thing. */ title: string;
@@ -50,6 +51,19 @@ function FormatRow({ format }: { format: Format }) {
         </a>
         {size}
       </h3>
+      {format.extension === 'CSV' ? (
+        <p>
+          {tableFormats.map((kind, at) => (
+            <span key={kind}>
+              {at === 0 ? null : ', '}
+              <a href={inFormat(format.href, kind)}>
+                {t(`sheet.${kind}`)}
+                <span className="vh"> ({t(format.label)})</span>
+              </a>
+            </span>
+          ))}
+        </p>
+      ) : null}
       <p className="meta">{t(format.note)}</p>
     </div>
   );

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { State } from '#app/components/icon.tsx';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
+import { WasIsHead } from '#app/drafting/acts/was-is.tsx';
 import { councillorPage } from '#app/drafting/pages/councillor-page.server.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -38,16 +39,11 @@ export default function Councillor() {
         <table role="table" className="data data--stack data--dense councillor">
           <caption className="vh">{title}</caption>
           <thead role="rowgroup">
-            <tr role="row">
-              {(['unit', 'was', 'is', 'why'] as const).map((name) => (
-                <th role="columnheader" scope="col" key={name}>
-                  {t(`wasis.${name}`)}
-                </th>
-              ))}
+            <WasIsHead>
               <th role="columnheader" scope="col">
                 {t('councillor.voices')}
               </th>
-            </tr>
+            </WasIsHead>
           </thead>
           <tbody role="rowgroup">
             {lines.map((line) => (

@@ -1,10 +1,14 @@
 import { openReport } from '#app/drafting/report/load-report.server.ts';
-import { reportCsv } from '#app/drafting/report/report-csv.server.ts';
+import { reportCsv, reportShape } from '#app/drafting/report/report-csv.server.ts';
 import { wantedReport } from '#app/drafting/report/wanted-report.ts';
-import { streamResponse } from '#app/http/files.server.ts';
+import { liveTable, tableResponse } from '#app/http/table-response.server.ts';
 import { madeFileHandler } from '#app/http/handlers.server.ts';
 
-export const loader = madeFileHandler(async ({ params, url, db, t }) => {
+export const loader = madeFileHandler(async (context) => {
+  const { params, url, db, t } = context;
   const report = await openReport(db, { slug: params.slug ?? '', ...wantedReport(url), now: new Date() });
-  return streamResponse(reportCsv(report, t), 'text/csv; charset=utf-8', `raport-${report.head.consultation.slug}.csv`);
+  return tableResponse(context, reportCsv(report, t), {
+    name: `raport-${report.head.consultation.slug}.csv`,
+    facts: () => liveTable(reportShape(t)),
+  });
 });

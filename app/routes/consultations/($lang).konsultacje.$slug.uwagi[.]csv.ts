@@ -1,13 +1,13 @@
-import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
-import { fileResponse } from '#app/http/files.server.ts';
+import { exportRemarks, remarksShape } from '#app/drafting/exchange/export-remarks.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
+import { liveTable, tableResponse } from '#app/http/table-response.server.ts';
 
-export const loader = fileHandler(async ({ db, params, url }) => {
+export const loader = fileHandler(async (context) => {
+  const { db, params, url } = context;
   const slug = params.slug ?? '';
   const layout = url.searchParams.get('uklad') === 'pelny' ? 'full' : 'office';
-  return fileResponse(
-    await exportRemarks(db, { slug, layout }),
-    'text/csv; charset=utf-8',
-    `${slug}-uwagi${layout === 'full' ? '-pelne' : ''}.csv`,
-  );
+  return tableResponse(context, await exportRemarks(db, { slug, layout }), {
+    name: `${slug}-uwagi${layout === 'full' ? '-pelne' : ''}.csv`,
+    facts: () => liveTable(remarksShape),
+  });
 });

@@ -1,11 +1,11 @@
-import { clockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
-import { fileResponse } from '#app/http/files.server.ts';
+import { clockLicence, clockCsv, clockShape } from '#app/drafting/course/clock/clock-data.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
+import { liveTable, tableResponse } from '#app/http/table-response.server.ts';
 
-export const loader = fileHandler(async ({ params, db }) =>
-  fileResponse(
-    await clockCsv(db, params.slug ?? '', new Date()),
-    'text/csv; charset=utf-8',
-    `zegar-${params.slug ?? ''}.csv`,
-  ),
-);
+export const loader = fileHandler(async (context) => {
+  const { params, db } = context;
+  return tableResponse(context, await clockCsv(db, params.slug ?? '', new Date()), {
+    name: `zegar-${params.slug ?? ''}.csv`,
+    facts: () => liveTable(clockShape, clockLicence),
+  });
+});

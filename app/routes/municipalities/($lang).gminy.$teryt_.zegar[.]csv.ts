@@ -1,11 +1,15 @@
-import { municipalityClockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
-import { fileResponse } from '#app/http/files.server.ts';
+import {
+  clockLicence,
+  municipalityClockCsv,
+  municipalityClockShape,
+} from '#app/drafting/course/clock/clock-data.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
+import { liveTable, tableResponse } from '#app/http/table-response.server.ts';
 
-export const loader = fileHandler(async ({ params, db }) =>
-  fileResponse(
-    await municipalityClockCsv(db, params.teryt ?? '', new Date()),
-    'text/csv; charset=utf-8',
-    `zegar-${params.teryt ?? ''}.csv`,
-  ),
-);
+export const loader = fileHandler(async (context) => {
+  const { params, db } = context;
+  return tableResponse(context, await municipalityClockCsv(db, params.teryt ?? '', new Date()), {
+    name: `zegar-${params.teryt ?? ''}.csv`,
+    facts: () => liveTable(municipalityClockShape, clockLicence),
+  });
+});

@@ -1,11 +1,12 @@
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
-import { fileResponse } from '#app/http/files.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
-import { scorecardCsv } from '#app/monitoring/cards/csv.ts';
+import { tableResponse } from '#app/http/table-response.server.ts';
+import { factsOfEdition, scorecardColumns, scorecardCsv } from '#app/monitoring/cards/csv.ts';
 import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
 import { describedBy } from '#app/monitoring/standards/csvw.ts';
 
-export const loader = fileHandler(async ({ request, db, params, url, locale, to }) => {
+export const loader = fileHandler(async (context) => {
+  const { request, db, params, url, locale, to } = context;
   const found = await getIndicator(db, {
     slug: params.slug ?? '',
     teryt: params.teryt ?? '',
@@ -18,8 +19,9 @@ export const loader = fileHandler(async ({ request, db, params, url, locale, to 
     edition: { slug },
     municipality: { teryt },
   } = document;
-  return fileResponse(scorecardCsv(document, hash, locale, [indicator]), 'text/csv; charset=utf-8', {
+  return tableResponse(context, scorecardCsv(document, hash, locale, [indicator]), {
     name: `${slug}-${teryt}-${indicator.id}.csv`,
     link: describedBy(to.indicatorFile(slug, teryt, indicator.id, 'csv-metadata.json', issueOf(url))),
+    facts: () => factsOfEdition(document.edition, scorecardColumns({ document, hash }, locale), locale),
   });
 });

@@ -15,17 +15,32 @@ export type Drawing = {
   objects: string[];
 };
 
-/** One of several forms of the same content: the first that has words, otherwise the first. `others` are the rest. */
+/** Prefixes of what word processors of today read; a form that needs something else is meant for others. */
+const READ = /^(?:w1\d\w*|wp14|wps|wpg|wpc|wpi|cx\d*|a1\d|am3d|aink|o|v|m|w|wp|a|pic)$/;
+
+function isRead({ name, attributes }: XmlNode): boolean {
+  const needs = (attributes['Requires'] ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+  return name === 'mc:Fallback' || needs.every((prefix) => READ.test(prefix));
+}
+
+/**
+ * One of several forms of the same content: the first that word processors read and that has words, otherwise the first that has
+ * words, otherwise the first. `others` are the rest.
+ */
 export function chooseForm(
   node: XmlNode,
   budget: Budget,
 ): { chosen: XmlNode | null; others: XmlNode[]; words: string } {
   const forms = node.children.filter(({ name }) => name === 'mc:Choice' || name === 'mc:Fallback');
   const read = forms.map((form) => wordsIn(form, budget));
-  const at = Math.max(
-    0,
-    read.findIndex((words) => words !== ''),
-  );
+  const best = read.findIndex((words, i) => words !== '' && isRead(forms[i]!));
+  const at =
+    best >= 0
+      ? best
+      : Math.max(
+          0,
+          read.findIndex((words) => words !== ''),
+        );
   return { chosen: forms[at] ?? null, others: forms.filter((_, i) => i !== at), words: read[at] ?? '' };
 }
 

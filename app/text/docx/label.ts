@@ -1,6 +1,6 @@
 import { formatNumber, nextLabel, type Numbering } from './numbering.ts';
 import type { Reading } from './equation.ts';
-import { inherited, styleName, type ParagraphStyle } from './styles.ts';
+import { inherited, leftOf, styleName, type ParagraphStyle } from './styles.ts';
 import { child, val, type XmlNode } from './xml.ts';
 
 export type Numbers = { styles: ReadonlyMap<string, ParagraphStyle>; numbering: Numbering };
@@ -37,6 +37,15 @@ export function labelOf(
     inherited(numbers.styles, id, (one) => one.numId),
   ).trim();
   return text.trim() === '' && !/[\p{L}\d]/u.test(label) ? '' : label;
+}
+
+/** How far from the margin a paragraph stands: by itself, by its style, or by the level of its list. */
+export function placeIn(numbers: Numbers, { properties, style }: Numbered): number {
+  const own = leftOf(properties) ?? inherited(numbers.styles, style, (one) => one.left);
+  if (own !== null) return own;
+  const level =
+    val(child(child(properties, 'w:numPr'), 'w:ilvl')) ?? inherited(numbers.styles, style, (one) => one.level);
+  return level === null ? 0 : Number(level) * 360;
 }
 
 function levelOfStyle({ numbering }: Pick<Numbers, 'numbering'>, numId: string, style: string | null): number {

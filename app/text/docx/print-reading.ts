@@ -1,6 +1,6 @@
 import type { Block, WordParagraph } from './blocks.ts';
 import type { Reading } from './equation.ts';
-import { labelOf, looksIn, type Numbers } from './label.ts';
+import { labelOf, looksIn, placeIn, type Numbers } from './label.ts';
 import type { Mark } from './marks.ts';
 import { defaultStyle } from './styles.ts';
 import type { Segment } from './walk.ts';
@@ -8,7 +8,16 @@ import type { Segment } from './walk.ts';
 export type { Reading } from './equation.ts';
 
 /** `label` is the automatic mark, empty without one. Cells of a row are parted by tabs. */
-type PrintedParagraph = { text: string; label: string; style: string | null; isRow: boolean };
+type PrintedParagraph = {
+  text: string;
+  label: string;
+  style: string | null;
+  isRow: boolean;
+  /** Twentieths of a point from the margin. */
+  left: number;
+  /** Blanks before a dash that stands below another one with the same sign. */
+  place?: string;
+};
 
 export type Printed = {
   text: string;
@@ -37,7 +46,9 @@ export function printReading(blocks: readonly Block[], reading: Reading, numbers
   const lineOf = new Array<number | null>(blocks.length).fill(null);
   const joined: Printed['joined'] = [];
   let line = 1;
-  const add = (paragraph: PrintedParagraph, members: readonly number[]): void => {
+  const withPlace = placer();
+  const add = (one: PrintedParagraph, members: readonly number[]): void => {
+    const paragraph = withPlace(one);
     const text = printed(paragraph);
     if (text === '') return;
     for (const member of members) lineOf[member] = line;
@@ -90,8 +101,27 @@ function endOf(paragraph: WordParagraph, reading: Reading): Mark | null {
 }
 
 /** A paragraph with its mark. */
-function printed({ label, text }: PrintedParagraph): string {
-  return label === '' ? text : `${label} ${text}`.trim();
+function printed({ label, text, place }: PrintedParagraph): string {
+  const words = label === '' ? text : `${label} ${text}`.trim();
+  return words === '' ? '' : (place ?? '') + words;
+}
+
+const DASHED = /^[–—•·▪●○■□*-](?=\s)/u;
+/** Set further to the right than a dash by so many twentieths of a point, one stands below it. */
+const DEEPER = 150;
+
+/** Tells which dashes stand below one with the same sign that goes on ("- budynki:"): their place is all that shows it. */
+function placer(): (paragraph: PrintedParagraph) => PrintedParagraph {
+  let outer: { sign: string; left: number; holds: boolean } | null = null;
+  return (paragraph) => {
+    const words = printed(paragraph);
+    const sign = paragraph.isRow ? undefined : DASHED.exec(words)?.[0];
+    if (sign === undefined) outer = null;
+    else if (outer?.sign === sign && outer.holds && paragraph.left > outer.left + DEEPER)
+      return { ...paragraph, place: '    ' };
+    else outer = { sign, left: paragraph.left, holds: !/[.;,]$/.test(words) };
+    return paragraph;
+  };
 }
 
 function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbers: Numbers): PrintedParagraph {
@@ -102,7 +132,7 @@ function printParagraph(parts: readonly WordParagraph[], reading: Reading, numbe
     parts.some((part) => endOf(part, reading) !== null || part.segments.some(({ text }) => text.trim() !== ''));
   const looks = looksIn(lead, reading, defaultStyle(numbers.styles));
   const label = isGone ? '' : labelOf(numbers, looks, { text: words, reading });
-  return { text: words.trim(), label, style: looks.style, isRow: false };
+  return { text: words.trim(), label, style: looks.style, isRow: false, left: placeIn(numbers, looks) };
 }
 
 function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, numbers: Numbers): PrintedParagraph {
@@ -116,5 +146,5 @@ function printRow(row: Extract<Block, { kind: 'row' }>, reading: Reading, number
           .join(' '),
       );
   const text = cells.join('\t').trim();
-  return { text, label: text === '' ? '' : row.label, style: null, isRow: true };
+  return { text, label: text === '' ? '' : row.label, style: null, isRow: true, left: 0 };
 }

@@ -70,6 +70,21 @@ test('automatic numbers become printed marks, restarted at each level', () => {
   ]);
 });
 
+test('bullets of one sign keep the place that tells which list they are of', () => {
+  const bullets = `<?xml version="1.0"?><w:numbering ${NAMESPACE}><w:abstractNum w:abstractNumId="0">${level(0, 'bullet', '-')}${level(1, 'bullet', '-')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const typed = paragraph(run('– nowe,'), '<w:ind w:left="1440"/>');
+  const { text } = readDocx(
+    docx([paragraph(run('§ 1. Raz:')), item('szkoły:', 0), item('stare,', 1), item('parki.', 0)].join(''), {
+      'word/numbering.xml': bullets,
+    }),
+  );
+  expect(text.split('\n\n')).toEqual(['§ 1. Raz:', '– szkoły:', '    – stare,', '– parki.\n']);
+  const { text: own } = readDocx(
+    docx([paragraph(run('§ 1. Raz:')), paragraph(run('– szkoły:'), '<w:ind w:left="720"/>'), typed].join('')),
+  );
+  expect(own.split('\n\n')).toEqual(['§ 1. Raz:', '– szkoły:', '    – nowe,\n']);
+});
+
 test('a list instance with its own start begins anew', () => {
   const bytes = docx(
     [item('Raz.', 0), item('Dwa.', 0), paragraph(run('Załącznik nr 1 do uchwały')), item('Znowu raz.', 0, 2)].join(''),
@@ -122,6 +137,17 @@ test('tables, footnotes, breaks, symbols and superscripts are kept as text', () 
     '§ 1.\tRynek',
     'Art. 385[1] oraz 5 m2[1]\n–-',
     '[1] Zmiany ogłoszono.\n',
+  ]);
+});
+
+test('of two forms of a content the one that word processors read is taken, and the other is named', () => {
+  const forms = (requires: string): string =>
+    `<mc:AlternateContent><mc:Choice Requires="${requires}">${run('nowe')}</mc:Choice><mc:Fallback>${run('stare')}</mc:Fallback></mc:AlternateContent>`;
+  const { text, findings } = readDocx(docx(`${paragraph(run('§ 1. Raz ') + forms('zzz'))}${paragraph(forms('wps'))}`));
+  expect(text).toBe('§ 1. Raz stare\n\nnowe\n');
+  expect(findings.map(({ kind, words }) => [kind, words])).toEqual([
+    ['unknown', 'nowe'],
+    ['unknown', 'stare'],
   ]);
 });
 

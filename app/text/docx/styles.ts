@@ -8,6 +8,8 @@ export type ParagraphStyle = {
   level: number | null;
   outline: number | null;
   hidden: boolean | null;
+  /** Twentieths of a point from the left margin. */
+  left: number | null;
 };
 
 /** Longer than any name the word processor takes. */
@@ -32,9 +34,17 @@ export function readStyles(root: XmlNode | null): Map<string, ParagraphStyle> {
       level: level === null ? null : Number(level),
       outline: outline === null ? null : Number(outline),
       hidden: vanish === null ? null : isOn(vanish),
+      left: leftOf(properties),
     });
   }
   return styles;
+}
+
+/** How far from the margin the properties of a paragraph set it; null where they do not say. */
+export function leftOf(properties: XmlNode | null): number | null {
+  const indent = child(properties, 'w:ind')?.attributes;
+  const left = Number(indent?.['w:left'] ?? indent?.['w:start'] ?? Number.NaN);
+  return Number.isFinite(left) ? left : null;
 }
 
 /** First value along the chain of styles a style is based on; bounded against circles. */

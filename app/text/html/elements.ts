@@ -1,3 +1,5 @@
+import type { Attributes } from './attributes.ts';
+
 /**
  * What a page holds beside plain words, and what became of it. In the text: `list-mark` (a number or dash that the page had only as a
  * list), `inserted`, `struck` and `equation`. Left out, its words stand here alone: `deleted` (by a tracked change), `hidden`,
@@ -53,14 +55,13 @@ const NAMES: Readonly<Record<string, Aside>> = {
 };
 
 /** null where the words of an element simply stand in the text. */
-export function asideOf(name: string, attributes: string, looks: string): Aside | null {
+export function asideOf(name: string, attributes: Attributes, looks: string): Aside | null {
   if (UNREAD.has(name)) return 'object';
   if (/display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i.test(looks)) return 'hidden';
-  // A title may speak of what is hidden.
-  if (/\shidden(?:[\s=]|$)/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, '""'))) return 'hidden';
+  if (attributes.has('hidden')) return 'hidden';
   if (/mso-element\s*:\s*comment|mso-special-character\s*:\s*comment/i.test(looks)) return 'comment';
-  const own = /\bclass\s*=\s*["']?([\w-]{1,40})/i.exec(attributes)?.[1] ?? '';
-  const byClass = CLASSES.find(([pattern]) => pattern.test(own))?.[1];
+  const own = (attributes.get('class') ?? '').split(/\s+/).slice(0, 20);
+  const byClass = CLASSES.find(([pattern]) => own.some((one) => pattern.test(one)))?.[1];
   if (byClass !== undefined) return byClass;
   if (NAMES[name] !== undefined) return NAMES[name];
   if (/text-decoration[^;]{0,40}line-through/i.test(looks)) return 'struck';

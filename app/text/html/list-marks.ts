@@ -1,3 +1,4 @@
+import { styleOf, type Attributes } from './attributes.ts';
 import { letterMark, romanMark } from '../tree/letters.ts';
 
 /** A list while its items are read: how they are counted, and the sign after the number. */
@@ -13,8 +14,9 @@ const TYPES: Readonly<Record<string, ListKind>> = {
 };
 
 /** What `list-style` says; null where it says nothing. */
-function styledKind(attributes: string): ListKind | null {
-  const style = /list-style(?:-type)?\s*:\s*([^;"']{1,60})/i.exec(attributes)?.[1]?.toLowerCase() ?? '';
+function styledKind(attributes: Attributes): ListKind | null {
+  const looks = attributes.get('style') ?? '';
+  const style = (styleOf(looks, 'list-style-type') || styleOf(looks, 'list-style')).slice(0, 60).toLowerCase();
   if (/\bnone\b/.test(style)) return 'none';
   if (/lower-(?:alpha|latin)/.test(style)) return 'letter';
   if (/upper-(?:alpha|latin)/.test(style)) return 'capital';
@@ -24,13 +26,8 @@ function styledKind(attributes: string): ListKind | null {
   return /\b(?:disc|circle|square)\b/.test(style) ? 'bullet' : null;
 }
 
-const NUMBERS = {
-  start: /\bstart\s*=\s*["']?(\d{1,6})/i,
-  value: /\bvalue\s*=\s*["']?(\d{1,6})/i,
-} as const;
-
-const numberIn = (attributes: string, name: 'start' | 'value'): number | null => {
-  const found = NUMBERS[name].exec(attributes)?.[1];
+const numberIn = (attributes: Attributes, name: 'start' | 'value'): number | null => {
+  const found = /^\s*\+?(\d{1,6})/.exec(attributes.get(name) ?? '')?.[1];
   return found === undefined ? null : Number(found);
 };
 
@@ -40,10 +37,10 @@ const numberIn = (attributes: string, name: 'start' | 'value'): number | null =>
  */
 export function openList(
   name: 'ol' | 'ul',
-  attributes: string,
+  attributes: Attributes,
   { above, before }: { above: HtmlList | undefined; before: string },
 ): HtmlList {
-  const type = /\btype\s*=\s*["']?([1aAiI])\b/.exec(attributes)?.[1];
+  const type = attributes.get('type')?.trim();
   const kind =
     name === 'ul'
       ? styledKind(attributes) === 'none'
@@ -55,15 +52,15 @@ export function openList(
 }
 
 /** The mark of the next item, empty for a list that shows none. `levelText` is what Word writes beside it („%1)"). */
-export function nextMark(list: HtmlList, attributes: string, depth: number): string {
+export function nextMark(list: HtmlList, attributes: Attributes, depth: number): string {
   const own = numberIn(attributes, 'value');
   if (own !== null) list.at = own;
-  const kind = styledKind(attributes) ?? list.kind;
+  const kind = styledKind(attributes) ?? TYPES[attributes.get('type')?.trim() ?? ''] ?? list.kind;
   const number = numberOf(kind, list.at);
   list.at += 1;
   if (kind === 'none') return '';
   if (number === '') return depth > 1 ? '– –' : '–';
-  const pattern = /\bdata-leveltext\s*=\s*["']%\d([.)])["']/i.exec(attributes)?.[1];
+  const pattern = /^%\d([.)])$/.exec(attributes.get('data-leveltext') ?? '')?.[1];
   const end = pattern ?? (kind === 'letter' || kind === 'small-roman' ? ')' : kind === 'decimal' ? list.end : '.');
   return `${number}${end}`;
 }

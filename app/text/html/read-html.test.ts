@@ -162,3 +162,28 @@ test('the source of a page is told from an act', () => {
   for (const source of ['§ 1. Stawka < 5 zł, a <nazwa> i <adres> oraz <data>.', '', '<p>', 'a < b > c'])
     expect([source, looksLikeHtml(source)]).toEqual([source, false]);
 });
+
+test('attributes are read each by itself: what looks like one in the value of another is none', () => {
+  const page =
+    `<p title="style='display:none' hidden" data-style="display:none">widać</p><p style = "display : none">ukryte > x</p>` +
+    '<ol data-start="9" start=3><li>trzy</ol><p class="x msoIns">wstawione</p>';
+  const { lines, done } = readHtml(page);
+  expect(lines).toEqual(['widać', '3. trzy', 'wstawione']);
+  expect(done.map(({ kind }) => kind)).toEqual(['hidden', 'list-mark', 'inserted']);
+});
+
+test('characters written by name are read, also common ones without their end', () => {
+  const { lines } = readHtml(
+    '<p>&alpha;&ge;&frac12;&hellip;&Zdot;&zhcy; &lbrace;5&nbsp&percnt;&rbrace; AT&T &nosuch; &copy</p>',
+  );
+  expect(lines).toEqual(['α≥½…Żж {5\u00a0%} AT&T &nosuch; &copy']);
+});
+
+test('a bullet of Word below a bullet is a double tiret, whichever sign it has', () => {
+  const item = (level: number, sign: string, words: string): string =>
+    `<p style='mso-list:l2 level${level} lfo3'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}</span></span><![endif]>${words}</p>`;
+  const { lines } = readHtml(
+    `${item(1, '·', 'raz:')}${item(2, 'o', 'a,')}${item(2, 'o', 'b,')}${item(1, '·', 'dwa.')}`,
+  );
+  expect(lines).toEqual(['– raz:', '– – a,', '– – b,', '– dwa.']);
+});

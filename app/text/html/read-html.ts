@@ -1,5 +1,5 @@
 import { requireWithin } from '../tree/limits.ts';
-import { decodeEntities } from './entities.ts';
+import { attributesOf, type Attributes } from './attributes.ts';
 import { asideOf, BREAKS, HOLDERS, SELF_ENDING, STAYS, VOID } from './elements.ts';
 import { append, endItem, endLine, endRaised, endRow, note } from './emit.ts';
 import { nextMark, openList, printedMark } from './list-marks.ts';
@@ -20,7 +20,7 @@ export function readHtml(source: string): HtmlReading {
   for (const { name, closes, attributes, words } of tokens(withoutHead(source))) {
     if (name === '') addWords(state, words);
     else if (closes) closeElement(state, name);
-    else openElement(state, name, attributes);
+    else openElement(state, name, attributesOf(attributes));
   }
   while (state.stack.length > 0) pop(state);
   endItem(state);
@@ -39,24 +39,22 @@ function withoutHead(source: string): string {
   return head === null ? source : source.slice(head[0].length);
 }
 
-function openElement(state: State, name: string, attributes: string): void {
+function openElement(state: State, name: string, attributes: Attributes): void {
   if (SELF_ENDING.has(name)) endSame(state, name);
   if (BREAKS.has(name)) endLine(state);
   if (VOID.has(name)) noteVoid(state, name, attributes);
   else {
     requireWithin('levels of elements in one page', state.stack.length, MAX_DEPTH);
-    const style = /\bstyle\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
-    const looks = style?.[1] ?? style?.[2] ?? '';
+    const looks = attributes.get('style') ?? '';
     push(state, { name, attributes, looks });
     if (state.left === null) openStructure(state, { name, attributes, looks });
   }
 }
 
-type Element = { name: string; attributes: string; looks: string };
+type Element = { name: string; attributes: Attributes; looks: string };
 
 function push(state: State, { name, attributes, looks }: Element): void {
-  const font =
-    /font-family\s*:\s*([^;]{1,120})/i.exec(looks)?.[1] ?? /\bface\s*=\s*["']?([^"'>]{1,60})/i.exec(attributes)?.[1];
+  const font = /font-family\s*:\s*([^;]{1,120})/i.exec(looks)?.[1] ?? attributes.get('face')?.slice(0, 60);
   const element: Open = {
     name,
     font: font ?? state.stack.at(-1)?.font ?? '',
@@ -91,18 +89,17 @@ function openStructure(state: State, { name, attributes, looks }: Element): void
   }
 }
 
-function openItem(state: State, attributes: string): void {
+function openItem(state: State, attributes: Attributes): void {
   const list = state.lists.at(-1);
   const bullets = state.lists.filter(({ kind }) => kind === 'bullet').length;
   const text = list === undefined ? '–' : nextMark(list, attributes, bullets);
   state.mark = text === '' ? null : { text, isPrinted: false };
 }
 
-function noteVoid(state: State, name: string, attributes: string): void {
-  const isField = name === 'input' && !/\btype\s*=\s*["']?(?:hidden|submit|button)/i.test(attributes);
+function noteVoid(state: State, name: string, attributes: Attributes): void {
+  const isField = name === 'input' && !/^(?:hidden|submit|button)/i.test(attributes.get('type') ?? '');
   if (name !== 'img' && name !== 'embed' && !isField) return;
-  const said = /\b(?:alt|value)\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
-  const words = decodeEntities(said?.[1] ?? said?.[2] ?? '');
+  const words = attributes.get('alt') ?? attributes.get('value') ?? '';
   if (words !== '') state.described.push(words);
   note(state, name === 'img' ? 'picture' : 'object', words);
 }
@@ -204,8 +201,13 @@ function closeStructure(state: State, name: string): void {
 
 function endLabel(state: State, { words, font }: Open): void {
   state.label = null;
+  const level = state.wordList?.level ?? 1;
   state.wordList = null;
-  const text = printedMark(words, font);
+  const printed = printedMark(words, font);
+  state.bullets = state.bullets.filter((one) => one < level);
+  // A bullet below a bullet is a double tiret, whichever sign Word draws for it.
+  const text = printed === '–' && state.bullets.length > 0 ? '– –' : printed;
+  if (printed === '–') state.bullets.push(level);
   state.mark = text === '' ? state.mark : { text, isPrinted: true };
-  if (text === '–') state.replaced.push(words);
+  if (printed === '–') state.replaced.push(words);
 }

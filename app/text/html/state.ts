@@ -42,6 +42,8 @@ export type State = HtmlReading & {
   mark: { text: string; isPrinted: boolean } | null;
   /** A paragraph in a list of Word that has not printed its mark so far. */
   wordList: { list: string; level: number } | null;
+  /** Levels of the bullets of Word that the next paragraph may stand below. */
+  bullets: number[];
   wordLists: Map<string, { counts: (number | undefined)[]; end: string }>;
 };
 
@@ -65,6 +67,7 @@ export function createState(): State {
     last: '',
     mark: null,
     wordList: null,
+    bullets: [],
     wordLists: new Map(),
   };
 }

@@ -85,13 +85,20 @@ export function endOfMark(source: string, from: number): number {
     const sign = source[at];
     if (sign === '>') return at;
     if (sign === '<') return -1;
-    if ((sign === '"' || sign === "'") && source[at - 1] === '=') {
+    if ((sign === '"' || sign === "'") && isBehindEquals(source, at)) {
       const close = source.indexOf(sign, at + 1);
       if (close < 0) return -1;
       at = close;
     }
   }
   return -1;
+}
+
+/** "style='…'", with blanks around the sign too. */
+function isBehindEquals(source: string, at: number): boolean {
+  let before = at - 1;
+  while (before > at - 20 && /\s/.test(source.charAt(before))) before -= 1;
+  return source[before] === '=';
 }
 
 /** Where an element ends whose inside is no HTML; the end of the source where it does not. */

@@ -1,19 +1,6 @@
+import { MONTHS } from '../tree/months.ts';
 import type { Act } from '../tree/types.ts';
 
-const MONTHS = [
-  'stycznia',
-  'lutego',
-  'marca',
-  'kwietnia',
-  'maja',
-  'czerwca',
-  'lipca',
-  'sierpnia',
-  'września',
-  'października',
-  'listopada',
-  'grudnia',
-];
 const DATE =
   /(?:z\s{1,3})?dnia\s{1,3}(\d{1,2})\s{1,3}(\p{L}{4,12})\s{1,3}((?:19|20)\d{2})|dnia\s{1,3}(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})/iu;
 

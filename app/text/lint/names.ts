@@ -48,5 +48,10 @@ export const PROBLEM_NAMES: Readonly<Record<string, Bilingual>> = {
   },
   'missing-paragraph-sign': { pl: 'paragrafy bez znaku §', en: 'sections without the sign §' },
   'glued-superscript': { pl: 'numery, w których zlał się indeks górny', en: 'numbers that a superscript ran into' },
+  'flat-list': {
+    pl: 'wyliczenia w wyliczeniu bez własnego znaku',
+    en: 'lists within lists without a sign of their own',
+  },
+  'unopened-quote': { pl: 'cytaty bez otwierającego cudzysłowu', en: 'quotations without an opening mark' },
   'unclosed-quote': { pl: 'cytaty bez zamykającego cudzysłowu', en: 'quotations without a closing mark' },
 };

@@ -94,7 +94,8 @@ function wordsOf(reference: Reference, unit: Unit | null): string {
 function lintStyle(context: LintContext, reference: Reference, unit: Unit | null): void {
   const words = wordsOf(reference, unit);
   const proper = properReference(words);
-  if (proper === words || words === '') return;
+  // A thin or no-break space is no fault.
+  if (proper.replace(/\s/g, ' ') === words.replace(/\s/g, ' ') || words === '') return;
   add(context, {
     code: 'reference-style',
     severity: 'info',
@@ -112,8 +113,9 @@ function lintStyle(context: LintContext, reference: Reference, unit: Unit | null
 /** A reference as § 59 ZTP writes it: blanks after the marks, no stop after pkt, no brackets, no commas between levels. */
 export function properReference(words: string): string {
   return words
+    .replace(/(?<!\p{L})[Pp]ar(?:agr)?\.?\s{0,4}(?=\d)/gu, '§ ')
     .replace(/§(?=\d)/g, '§ ')
-    .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)\b)/g, '$1 ')
+    .replace(/(\d[a-z]?)(?=(?:ust|pkt|lit)(?!\p{L}))/gu, '$1 ')
     .replace(/\bust\s?\.?\s*(?=\d)/g, 'ust. ')
     .replace(/\bpkt\s?\.?\s*(?=\d)/g, 'pkt ')
     .replace(/\bpkt\s?\.?\s*(?=[a-z]\)?$)/g, 'lit. ')

@@ -184,6 +184,7 @@ function draftNumber(unit: Unit, position: number, isRoman: boolean): string {
 
 /** How many numbers a range holds behind its first: 2 for "2–4" and "b–d". */
 function rangeWidth(number: string): number {
+  if (!number.includes('–')) return 0;
   const [first, last] = number.split('–').map((end) => readNumber(end)?.value ?? letterPosition(end) ?? 0);
   return first === undefined || last === undefined ? 0 : Math.max(0, last - first);
 }

@@ -23,7 +23,7 @@ export type RewriteResult = {
  * are touched where that is enough (prepositions, lists and ranges stay); a target that left its § is cited anew.
  */
 export function rewriteReferences(before: Act, after: Act): RewriteResult {
-  const copy = structuredClone(after);
+  const copy: Act = { ...after, units: after.units.map(copyOf), annexes: after.annexes.map(copyOf) };
   assignCitations(copy);
   const units = indexUnits(copy);
   const jobs = collectJobs(before, units);
@@ -36,6 +36,12 @@ export function rewriteReferences(before: Act, after: Act): RewriteResult {
       rewrites.push({ unit: job.holder.id, field: job.reference.field, before: job.words, after: job.written });
   }
   return { act: copy, rewrites, dangling: jobs.filter((job) => job.lost).map((job) => job.reference) };
+}
+
+/** A unit whose words and citation may be written anew; everything in it that is no unit is words. */
+function copyOf(unit: Unit): Unit {
+  const copy = { ...unit, children: unit.children.map(copyOf) };
+  return unit.quoted === undefined ? copy : { ...copy, quoted: unit.quoted.map(copyOf) };
 }
 
 /** Numbers an act anew and rewrites the references to what moved. */
@@ -143,7 +149,7 @@ function writeBack(holder: Unit, jobs: readonly Job[]): void {
 /** Second pass: what does not lead to the same units now is cited in full. */
 function citeMismatches(act: Act, units: ReadonlyMap<string, Unit>, jobs: readonly Job[]): void {
   const found = new Map<string, Reference>();
-  for (const reference of findReferences(act))
+  for (const reference of findReferences(act, new Set(jobs.map(({ holder }) => holder.id))))
     found.set(`${reference.unit} ${reference.field} ${reference.from}`, reference);
   const ancestors = indexAncestors(act);
   const shifts = new Map<string, number>();

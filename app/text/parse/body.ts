@@ -13,7 +13,7 @@ import { openText, takeUnmarked } from './unmarked.ts';
 import { flushNoise } from './noise.ts';
 import type { LineRole, Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
-import { addWords } from './words.ts';
+import { addWords, takeUnopenedQuote } from './words.ts';
 
 /** Walks over the lines from `from` on and builds the tree. */
 export function walkLines(walk: Walk, from: number): void {
@@ -89,6 +89,7 @@ function takeMark(walk: Walk, line: Line): boolean {
   if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isBulleted(walk, mark))
     return false;
   if (walk.tail && !basic && build.annex === null) return false;
+  if (takeUnopenedQuote(walk, mark)) return true;
   const accepted = acceptMark(build, source, walk.index, mark);
   if (accepted === null) return takeStray(walk, line, mark);
   if (walk.tail && accepted.gap) return false;

@@ -36,10 +36,11 @@ function readVisibleHeading(text: string): HeadingMark | null {
       (match[2] ?? '').replace(/^[ivxlc]+$/, (m) => m.toUpperCase()).replace(/[ya]$/u, (m) => m),
     );
     const rest = (match[3] ?? '').trim();
-    if (number === null || isRunningText(match[1] ?? '', rest)) return null;
+    if (number === null) return null;
     // "Rozdział 2 A", "Rozdział IV-A": an inserted one, its letter parted from the number.
-    if (/^[-–]?\s?[A-Z]$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
+    if (/^[-–]?\s?(?:[A-Z]|[a-h])$/.test(rest) && /^(?:\d+|[IVXLC]+)$/.test(number))
       return { type, label: text.trim(), number: `${number}${rest.at(-1)!}`, heading: '' };
+    if (isRunningText(match[1] ?? '', rest)) return null;
     if (/^\d+$/.test(number) && (Number(number) > 200 || isBudgetClass(type, number))) return null;
     return { type, label: (match[1] ?? '').trim(), number, heading: rest };
   }
@@ -85,14 +86,14 @@ export function readAnnex(printed: string): AnnexMark | null {
   if (rest !== '' && !/^(?:do\s|Do\s|DO\s|[–:.-]|\p{Lu})/u.test(rest)) return null;
   if (/\b(?:stanowi|określa|zawiera|otrzymuje|jest|są|nie|zastępuje|dodaje|wchodzi|tracą|traci)\b/u.test(rest))
     return null;
-  if (/[;,]$/.test(text) || (/[^r]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
+  if (/[;,]$/.test(text) || (/[^rR]\.$/.test(text) && !text.endsWith('...') && rest !== '.')) return null;
   return { label: printed, number: (match[1] ?? '').replace(/[\s-]/g, ''), rest };
 }
 
 /** Lines that belong to the attribution of an annex: "do uchwały Nr …", "Rady Miasta …", "z dnia …". */
 export function isAttribution(text: string): boolean {
   return (
-    /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(
+    /^(?:do\s+(?:uchwały|Uchwały|UCHWAŁY|zarządzenia|Zarządzenia|statutu|Statutu|regulaminu|Regulaminu)|(?:Uchwały|uchwały|UCHWAŁY)\s|[Nn][Rr]\s|z\s?dnia|Rad[ya]\s|RAD[YA]\s|SEJMIKU|BURMISTRZA|PREZYDENTA|WÓJTA|ZARZĄDU|DO\s+(?:UCHWAŁY|ZARZĄDZENIA|STATUTU|REGULAMINU)|Z\s?DNIA|Sejmiku|Burmistrza|Prezydenta|Wójta|Zarządu|w\s+Knurowie$)/u.test(
       text,
     ) &&
     text.length < 160 &&

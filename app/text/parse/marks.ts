@@ -24,9 +24,11 @@ const GONE = String.raw`(?=\s?[.)]?\s{0,3}[([<]?(?:uchyl|pomini|skreśl|utraci|w
 const RANGE = String.raw`(\s?[–—-]\s?\d{1,3}[a-z]{0,3}${GONE})?`;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const PARAGRAPH = new RegExp(
-  String.raw`^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|quater|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$|[\^\[⁰¹²³⁴-⁹]))?(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–—-]\s?(?:§\s?)?\d{1,5}[a-z]{0,3}${GONE})?(?:(\s?[.)])(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))`,
+  String.raw`^§{1,2}\.?\s{0,3}(\d{1,5})(?:\s?((?!ust|pkt|lit|art)[a-z]{1,3}|quater|(?<=\d)[A-Z]{1,2})(?=\s?[.)]|\s|$|[(\^\[⁰¹²³⁴-⁹]))?(\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3})?(\s?[–—-]\s?(?:§\s?)?\d{1,5}[a-z]{0,3}${GONE})?(?:(\s?[.)]|\s?[:;,–-](?=\s{1,3}\p{Lu}))(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))`,
   'u',
 );
+/** Scans read 1 as a letter. */
+const MISREAD = /^§\s?[lI|]\s?\.(?=\s|$)/u;
 const SPELLED =
   /^(?:[Pp]aragraf|PARAGRAF|[Pp]ar\.|PAR\.|Par(?=\s\d))\s{0,3}(\d{1,5})([a-z]{0,3})(?:(\s?[.)])|(?=\s|$))/u;
 const SPELLED_ORDINAL = /^(?:Paragraf|PARAGRAF)\s{1,3}(\p{L}{5,16}(?:\s\p{L}{5,12})?)(?:\s?\.|$)/u;
@@ -34,15 +36,15 @@ const SPELLED_ORDINAL = /^(?:Paragraf|PARAGRAF)\s{1,3}(\p{L}{5,16}(?:\s\p{L}{5,1
 const NAMED =
   /^(?:(Ust|UST)\.\s?(\d{1,3}[a-z]{0,2})\.(?=\s+["„]?\p{Lu}|\s*$)|(Pkt|PKT)\.?\s?(\d{1,3}[a-z]{0,2})\s?[.):](?=\s|$)|(Lit|LIT)\.?\s?([a-z])\)(?=\s|$))/u;
 const ARTICLE =
-  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))/u;
+  /^(?:Art|ART)(?:ykuł)?\s?\.?\s{0,4}(\d{1,5})(\s[a-z](?=\s?\.(?:\s|$))|[a-zA-Z]{0,3})(\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3})?(\s?[–-]\s?\d{1,5}[a-z]{0,3})?(?:(\s?\.)(?:\d{1,2}\)(?=\s|$))?|(?=\s|$))/u;
 const DOT = new RegExp(
-  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)`,
+  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.(?=\s|$|["„“”«'(]|\p{L}|\d{1,3}[.)]\s)`,
   'u',
 );
 const DECIMAL =
   /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:\.(?=\s|$|\p{L})|\)(?=\s|$|\p{L})|(?=\s{1,3}(?!(?:zł|gr|tys|mln|mld|m|cm|mm|km|ha|a|kg|g|t|l|dni|godz|min|r|w|x|i|oraz|do)(?!\p{L}))\p{L}))/u;
 const BRACKET = new RegExp(
-  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.?\)\.?(?!\d)`,
+  String.raw`^(\d{1,3})([a-zA-Z]{0,3})(\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3})?${RANGE}\s?\.?[)\]}]\.?(?!\d)`,
   'u',
 );
 const SLASH = /^(\d{1,3}|[a-z])\s?\/(?=\s|\p{L})/u;
@@ -91,10 +93,14 @@ function readBare(head: string): Mark | null {
 }
 
 function readSign(head: string): Mark | null {
+  const misread = MISREAD.exec(head);
+  if (misread !== null) return make('paragraph', 'sign', misread[0], '1');
   const match = PARAGRAPH.exec(head);
   if (match === null) return null;
   const number = join(match) + rangeEnd(match[4]);
-  return make('paragraph', 'sign', match[0], number, { stopped: match[4] !== undefined || match[5] !== undefined });
+  return make('paragraph', 'sign', match[0], number, {
+    stopped: match[4] !== undefined || /[.)]/.test(match[5] ?? ''),
+  });
 }
 
 /** "Paragraf 1.", "Par. 1.", "Paragraf pierwszy" written out. */
@@ -175,7 +181,7 @@ function readDash(head: string): Mark | null {
 }
 
 function join(match: RegExpExecArray): string {
-  return (match[1] ?? '') + (match[2] ?? '').toLowerCase() + bracketed(match[3]);
+  return (match[1] ?? '') + (match[2] ?? '').trim().toLowerCase() + bracketed(match[3]);
 }
 
 function make(

@@ -109,6 +109,7 @@ function openAt(text: string): { open: Open; from: number } {
  */
 export function keptItems(text: string): string[] {
   const { open, from } = openAt(text);
+  open.numbers.sign = /^§\s?(\d{1,3}[a-z]?)\./u.exec(text)?.[1] ?? null;
   const kept: string[] = [];
   const first = new Map<Kind, { hit: Hit; count: number }>();
   for (const hit of hitsIn(text)) {

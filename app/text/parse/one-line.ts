@@ -23,7 +23,7 @@ const REASONS =
 /** Sentences that run over lines run over shorter ones. */
 const MAX_WRAPPED = 140;
 /** Shorter lines hold one paragraph. */
-const SHORTEST = 20;
+const SHORTEST = 12;
 
 /**
  * Lines of an act that was pasted into one line, or into a few: cut before every § (art.), chapter, annex, ust., pkt, lit. and tiret
@@ -167,7 +167,8 @@ function breaksOf(text: string): Break[] {
       kind === 'front'
         ? last === null
         : kind === 'basic'
-          ? ((ended || heads || opens || standsApart(text, at)) && isNext(last, number, heads)) ||
+          ? isFirstOfLine(text, at) ||
+            ((ended || heads || opens || standsApart(text, at)) && isNext(last, number, heads)) ||
             (ended && isNear(last, number, text.slice(at, at + 16))) ||
             (last !== null && follows(last, number) && isOnlyOne(text, places, i))
           : ended ||
@@ -219,6 +220,11 @@ function standsApart(text: string, at: number): boolean {
     (text.startsWith('Art', at) &&
       !/(?:^|\s)(?:we?|ze?|do|od|po|na|i|a|oraz|lub|albo|bądź)\s$/u.test(text.slice(Math.max(0, at - 8), at)))
   );
+}
+
+/** "§ 3. Raz. § 4. Dwa.": a line that begins with a § may hold the next ones. */
+function isFirstOfLine(text: string, at: number): boolean {
+  return at === 0 && /^(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.\s/.test(text);
 }
 
 function hasEndedAt(text: string, at: number): boolean {

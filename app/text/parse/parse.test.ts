@@ -367,3 +367,84 @@ test.each([
 ])('%s is no unit of a resolution in §', (_name, body) => {
   expect(outlineOf(`${FRONT}${body}`)).toEqual(['§ 1', '§ 2']);
 });
+
+test.each([
+  ['blanks', '- dla szkół:\n   - stare,\n   - nowe,\n- dla parków.'],
+  ['a tab', '- dla szkół:\n\t- stare,\n\t- nowe,\n- dla parków.'],
+  ['a third level', '- dla szkół:\n  - stare:\n      - nowe,\n- dla parków.'],
+])('tirets of one sign nest by their place: %s', (_name, list) => {
+  const source = `§ 1. Wykaz:\n${list}\n§ 2. Koniec.\n`;
+  const expected = [
+    '§ 1',
+    '§ 1 tiret pierwsze',
+    '§ 1 tiret pierwsze podwójne tiret pierwsze',
+    '§ 1 tiret pierwsze podwójne tiret drugie',
+    '§ 1 tiret drugie',
+    '§ 2',
+  ];
+  expect(outlineOf(source)).toEqual(expected);
+  expect(outlineOf(renderText(parse(source)))).toEqual(expected);
+});
+
+test('tirets of one sign without a place of their own are of one level, and that is said', () => {
+  const act = parse('§ 1. Wykaz:\n\n- dla szkół:\n\n- stare,\n\n- nowe.\n');
+  expect(act.units[0]?.children.map(({ type }) => type)).toEqual(['indent', 'indent', 'indent']);
+  expect(act.problems.map(({ code, line }) => [code, line])).toEqual([['flat-list', 5]]);
+  const shifted = parse('§ 1. Wykaz:\n  - dla szkół,\n     - dla parków,\n  - dla ulic.\n');
+  expect(shifted.units[0]?.children.map(({ type }) => type)).toEqual(['indent', 'indent', 'indent']);
+});
+
+test('new wording without its quotation marks is quoted, and a lost mark ends at the next letter of the command', () => {
+  const source = `${FRONT}§ 1. W uchwale nr 3/2020 wprowadza się zmiany:\n\n1) § 14 otrzymuje brzmienie:\n\n§ 14. 1. Raz.\n\n2. Dwa.”;\n\n2) po § 6 dodaje się § 6a i 6b w brzmieniu:\n\n§ 6a. Trzy.\n\n§ 6b. Cztery.\n\n3) w § 5:\n\na) ust. 1 otrzymuje brzmienie:\n\n„1. Nowe.;\n\nb) uchyla się ust. 2.\n\n§ 2. Koniec.\n`;
+  const act = parse(source);
+  expect(outlineOf(source)).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 pkt 3',
+    '§ 1 pkt 3 lit. a',
+    '§ 1 pkt 3 lit. b',
+    '§ 2',
+  ]);
+  const quoted = act.units[0]!.children.map((unit) => (unit.quoted ?? []).map(({ label, text }) => label + text));
+  expect(quoted).toEqual([['§ 14.', '”;'], ['§ 6a.Trzy.', '§ 6b.Cztery.'], []]);
+  expect(act.problems.map(({ code }) => code)).toEqual([
+    'unopened-quote',
+    'unopened-quote',
+    'unclosed-quote',
+    'unclosed-quote',
+  ]);
+  expect(renderText(parse(renderText(act)))).toBe(renderText(act));
+});
+
+test('marks as scans and careless typing print them are read', () => {
+  const source =
+    '§ l. Raz:\n\n1) woda;\n\n2] ścieki;\n\n3} gaz.\n\n§ 2, Dwa.\n\n§ 3: Trzy.\n\n§ 3^1. Raz.\n\n§ 4. Cztery.\n\nRozdział IV a\nDalej\n\n§ 5. Zgodnie z § 3^1 i art. 12(1) ust. 2 ustawy. \n';
+  expect(outlineOf(source)).toEqual([
+    '§ 1',
+    '§ 1 pkt 1',
+    '§ 1 pkt 2',
+    '§ 1 pkt 3',
+    '§ 2',
+    '§ 3',
+    '§ 3[1]',
+    '§ 4',
+    'rozdział IVa',
+    '§ 5',
+  ]);
+  expect(findReferences(parse(source)).map(({ targets, status }) => `${targets[0]?.citation} ${status}`)).toEqual([
+    '§ 3[1] resolved',
+    'art. 12[1] ust. 2 external',
+  ]);
+  expect(outlineOf('§ 1. Raz. § 2. Dwa.\n§ 3. Trzy: a) x, b) y. § 4. 1. Cztery. 2. Pięć.\n§ 5. Koniec.\n')).toEqual([
+    '§ 1',
+    '§ 2',
+    '§ 3',
+    '§ 3 lit. a',
+    '§ 3 lit. b',
+    '§ 4',
+    '§ 4 ust. 1',
+    '§ 4 ust. 2',
+    '§ 5',
+  ]);
+});

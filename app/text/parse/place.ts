@@ -50,6 +50,7 @@ function reportRestart(build: Build, unit: Unit, line: number): void {
 export function settleMark(build: Build, source: Source, index: number, mark: Mark): Mark {
   if (mark.style === 'decimal') return noted(build, mark) ?? { ...mark, type: decimalType(build, source, index, mark) };
   if (isTypedOne(build, source, index, mark)) return { ...mark, type: 'point', number: '1' };
+  if (mark.style === 'dash' || mark.style === 'bullet') return indented(build, source, index, mark);
   if (mark.type === 'letter') return belowLetter(build, mark) ?? mark;
   if (!/^\d/.test(mark.number) || (mark.type !== 'point' && (mark.type !== 'subsection' || source.quoted))) return mark;
   const open = currentUnit(build);
@@ -96,6 +97,28 @@ function belowLetter(build: Build, mark: Mark): Mark | null {
   const goesOn =
     number === 'a' ? open === letter && lastWords(open).endsWith(':') : inner !== null && follows(inner.number, number);
   return goesOn ? { ...mark, type: 'indent', number } : null;
+}
+
+/** Deeper than another line by so many blanks is meant. */
+const DEEPER = 2;
+
+/**
+ * A tiret with the sign of the open one that is printed further to the right is a double tiret: "- budynki:" / "   - stare,". The next
+ * ones stand where their own place is nearer to.
+ */
+function indented(build: Build, source: Source, index: number, mark: Mark): Mark {
+  const isSame = (unit: Unit): boolean => build.styles.get(unit)?.sign === mark.sign;
+  const outer = build.path.findLast((unit) => unit.type === 'indent' && isSame(unit));
+  if (outer === undefined) return mark;
+  const placeOf = (unit: Unit): number => lineNumbered(source.lines, unit.line)?.indent ?? 0;
+  const place = source.lines[index]!.indent;
+  const inner = build.path.findLast((unit) => unit.type === 'subindent' && isSame(unit));
+  const isInner =
+    inner === undefined
+      ? outer === currentUnit(build) && place >= placeOf(outer) + DEEPER && !/[.;,]$/.test(lastWords(outer))
+      : Math.abs(place - placeOf(outer.children.slice(0, 60).find(({ type }) => type === 'subindent') ?? inner)) <
+        Math.abs(place - placeOf(outer));
+  return isInner ? { ...mark, type: 'subindent' } : mark;
 }
 
 function hasStyle(build: Build, unit: Unit, style: Mark['style']): boolean {
@@ -268,11 +291,25 @@ function placeDash(build: Build, source: Source, index: number, accepted: Accept
     return placeClosing(build, source, index, mark);
   }
   const type = dashType(build, accepted);
+  reportFlat(build, source, index, accepted.sibling);
   if (accepted.sibling !== null && build.path.includes(accepted.sibling)) closeUnit(build, accepted.sibling);
   else closeToRank(build, RANK[type]);
   const unit = openUnit(build, { ...mark, type, line: line.n });
   noteRole(build, line.n, type as LineRole, unit, accepted.doubtful);
   return unit;
+}
+
+/** "- budynki:" and then "- stare," with the same sign and no place of its own: which of the next belong below it is not printed. */
+function reportFlat(build: Build, source: Source, index: number, sibling: Unit | null): void {
+  if (sibling === null || sibling !== currentUnit(build) || !lastWords(sibling).endsWith(':')) return;
+  report(build, {
+    code: 'flat-list',
+    severity: 'info',
+    line: source.lines[index]!.n,
+    unit: sibling,
+    pl: `Tiret kończy się dwukropkiem, a następne ma ten sam znak „${sibling.label}”: odczytano je jako równorzędne.`,
+    en: `The indent ends with a colon and the next one has the same sign "${sibling.label}": both were read as of one level.`,
+  });
 }
 
 /** Another kind of dash under a tiret that introduces a list ("- budynków:" then "– na terenie") is a double tiret. */

@@ -1,5 +1,5 @@
 import { isNextBasic, readMarks } from './accept.ts';
-import { addText, closeToRank, createBuild, lastWords, noteRole, report, type Build } from './build.ts';
+import { addText, closeToRank, createBuild, currentUnit, lastWords, noteRole, report, type Build } from './build.ts';
 import { readAnnex } from './headings.ts';
 import { follows, opensList } from '../tree/letters.ts';
 import { joinPartedMarks, lineNumbered } from './lines.ts';
@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 import { nameKeptMarks } from './kept-marks.ts';
 import { readMark, type Mark } from './marks.ts';
 import { placeUnit, readInlineMark, settleMark } from './place.ts';
-import { findOpening, findQuoteEnd, kindOfQuote, type Opening } from './quoted.ts';
+import { announcesQuote, findOpening, findQuoteEnd, kindOfQuote, type Opening, type QuoteEnd } from './quoted.ts';
 import { nextMarkAfter } from './siblings.ts';
 import { partLongLines } from './one-line.ts';
 import { noteTextLine } from '../tree/text-lines.ts';
@@ -112,6 +112,14 @@ function takeQuote(walk: Walk, unit: Unit, words: string, opening: Opening, newP
   }
   noteTextLine(unit, unit.text.length, lines[start]!.n);
   addText(unit, words.slice(0, opened), newParagraph && opening.at > 0);
+  takeInner(walk, unit, rest, end);
+  return true;
+}
+
+/** Takes the lines of a quotation up to its end; `rest` is what the first line holds of it. */
+function takeInner(walk: Walk, unit: Unit, rest: string, end: QuoteEnd): void {
+  const { lines } = walk.source;
+  const start = walk.index;
   const inner: Line[] = [];
   const first = lines[start]!;
   const single = end.index === start;
@@ -123,15 +131,48 @@ function takeQuote(walk: Walk, unit: Unit, words: string, opening: Opening, newP
   }
   unit.quoted = [...(unit.quoted ?? []), ...parseQuoted(walk, inner, unit)];
   finishQuote(walk, unit, end, single ? rest : (lines[end.index]?.text ?? ''));
+}
+
+/**
+ * New wording without its opening quotation mark: "dodaje się § 6a w brzmieniu:" / "§ 6a. Gmina …". The unit that the command names
+ * begins the next line and is not the one that is due here. True when it was taken.
+ */
+export function takeUnopenedQuote(walk: Walk, mark: Mark): boolean {
+  const { build, source, index } = walk;
+  const unit = currentUnit(build);
+  if (source.quoted || unit === null || unit.quoted !== undefined || walk.wasted > MAX_WASTED) return false;
+  if (mark.type !== 'paragraph' && mark.type !== 'article') return false;
+  if (!mark.stopped || isNextBasic(build.basic, mark.number) || !announcesQuote(lastWords(unit))) return false;
+  if (!namesUnit(unit.text.slice(-200), mark)) return false;
+  const { text } = source.lines[index]!;
+  const isHost = (line: Line, at: number): boolean => isHostLine(walk, unit, line, at);
+  const end = findQuoteEnd(source.lines, index, text, isHost);
+  if (end === null) {
+    walk.wasted += 1500;
+    return false;
+  }
+  report(build, {
+    code: 'unopened-quote',
+    line: unit.line,
+    unit,
+    rule: 'ZTP § 87',
+    pl: 'Cytowane brzmienie nie ma otwierającego cudzysłowu.',
+    en: 'The quoted wording has no opening quotation mark.',
+  });
+  takeInner(walk, unit, text, end);
   return true;
 }
 
-function finishQuote(
-  walk: Walk,
-  unit: Unit,
-  end: { index: number; offset: number; closed: boolean },
-  lineText: string,
-): void {
+/** "§ 6a" in the words of a command. */
+function namesUnit(words: string, { type, number }: Mark): boolean {
+  return words
+    .split(type === 'article' ? 'art.' : '§')
+    .slice(1)
+    .map((part) => part.trimStart())
+    .some((part) => part.startsWith(number) && !/^[\p{L}\d]/u.test(part.slice(number.length)));
+}
+
+function finishQuote(walk: Walk, unit: Unit, end: QuoteEnd, lineText: string): void {
   const { build, source } = walk;
   if (!end.closed) {
     walk.index = end.index - 1;
@@ -192,7 +233,7 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
 }
 
 function isNextInList(unit: Unit, mark: Mark): boolean {
-  return unit.number !== '' && Number(unit.number) + 1 === Number(mark.number);
+  return unit.number !== '' && follows(unit.number, mark.number);
 }
 
 function parseQuoted(walk: Walk, printed: Line[], host: Unit): Unit[] {

@@ -2,8 +2,8 @@ import type { RefChain } from './reference-scan.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
 /** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
-const POINTED = String.raw`tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|uchylon\p{L}{1,4}|uprzedni\p{L}{1,3}|wcześniejsz\p{L}{1,3}|(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)\s+obowiązując\p{L}{1,4}|obowiązując\p{L}{1,4}\s+(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)|wymienion\p{L}{1,4}`;
-const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.?s\.?g\.?|u\.?f\.?p\.?|upzp|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
+const POINTED = String.raw`tej\s+samej|tego\s+samego|innej|innego|odrębn\p{L}{1,3}|tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|uchylon\p{L}{1,4}|uprzedni\p{L}{1,3}|wcześniejsz\p{L}{1,3}|(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)\s+obowiązując\p{L}{1,4}|obowiązując\p{L}{1,4}\s+(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)|wymienion\p{L}{1,4}`;
+const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.(?:\s?\p{Ll}\.){1,6}|k\.(?:\s?\p{Ll}\.){1,3}|(?:usg|ufp|udpp|udip|uopl|upzp|ucpg|kpa|kpc|kpk|kc|kk|kw)(?!\p{L})|USTAWY|UCHWAŁY(?!\p{L})|ROZPORZĄDZENIA|KODEKSU|STATUTU|REGULAMINU|ZARZĄDZENIA|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
 /** Documents that have § of their own and whose names are common words: only behind a § or with a number or a date. */
 const DOCUMENTS = String.raw`[Aa]neksu(?!\p{L})|[Oo]głoszenia(?!\p{L})|[Kk]omunikatu(?!\p{L})|[Pp]lanu(?!\p{L})|[Pp]rogramu(?!\p{L})|[Ss]trategii(?!\p{L})|[Ss]tudium(?!\p{L})|[Tt]aryfy(?!\p{L})|[Cc]ennika(?!\p{L})|[Kk]ontraktu(?!\p{L})|[Aa]ktu\s+(?:założycielsk|notarialn)\p{L}{1,4}`;
 const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS}|${DOCUMENTS})`, 'u');
@@ -25,6 +25,9 @@ const OWN =
   /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN =
   /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
+/** "W § 4 uchwały nr 3 dodaje się ust. 2": the act that is amended stands behind its unit. */
+const AMENDING_UNIT =
+  /^We?\s+(?:§|art\.)\s?\d[^:;„]{0,60}?\s((?:uchwały|ustawy|zarządzenia|rozporządzenia)\s+(?:[Nn]r|z\s+dnia|o\s|w\s+sprawie)[^:;„]{0,200})/u;
 const COMMAND =
   /(?:wprowadza\s+się|otrzymuj\p{L}+|dodaje\s+się|skreśla\s+się|uchyla\s+się|zastępuje\s+się|w\s+brzmieniu|oznaczenie|oznacza\s+się|trac(?:i|ą)\s+moc)/u;
 
@@ -55,8 +58,12 @@ export function externalAct(
     if (chain.steps[0]?.level !== 'article' || act.kind === 'statute' || inArticles) return host;
   }
   if (host !== null) return host;
+  const spoken = SPOKEN_OF.exec(text.slice(Math.max(0, chain.from - 140), chain.from));
+  if (spoken !== null) return spoken[1]!;
   const possessed = POSSESSED.exec(text.slice(Math.max(0, chain.from - 24), chain.from));
   if (possessed !== null && chain.steps[0]!.level !== 'annex') return possessedAct(act, text.slice(0, chain.from));
+  const owned = OWNED_BEHIND.test(after);
+  if (owned) return possessedAct(act, text.slice(0, chain.from));
   const isOfAct = chain.steps[0]?.level === 'paragraph' && chain.steps.every(({ level }) => level !== 'annex');
   const ahead = isOfAct
     ? NAMED_AHEAD.exec(text.slice(Math.max(0, chain.from - 320), chain.from).replace(/\s/g, ' '))
@@ -67,6 +74,9 @@ export function externalAct(
   return null;
 }
 
+/** "§ 1 jej załącznika nr 2": an annex of the act the sentence has spoken of. */
+const OWNED_BEHIND = /^\s+(?:jej|jego|ich)\s+(?:załącznik|statut|regulamin)/u;
+
 /** The kind of act behind a reference. "w ust. 2 programu nie zmienia się" names none. */
 function readNamed(after: string, chain: RefChain): RegExpExecArray | null {
   const named = ACT_WORDS.exec(after);
@@ -74,6 +84,10 @@ function readNamed(after: string, chain: RefChain): RegExpExecArray | null {
   const isUnit = chain.steps.some(({ level }) => level === 'paragraph' || level === 'article');
   return isUnit || /^\s+(?:[Nn]r\s|z\s+dnia\s)/u.test(after.slice(named[0].length)) ? named : null;
 }
+
+/** "W uchwale, o której mowa w § 1, § 2 otrzymuje brzmienie": the units behind the words that name the act are its own. */
+const SPOKEN_OF =
+  /(?<!\p{L})[Ww]e?\s+((?:uchwale|ustawie|zarządzeniu|rozporządzeniu),?\s+(?:o\s+któr\p{L}{1,3}\s+(?:jest\s+)?mowa|(?:wymienion|wskazan|określon|powołan|przywołan)\p{L}{1,4})\s+we?\s+(?:§|art\.)\s?\d{1,4}[a-z]{0,2}(?:\s(?:ust\.|pkt)\s\d{1,3}[a-z]?){0,2}),\s+(?:we?\s+)?$/u;
 
 /** "jego § 1", "w jej § 2 ust. 1", "ich § 3": a unit of the document the sentence has spoken of. */
 const POSSESSED = /(?<!\p{L})(?:jego|jej|ich)\s+(?:(?:we?|ze?|do|od|po)\s+)?$/iu;
@@ -120,7 +134,7 @@ function isOwnName(act: Act, kindWord: string, words: string): boolean {
   const rest = words.slice(kindWord.length).trim();
   if (kind.startsWith('konstytuc')) return /^KONSTYTUCJA/iu.test(act.title);
   const specified =
-    /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(
+    /^(?:[Nn]r\b|z\s+dnia|o\s+\p{Ll}|Rad[ya]|[–-]|Prawo|wymienion|zmienian|zmieniając|uchylając|nowelizując|uchylan|w\s+sprawie|powołan|nowelizowan|budżetow|dotychczasow|poprzedni|z\s+\d{4})/u.test(
       rest,
     );
   if (kind.startsWith('ustaw')) return act.kind === 'statute' && !specified && rest === '';
@@ -216,6 +230,8 @@ function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
     return words.slice(0, stop === null ? words.length : stop.index).trim();
   }
   if (host !== null) return host;
+  const inside = AMENDING_UNIT.exec(unit.text.slice(0, 400));
+  if (inside !== null && isCommanded(unit)) return actWords(inside[1]!, ACT_WORDS.exec(inside[1]!) ?? inside);
   const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
   const commands = unit.quoted !== undefined || opensWithCommand(unit.text);
   return amends && commands ? actOfTitle(act.title) : null;

@@ -26,7 +26,7 @@ export type RefNumber = { number: string; printed: string; from: number; to: num
 export type RefItem = RefNumber & { rangeTo: RefNumber | null };
 
 const NUMBER =
-  /(\d{1,5}(?!\d)(?:\s(?:bis|ter)(?!\p{L})|\s[a-z](?=\s?[.,;)]|\s(?:i|oraz|lub|albo)\s|$)|\s[b-hj-np-tvxy](?=\s(?:ust|pkt|lit))|(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
+  /(\d{1,5}(?!\d)(?:\s(?:bis|ter)(?!\p{L})|\s[a-z](?=\s?[.,;)](?!\p{L})|\s(?:i|oraz|lub|albo)\s|$)|\s[b-hj-np-tvxy](?=\s(?:ust|pkt|lit))|(?!ust|pkt|lit|art)[a-zA-Z]{1,3}(?![\p{L}]))?(?:\^?\[\d{1,3}\]|\^\d{1,2}(?!\d)|\(\d{1,2}\)(?=\s?(?:$|[,;.)]|\s(?:ust|pkt|lit|§|i|oraz|ustaw)))|[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹⁾]))?)(\s?\))?/uy;
 /** "pkt 1 b)": a letter behind the number of its point. */
 const LETTERED = /(\d{1,4}\s[a-z](?=\)))(\s?\))?/y;
 const LETTER = /[„"]?(z*[a-z]{1,2}(?![\p{L}]))[”"]?(\s?\))?/uy;
@@ -59,6 +59,7 @@ function matchNumber(pattern: RegExp, text: string, at: number): RegExpExecArray
 function plainNumber(printed: string, level: RefLevel): string {
   const raised = printed
     .replace(/\^(\d{1,2})$/, '[$1]')
+    .replace(/\((\d{1,2})\)$/, '[$1]')
     .replace(/\^(?=\[)/, '')
     .replace(/[⁰¹²³⁴-⁹]{1,3}$/u, (digits) => `[${[...digits].map((digit) => RAISED.indexOf(digit)).join('')}]`);
   return level === 'annex' || level === 'division' || level === 'chapter' || level === 'subchapter'

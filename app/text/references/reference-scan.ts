@@ -32,13 +32,16 @@ export type RefStep = {
 export type RefChain = { from: number; to: number; steps: RefStep[]; lostSign: boolean };
 
 const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
-  ['paragraph', /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y],
-  ['article', /[Aa]rt\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
-  ['subsection', /[Uu]st\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
-  ['point', /[Pp]kt\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
+  [
+    'paragraph',
+    /§{1,2}\.?\s*(?=\d)|[Pp]ar(?:agr)?\.\s*(?=\d)|[Pp]ar\s+(?=\d{1,3}[a-z]?(?:\s*(?:ust|pkt|lit)|[,.;)]|\s(?:i|oraz)\s|$))|[Pp]aragraf(?:u|owi|em|ie|y|ów|ach|ami|om)?\s+(?=\d)/y,
+  ],
+  ['article', /(?:[Aa]rt|ART)\s?\.?\s*(?=\d)|[Aa]rtykuł(?:u|owi|em|y|ów|ach|ami)?\s+(?=\d)|[Aa]rtykule\s+(?=\d)/y],
+  ['subsection', /(?:[Uu]st|UST)\s?\.?\s*(?=\d)|[Uu]stęp(?:u|owi|em|ie|y|ów|ach|ami)?\s+(?=\d)/y],
+  ['point', /(?:[Pp]kt|PKT)\s?\.?\s*(?=\d|[a-z]\))|[Pp]unk(?:t|tu|towi|tem|ty|tów|tach|tami|cie)\s+(?=\d)/y],
   [
     'letter',
-    /[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[a-z]{1,3}(?![\p{L}]|\.\S))|[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))/uy,
+    /[Ll]iter(?:a|y|ze|ą|ę|ach|ami)\s+(?=[„"]?[a-z]{1,3}(?!\p{L}))|[Ll]it\s?\.?\s*(?=(?!art|ust|pkt|lit|poz)[„"]?[a-z]{1,3}(?![\p{L}]|\.\S))/uy,
   ],
   ['subindent', /podwójn\p{L}{1,4}\s+tiret\s+/uy],
   ['indent', /tiret\s+|tir\.\s*/uy],
@@ -55,12 +58,35 @@ const LEVELS: ReadonlyArray<readonly [RefLevel, RegExp]> = [
 const INSIDE = /[\s\u00a0]+we?[\s\u00a0]+/y;
 const GAP = /[\s\u00a0]*(?:,[\s\u00a0]*)?/y;
 const STARTS =
-  /§|\b(?:[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tir(?:et)?|podwójn\p{L}{1,4}|zd(?:ani(?:e|u|a|em))?|[Zz]ał(?:ącznik\p{L}{0,4})?|[Rr]ozdz(?:ia[łl]\p{L}{0,4})?|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|\b[Pp]ar(?:agr(?:af\p{L}{0,4})?)?(?=[\s.]|$)/gu;
+  /§|\b(?:ART|UST|PKT|[Aa]rt(?:ykuł\p{L}{0,4})?|[Uu]st(?:ęp\p{L}{0,4})?|[Pp]kt|[Pp]unk(?:t\p{L}{0,4}|cie)|[Ll]it(?:er\p{L}{1,3})?|tir(?:et)?|podwójn\p{L}{1,4}|zd(?:ani(?:e|u|a|em))?|[Zz]ał(?:ącznik\p{L}{0,4})?|[Rr]ozdz(?:ia[łl]\p{L}{0,4})?|[Oo]ddzia[łl]\p{L}{0,4}|[Dd]zia[łl]\p{L}{0,4})(?=[\s.\u00a0\d]|$)|\b[Pp]ar(?:agr(?:af\p{L}{0,4})?)?(?=[\s.]|$)/gu;
 const ORDINAL_FIRST = /(pierwszym|drugim|trzecim|czwartym|piątym)\s+(tiret|zdaniu)/gu;
 const LOST_SIGN = /(?<=(?:^|[\s(])(?:w|z|do|i|oraz)\s)(\d{1,3}[a-z]?)(?=\s+ust\.?\s*\d)/gu;
 
-/** Finds every chain of reference steps in a text, left to right. Linear in the length of the text. */
-export function scanReferences(text: string): RefChain[] {
+/** Texts no longer than this are remembered, so many characters of them together: those of a few very large acts. */
+const [longestKept, mostKept] = [2_000, 2_000_000];
+const kept = new Map<string, readonly RefChain[]>();
+let charactersKept = 0;
+
+/**
+ * Finds every chain of reference steps in a text, left to right. Linear in the length of the text. The same units stand in the text
+ * before a change and after it, and are read for their checks and for their numbers: what was found in a text is kept.
+ */
+export function scanReferences(text: string): readonly RefChain[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const chains = scan(text);
+  if (text.length <= longestKept) {
+    if (charactersKept > mostKept) {
+      kept.clear();
+      charactersKept = 0;
+    }
+    kept.set(text, chains);
+    charactersKept += text.length;
+  }
+  return chains;
+}
+
+function scan(text: string): RefChain[] {
   const chains: RefChain[] = [];
   const lost = findLostSigns(text);
   let at = 0;
@@ -122,6 +148,8 @@ function nextStep(text: string, chain: RefChain): RefStep | null {
   // Behind "§ 1 załącznika nr 2" another unit is named anew.
   if (comma && last.level === 'annex' && last.joined === 'below') return null;
   if (below !== null && !comma && isAnnexOf(chain, below)) return below;
+  if (below !== null && comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] && namesAct(text, chain.from))
+    return null;
   if (below !== null && mayFollow(last, below, comma))
     return { ...below, joined: comma && LEVEL_ORDER[below.level] <= LEVEL_ORDER[last.level] ? 'list' : 'below' };
   const range = match(RANGE, text, chain.to);

@@ -253,3 +253,38 @@ test('the subject of the main clause is not the name of another act', () => {
     ['§ 3', ['§ 3'], 'external'],
   ]);
 });
+
+test('units behind the words that name an act are its own, and units are found however they are spelled', () => {
+  const body = (words: string): string[] => {
+    const act = parse(`UCHWAŁA NR 1\n\n§ 1. 1. Raz:\n\n1) a:\n\na) x,\n\nb) y.\n\n2. Dwa.\n\n§ 2. ${words}\n`);
+    return findReferences(act).map((one) => `${toReferenceJson(one).targets.join(' + ')} ${one.status}`);
+  };
+  expect(body('W uchwale, o której mowa w § 1, § 2 ust. 3 stosuje się do targów.')).toEqual([
+    '§ 1 resolved',
+    '§ 2 ust. 3 external',
+  ]);
+  expect(body('Stosuje się par 1 ust 2.')).toEqual(['§ 1 ust. 2 resolved']);
+  expect(body('Stosuje się § 1 ust. 1 pkt 1 litera b oraz § 1 ust. 1 pkt 1 lit. „a”.')).toEqual([
+    '§ 1 ust. 1 pkt 1 lit. b resolved',
+    '§ 1 ust. 1 pkt 1 lit. a resolved',
+  ]);
+});
+
+test.each([
+  ['§ 1 pkt 1 uchwały zmieniającej', '§ 1 pkt 1'],
+  ['§ 1 ust. 2 tej samej uchwały', '§ 1 ust. 2'],
+  ['art. 5 ust. 2 pkt 3 u.d.p.p.', 'art. 5 ust. 2 pkt 3'],
+  ['ART. 5 UST. 1 USTAWY', 'art. 5 ust. 1'],
+  ['§ 4 uchwały nr 3 i § 1 jej załącznika nr 2', '§ 4', '§ 1'],
+])('%s is of another act', (words, ...targets) => {
+  const act = parse(`UCHWAŁA NR 1\n\n§ 1. 1. Raz:\n\n1) a.\n\n2. Dwa.\n\n§ 2. Zgodnie z ${words} orzeka rada.\n`);
+  const found = findReferences(act).filter(({ status }) => status === 'external');
+  expect(found.map((one) => toReferenceJson(one).targets[0])).toEqual(targets);
+});
+
+test('what is added to a § of another act is of that act', () => {
+  const act = parse(
+    'UCHWAŁA NR 1\n\n§ 1. W § 4 uchwały nr 3 dodaje się ust. 2 w brzmieniu: „2. Raz.”.\n\n§ 2. Koniec.\n',
+  );
+  expect(findReferences(act).map(({ status }) => status)).toEqual(['external', 'external']);
+});

@@ -13,18 +13,22 @@ import type { Reference } from './reference.ts';
 
 export type { RefPart, RefTarget } from './reference-targets.ts';
 
-/** Finds and resolves every cross-reference of an act in document order. Quoted wording of other acts is left out. */
-export function findReferences(act: Act): Reference[] {
-  return readReferences(act).filter(({ glued }) => glued === undefined);
+/**
+ * Finds and resolves every cross-reference of an act in document order, or those in the units named by `within`. Quoted wording of
+ * other acts is left out.
+ */
+export function findReferences(act: Act, within?: ReadonlySet<string>): Reference[] {
+  return readReferences(act, within).filter(({ glued }) => glued === undefined);
 }
 
 /** The same with those whose numbers ran together; for lint alone, because nobody may follow or rewrite them. */
-export function readReferences(act: Act): Reference[] {
+export function readReferences(act: Act, within?: ReadonlySet<string>): Reference[] {
   const index = indexAct(act);
   const hosts = amendedActs(act);
   const amended = hosts.values().next().value ?? null;
   const found: Reference[] = [];
   for (const unit of walkUnits(act)) {
+    if (within !== undefined && !within.has(unit.id)) continue;
     for (const field of ['heading', 'text'] as const) {
       if (unit[field] === '' || (field === 'heading' && unit.type === 'annex')) continue;
       const text = readableText(unit[field]);

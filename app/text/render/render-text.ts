@@ -44,7 +44,7 @@ export function renderUnitText(unit: Unit): string {
   return blocks.map((block) => block.text).join('\n\n');
 }
 
-function renderUnit(unit: Unit, blocks: TextBlock[]): void {
+function renderUnit(unit: Unit, blocks: TextBlock[], parent: Unit | null = null): void {
   const add = (text: string): void => void blocks.push({ unit, part: 'unit', text });
   const systematic =
     unit.type === 'division' || unit.type === 'chapter' || unit.type === 'subchapter' || unit.type === 'annex';
@@ -54,10 +54,16 @@ function renderUnit(unit: Unit, blocks: TextBlock[]): void {
     if (head !== '') add(head);
     if (words !== '') add(words);
   } else {
-    add(joined(joined(unit.label, unit.heading), words));
+    add(placeOf(unit, parent) + joined(joined(unit.label, unit.heading), words));
   }
   if (unit.quoted !== undefined) renderQuoted(unit.quoted, blocks);
-  for (const child of unit.children) renderUnit(child, blocks);
+  for (const child of unit.children) renderUnit(child, blocks, unit);
+}
+
+/** A double tiret with the sign of the tiret above it shows its level by its place alone. */
+function placeOf(unit: Unit, parent: Unit | null): string {
+  const isSame = unit.type === 'subindent' && parent?.type === 'indent' && unit.label === parent.label;
+  return isSame && !/[\p{L}\d]/u.test(unit.label) ? '    ' : '';
 }
 
 const joined = (one: string, other: string) => (one === '' ? other : other === '' ? one : `${one} ${other}`);

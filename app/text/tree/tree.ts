@@ -1,14 +1,19 @@
 import { RANK, type Act, type ActKind, type Unit } from './types.ts';
 
 /** Every unit of the act in document order, annexes last, quoted text left out. */
-export function* walkUnits(act: Act): Generator<Unit> {
-  for (const unit of [...act.units, ...act.annexes]) yield* descend(unit);
+export function walkUnits(act: Act): Unit[] {
+  return [...act.units, ...act.annexes].flatMap(descend);
 }
 
 /** A unit and all below it in document order, quoted text left out. */
-export function* descend(unit: Unit): Generator<Unit> {
-  yield unit;
-  for (const child of unit.children) yield* descend(child);
+export function descend(unit: Unit): Unit[] {
+  const all: Unit[] = [];
+  const add = (each: Unit): void => {
+    all.push(each);
+    each.children.forEach(add);
+  };
+  add(unit);
+  return all;
 }
 
 /** Units by id, quoted ones included. */

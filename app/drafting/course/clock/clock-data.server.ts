@@ -1,4 +1,5 @@
 import { firstAnswer } from '../../state/remark-state.ts';
+import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeTable } from '#app/publishing/csv/write-table.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -9,7 +10,7 @@ import { decisions } from '#app/drafting/state/remark-state.ts';
 import { percent, type ClockFigures, type Fraction } from './clock.ts';
 import { consultationClock, municipalityClock } from './clock.server.ts';
 
-const licence = 'CC0-1.0';
+export const clockLicence = 'CC0-1.0';
 
 /** What each figure means; the same sentences stand in the data and beside the figures on the page. */
 const definitions = {
@@ -87,7 +88,7 @@ export async function clockJson(db: Db, slug: string, now: Date): Promise<string
     as_of: now.toISOString(),
     ...plain(figures),
     definitions,
-    licence,
+    licence: clockLicence,
     demonstration: facts.isDemo,
   });
 }
@@ -116,7 +117,7 @@ export async function municipalityClockJson(db: Db, teryt: string, now: Date): P
     as_of: now.toISOString(),
     total: plain(clock.total),
     definitions,
-    licence,
+    licence: clockLicence,
     consultations: clock.consultations.map((each) => ({
       consultation: each.slug,
       title: each.title,
@@ -160,3 +161,20 @@ function flat(figures: ClockFigures): Record<string, CsvCell> {
     ),
   };
 }
+
+export const clockShape: TableShape = { figures: ['remark', 'days_to_ruling'], days: ['received_on', 'ruled_on'] };
+
+export const municipalityClockShape: TableShape = {
+  figures: [
+    'received',
+    'answered',
+    'in_time',
+    'waiting',
+    'overdue',
+    'days_overdue',
+    'median_days',
+    'in_time_percent',
+    ...decisions.flatMap((decision) => [decision, `${decision}_percent`]),
+  ],
+  days: [],
+};

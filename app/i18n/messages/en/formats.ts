@@ -1,6 +1,17 @@
 import type { plFormats } from '../pl/formats.ts';
 
 export const enFormats: Record<keyof typeof plFormats, string> = {
+  'sheet.table': 'Data',
+  'sheet.notes': 'About',
+  'sheet.source': 'Source',
+  'sheet.licence': 'Licence',
+  'sheet.day': 'As of',
+  'sheet.cells': 'Cells',
+  'sheet.cells-note':
+    'Figures and days are figures and days; codes, TERYT among them, are text. A cell holds 32,767 characters; longer text is whole in the CSV at the address above.',
+  'sheet.cut': ' … [continued in the CSV file]',
+  'sheet.xlsx': 'XLSX workbook',
+  'sheet.excel': 'CSV with semicolons and decimal commas',
   'format.pdf': 'PDF file',
   'format.all': 'All formats',
   'format.pdf.hash': 'The file {file} with the same words has the SHA-256 hash {hash}.',

@@ -1,5 +1,16 @@
 /** Files that are handed out: what each keeps, and the words that only documents have. */
 export const plFormats = {
+  'sheet.table': 'Dane',
+  'sheet.notes': 'O tabeli',
+  'sheet.source': 'Źródło',
+  'sheet.licence': 'Licencja',
+  'sheet.day': 'Stan na dzień',
+  'sheet.cells': 'Zapis',
+  'sheet.cells-note':
+    'Liczby i dni są liczbami i dniami; kody, w tym TERYT, są tekstem. Komórka mieści 32 767 znaków, dłuższy tekst jest cały w pliku CSV pod podanym adresem.',
+  'sheet.cut': ' … [dalszy ciąg w pliku CSV]',
+  'sheet.xlsx': 'Skoroszyt XLSX',
+  'sheet.excel': 'CSV ze średnikami i przecinkiem dziesiętnym',
   'format.pdf': 'Plik PDF',
   'format.all': 'Wszystkie formaty',
   'format.pdf.hash': 'Plik {file} o tej samej treści ma sumę kontrolną SHA-256 {hash}.',
