@@ -8,7 +8,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { pageOf, readCursor, type CursorKey } from './cursor.ts';
 import { ApiProblem, type ProblemCode } from './problem.ts';
-import type { Scope } from './tokens/scopes.ts';
+import type { Scope } from './tokens/token-rules.ts';
 
 export type ApiContext<P = unknown, Q = unknown, B = unknown> = {
   db: PrismaClient;

@@ -13,6 +13,7 @@ import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.serve
 import { sendReply, type SendReplyInput } from '#app/monitoring/fieldwork/send-reply.server.ts';
 import { storeFile } from '#app/uploads/store-file.server.ts';
 import { getTeamEdition } from '#app/monitoring/access/edition-access.server.ts';
+import { recordNotice } from '#app/monitoring/fieldwork/record-notice.server.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import type { CodingAnswer } from '#app/monitoring/fieldwork/coding-answer.ts';
 import type { Viewer } from '#app/people/viewer.ts';
@@ -67,6 +68,7 @@ export async function replyInTime(tx: Db, team: DemoTeam, slug: string): Promise
     await openReplyRound(tx, { viewer: team.lead, slug, teryts, endsAt, now: new Date('2026-07-01T08:00:00Z') }),
     'round',
   );
+  for (const teryt of teryts.filter((each) => each !== jurowice)) await tellByLetter(tx, team, slug, teryt);
   const official = await findOfficial(tx, jurowice);
   if (!official) return;
   const say = replier(tx, { viewer: official, slug, now: new Date('2026-07-06T07:40:00Z') });
@@ -101,6 +103,27 @@ export async function replyInTime(tx: Db, team: DemoTeam, slug: string): Promise
     slug,
     'I06',
     'Poziom bez zmian. Jeden projekt był dostępny, pozostałych czterech z próby nie ma w BIP ani na stronie gminy.',
+  );
+}
+
+/** A letter to an office without an account here; of one it is not known that it came. */
+async function tellByLetter(tx: Db, team: DemoTeam, slug: string, teryt: string): Promise<void> {
+  const delivered = teryt !== tiedTeryt;
+  must(
+    await recordNotice(tx, {
+      viewer: team.lead,
+      slug,
+      teryt,
+      way: 'e-delivery',
+      to: `AE:PL-00000-${teryt.slice(0, 5)}-DEMO-00`,
+      number: `ZM.${teryt.slice(4)}.2026`,
+      sentOn: '2026-07-01',
+      deliveredOn: delivered ? '2026-07-02' : '',
+      proof: delivered ? 'dowód otrzymania z 2 lipca 2026 r.' : '',
+      seen: '',
+      now: new Date('2026-07-03T08:00:00Z'),
+    }),
+    'notice',
   );
 }
 

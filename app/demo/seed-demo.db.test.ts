@@ -1,4 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { getEditionFile, getScorecard, listIssues } from '#app/monitoring/access/edition-queries.server.ts';
+import type { EditionManifest } from '#app/monitoring/cards/scorecard-document.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { loadOfficeGroups } from '#app/drafting/rulings/group-suggestions.server.ts';
 import { runCommand } from '#app/admin/run-command.server.ts';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
@@ -73,6 +80,58 @@ test('every state of the office’s work can be seen, with dates before today', 
   const rulings = await db.ruling.findMany({ select: { madeAt: true, remark: { select: { filedAt: true } } } });
   for (const { madeAt, remark } of rulings) expect(madeAt.getTime()).toBeGreaterThan(remark.filedAt.getTime());
 });
+
+/** The files of every released edition, each edition in a folder of its own, as an outsider downloads them. */
+async function downloadEditions(): Promise<string[][]> {
+  const folder = mkdtempSync(join(tmpdir(), 'editions-'));
+  const editions = await listIssues(db);
+  return Promise.all(
+    editions.map(async ({ manifest }) => {
+      const { slug } = manifest.edition;
+      const put = (name: string, content: string | Uint8Array) => {
+        const path = join(folder, `${slug}-${name}`);
+        writeFileSync(path, content);
+        return path;
+      };
+      const cards = manifest.municipalities.map(async ({ teryt }) =>
+        put(`${teryt}.json`, canonicalJson((await getScorecard(db, { slug, teryt })).document)),
+      );
+      const codings = manifest.files['codings.json'] ? [await getEditionFile(db, { slug, path: 'codings.json' })] : [];
+      return [
+        put('edition.json', canonicalJson(manifest)),
+        ...codings.map(({ body }) => put('codings.json', body)),
+        ...(await Promise.all(cards)),
+      ];
+    }),
+  );
+}
+
+test('an outsider computes every published figure again, in JavaScript and in Python, and finds a changed one', async () => {
+  const editions = await downloadEditions();
+  expect(editions.length).toBeGreaterThan(1);
+  const hasPython = spawnSync('python3', ['--version']).status === 0;
+  const programs = [
+    [process.execPath, 'public/recompute.mjs'],
+    ...(hasPython ? [['python3', 'public/recompute.py']] : []),
+  ];
+  for (const [program = '', file = ''] of programs) {
+    for (const files of editions) {
+      const { stdout, stderr, status } = spawnSync(program, [file, ...files], { encoding: 'utf8' });
+      expect([stderr, stdout]).toEqual(['', expect.stringMatching(/^\d{3,} figures computed again, 0 differ\n$/)]);
+      expect(status).toBe(0);
+    }
+    const [table = '', ...others] = editions[0] ?? [];
+    const changed = `${table}.changed`;
+    const manifest = JSON.parse(readFileSync(table, 'utf8')) as EditionManifest;
+    const standing = manifest.municipalities.find((row) => row.standing !== null)?.standing;
+    if (standing) standing.top10 = 0.123;
+    writeFileSync(changed, JSON.stringify(manifest));
+    const found = spawnSync(program, [file, changed, ...others], { encoding: 'utf8' });
+    expect([found.status, found.stdout]).toEqual([1, expect.stringContaining('standing.top10: published 0.123')]);
+  }
+  // Where there is no Python only half is shown, and that is said.
+  if (!hasPython) console.info('python3 is missing: public/recompute.py was not run');
+}, 120_000);
 
 test('everything the demonstration wrote agrees with the seals of its transaction', async () => {
   const { differences } = await verifyRecord(db);

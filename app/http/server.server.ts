@@ -18,7 +18,6 @@ import { apiFront } from './api-front.server.ts';
 import { byAddress } from './by-address.server.ts';
 import { describedHead } from './described-head.ts';
 import { canonicalAddress } from './canonical.server.ts';
-import { passClientAddress } from './client-address.server.ts';
 import { refuseOddRequests } from './odd-requests.server.ts';
 import { judgeHost, ownHost } from './own-host.server.ts';
 import { plainPage } from './plain-page.server.ts';
@@ -29,6 +28,7 @@ import { named, requestIdHeader } from './request-name.server.ts';
 import { contentPolicy, framedPolicy, isForeignForm, mayBeFramed, securityHeaders } from './security.server.ts';
 import { isPublicFile, sharedHeaders } from './shared-files.ts';
 import { retrySeconds } from './unavailable.server.ts';
+import { askedFrom } from '#app/limits/asker.server.ts';
 
 declare module '@remix-run/node' {
   interface AppLoadContext {
@@ -192,3 +192,8 @@ function lastResort(
 }
 
 const problemOf = { 400: 'bad-request', 404: 'not-found', 500: 'failure', 503: 'unavailable', 507: 'no-room' } as const;
+
+/** Hands the address the connection came from, as TRUST_PROXY lets Express see it, to the limits of the use cases. */
+function passClientAddress(request: Request, _response: Response, next: NextFunction): void {
+  askedFrom(request.ip, () => next());
+}

@@ -232,6 +232,7 @@ export function paths(locale: Locale) {
     adjudication: (slug: string, params: { gmina?: string; pytanie?: string } = {}) =>
       at(`/zespol/${part(slug)}/rozstrzyganie`, params),
     replyDesk: (slug: string) => at(`/zespol/${part(slug)}/odpowiedzi`),
+    replyNotice: (slug: string, teryt: string) => at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}`),
     replyMatter: (slug: string, teryt: string, code: string) =>
       at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}/${part(code)}`),
     exchangeFile: (slug: string, kind: 'csv' | 'json', teryt?: string) =>

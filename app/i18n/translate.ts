@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { cases, inflectCitation } from './inflect-citation.ts';
 import type { Locale } from './locale.ts';
 import { en } from './messages/en.ts';
 import { pl, type MessageKey } from './messages/pl.ts';
@@ -17,7 +18,17 @@ export function translate(locale: Locale, key: MessageKey, params?: MessageParam
   const cacheKey = `${locale}:${key}`;
   let format = compiled.get(cacheKey);
   if (!format) compiled.set(cacheKey, (format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true })));
-  return String(format.format(params));
+  return String(format.format(params && text.includes('_') ? inCases(text, params) : params));
+}
+
+/** A value that the message asks for in a case, „{citation_gen}”, beside the values that were given. */
+function inCases(text: string, params: MessageParams): MessageParams {
+  const asked = Object.entries(params).flatMap(([name, value]) =>
+    cases
+      .filter((each) => typeof value === 'string' && text.includes(`{${name}_${each}}`))
+      .map((each) => [`${name}_${each}`, inflectCitation(String(value), each)] as const),
+  );
+  return { ...params, ...Object.fromEntries(asked) };
 }
 
 /** `translate` for one language. */

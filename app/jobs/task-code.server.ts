@@ -6,7 +6,6 @@ import * as report from '#app/drafting/report/tasks.server.ts';
 import * as word from '#app/drafting/word/tasks.server.ts';
 import * as akn from '#app/drafting/akn/akn-task.server.ts';
 import * as view from '#app/drafting/remarks/view-tasks.server.ts';
-import * as numbered from '#app/drafting/acts/numbered-text-task.server.ts';
 import * as carry from '#app/drafting/carry/carry-tasks.server.ts';
 import * as ruling from '#app/drafting/rulings/ruling-tasks.server.ts';
 import * as talk from '#app/drafting/talk/tasks.server.ts';
@@ -32,7 +31,6 @@ const works: Works[] = [
   word,
   akn,
   view,
-  numbered,
   carry,
   ruling,
   talk,

@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { simpleParser, type ParsedMail } from 'mailparser';
 import { expect, test, vi } from 'vitest';
 import { transaction } from '#app/db/transaction.server.ts';
 import { takeComplaints } from '#tests/setup/vitest.ts';
+import { makeMunicipality, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { publicUrl } from './absolute-url.server.ts';
 import { queueMail, type Letter } from './queue-mail.server.ts';
 import { dropLetter, listOutbox, retryLetters } from './outbox.server.ts';
 import { maxAttempts, sendDue, startSender, type Envelope } from './sender.server.ts';
 import { smtpSender } from './smtp.server.ts';
 
 const db = await testDb();
+const bare = { locale: 'pl', replyTo: null, leaveUrl: null } as const;
 let letters = 0;
 
 function letter(changes: Partial<Letter> = {}): Letter {
@@ -266,7 +270,7 @@ test('a server that goes on talking and takes no letter is left after a bound, a
     const smtp = smtpSender(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}?ignoreTLS=true`, undefined, {
       letterMs: 300,
     });
-    await expect(smtp.send({ id: 'x', to: 'ewa@example.pl', subject: 'x', text: 'x' })).rejects.toMatchObject({
+    await expect(smtp.send({ ...bare, id: 'x', to: 'ewa@example.pl', subject: 'x', text: 'x' })).rejects.toMatchObject({
       code: 'ETIMEDOUT',
     });
     smtp.close();
@@ -332,18 +336,63 @@ async function mailServer(): Promise<{ server: Server; port: number; received: s
   return { server, port: (server.address() as AddressInfo).port, received };
 }
 
-test('a letter reaches a mail server with sender, subject, words and an id of its own', async () => {
+/** A municipality whose office has told its address. */
+async function makeOffice(): Promise<void> {
+  await makeMunicipality(db);
+  const { id } = await makePerson(db, 'Urszula');
+  const rest = { name: 'Urząd', address: '', hours: '', phone: '', edoreczenia: '', controller: '', inspector: '' };
+  await db.officeDetails.create({
+    data: { ...rest, teryt, email: 'urzad@gmina.example', changedById: id, changedByName: 'Urszula' },
+  });
+}
+
+test('another program reads a letter as what it is: two forms of the same words, in a language, from an office, of a list', async () => {
+  await db.mailMessage.deleteMany({});
+  await makeOffice();
+  const body = `Wniósł\n-- \n<b>Jan</b> & „spółka”:\nnie w 5 dni.\n\nZobacz: ${publicUrl()}/konsultacje/x?a=1&b=2\n\nhttps://zly.example.org/x`;
+  await queueMail(db, letter({ subject: 'Stanowisko urzędu do § 7', body, teryt, toOffice: true, locale: 'pl' }));
+  await queueMail(
+    db,
+    letter({ subject: 'Released', body: 'Read it.', locale: 'en', leaveUrl: `${publicUrl()}/leave/1` }),
+  );
   const { server, port, received } = await mailServer();
   const smtp = smtpSender(`smtp://127.0.0.1:${port}?ignoreTLS=true`, 'Gmina <gmina@example.pl>');
-  await smtp.send({ id: 'list-1', to: 'ewa@example.pl', subject: 'Stanowisko urzędu', text: 'Uwzględniono.' });
+  expect(await sendDue(db, smtp.send)).toEqual({ tried: 2, hasTrouble: false });
   smtp.close();
   await new Promise((resolve) => server.close(resolve));
-  const [mail] = received;
-  expect(mail).toContain('From: Gmina <gmina@example.pl>');
-  expect(mail).toContain('To: ewa@example.pl');
-  expect(mail).toMatch(/Message-ID: <list-1@/i);
-  expect(mail).toContain('Auto-Submitted: auto-generated');
-  expect(mail).toMatch(/Subject: =\?UTF-8\?/);
+  expect(
+    await db.mailMessage.findMany({ where: { OR: [{ leaveUrl: { not: null } }, { body: { not: '' } }] } }),
+  ).toEqual([]);
+  const [polish, english] = (await Promise.all(received.map((mail) => simpleParser(mail)))).sort((a) =>
+    a.subject === 'Released' ? 1 : -1,
+  );
+  const headerOf = (mail: ParsedMail | undefined, name: string) => mail?.headers.get(name);
+  expect(polish).toMatchObject({
+    subject: 'Stanowisko urzędu do § 7',
+    from: { value: [{ name: 'Gmina', address: 'gmina@example.pl' }] },
+    replyTo: { value: [{ address: 'urzad@gmina.example' }] },
+  });
+  expect(['auto-submitted', 'content-language', 'list'].map((name) => headerOf(polish, name))).toEqual([
+    'auto-generated',
+    'pl',
+    undefined,
+  ]);
+  expect(polish?.messageId).toMatch(/^<[0-9a-f-]{36}@/);
+  expect(polish?.text).toContain('<b>Jan</b> & „spółka”:\nnie w 5 dni.');
+  const html = polish?.html || '';
+  expect(html).toContain('<html lang="pl">');
+  expect(html).toContain('&lt;b&gt;Jan&lt;/b&gt; &amp; „spółka”:<br>\nnie w\u00a05\u00a0dni.');
+  expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    `${publicUrl()}/konsultacje/x?a=1&amp;b=2`,
+    `${publicUrl()}/`,
+  ]);
+  expect(html).not.toMatch(/<(?:img|script|link|style|form)|url\(/);
+  expect(english?.replyTo).toBeUndefined();
+  expect(headerOf(english, 'content-language')).toBe('en');
+  expect(headerOf(english, 'list')).toEqual({
+    unsubscribe: { url: `${publicUrl()}/leave/1` },
+    'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' },
+  });
 });
 
 test('an SMTP_URL that is none is refused at the start', () => {

@@ -16,6 +16,10 @@ export type Letter = {
   dedupeKey?: string;
   /** Municipality the letter is about. */
   teryt?: string;
+  /** Whoever answers it writes to the office of that municipality. */
+  toOffice?: boolean;
+  /** Where a POST alone ends the subscription that the letter is of (RFC 8058). */
+  leaveUrl?: string;
   /** Not sent, and not shown, before this moment. */
   sendAt?: Date;
 };
@@ -50,6 +54,9 @@ function rowOf(letter: Letter) {
     body: `${unlinked(letter.body.trim(), publicUrl())}\n\n${closingOf(letter.locale)}\n`,
     dedupeKey: letter.dedupeKey ?? null,
     teryt: letter.teryt ?? null,
+    locale: letter.locale,
+    toOffice: letter.toOffice ?? false,
+    leaveUrl: letter.leaveUrl ?? null,
     ...(letter.sendAt ? { runAt: letter.sendAt } : {}),
   };
 }

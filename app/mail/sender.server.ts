@@ -1,11 +1,22 @@
 /** Sends the letters of the outbox. Several processes may run it on one database: each letter is claimed by one of them. */
 import type { Db } from '#app/db/client.server.ts';
+import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { log } from '#app/log/log.server.ts';
 import { neverSent } from './never-sent.server.ts';
 import { isOwnFault, pauseMinutes, refusalOf, type Refusal } from './refusal.ts';
 import { startLoop } from './start-loop.server.ts';
 
-export type Envelope = { id: string; to: string; subject: string; text: string };
+export type Envelope = {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  locale: Locale;
+  /** The office that the letter is from, where it has told its address. */
+  replyTo: string | null;
+  /** Where a POST alone ends the subscription. */
+  leaveUrl: string | null;
+};
 export type SendMail = (letter: Envelope) => Promise<void>;
 
 type Claimed = {
@@ -15,6 +26,9 @@ type Claimed = {
   body: string;
   attempts: number;
   dedupeKey: string | null;
+  locale: string;
+  replyTo: string | null;
+  leaveUrl: string | null;
 };
 
 /** How long a claimed letter belongs to one process; after that it is taken for lost and tried again. */
@@ -34,7 +48,8 @@ async function claim(db: Db): Promise<Claimed[]> {
     where id in (
       select id from "MailMessage" where "sentAt" is null and "failedAt" is null and "runAt" <= now() and attempts < ${maxAttempts} and not ${neverSent}
       order by "runAt" limit ${batch} for update skip locked)
-    returning id::text as id, "toEmail", subject, body, attempts, "dedupeKey"`;
+    returning id::text as id, "toEmail", subject, body, attempts, "dedupeKey", locale, "leaveUrl",
+      (select nullif(o.email, '') from "OfficeDetails" o where "MailMessage"."toOffice" and o.teryt = "MailMessage".teryt) as "replyTo"`;
 }
 
 export type Sent = {
@@ -72,13 +87,14 @@ type Failed = { letter: Claimed; refusal: Refusal; lastError: string };
 
 async function sendOne(db: Db, letter: Claimed, send: SendMail): Promise<Failed | null> {
   try {
-    await send({ id: letter.id, to: letter.toEmail, subject: letter.subject, text: letter.body });
+    const { id, toEmail, subject, body, replyTo, leaveUrl } = letter;
+    await send({ id, to: toEmail, subject, text: body, locale: asLocale(letter.locale), replyTo, leaveUrl });
   } catch (error) {
     return { letter, refusal: refusalOf(error), lastError: describe(error) };
   }
   await db.mailMessage.updateMany({
     where: { id: letter.id },
-    data: { sentAt: new Date(), lastError: null, body: '' },
+    data: { sentAt: new Date(), lastError: null, body: '', leaveUrl: null },
   });
   return null;
 }

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { publicUrl } from './absolute-url.server.ts';
+import { htmlLetter } from './html-letter.ts';
 import type { SendMail } from './sender.server.ts';
 
 /** A server that keeps talking without an end is left alone after so long; shorter than a letter belongs to one process. */
@@ -27,9 +28,17 @@ export function smtpSender(
       to: { name: '', address: letter.to },
       subject: letter.subject,
       text: letter.text,
+      html: htmlLetter({ ...letter, own: publicUrl() }),
+      ...(letter.replyTo ? { replyTo: { name: '', address: letter.replyTo } } : {}),
       // The same letter has the same id: sent twice after a crash, it is shown once.
       messageId: `<${letter.id}@${host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'Content-Language': letter.locale,
+        ...(letter.leaveUrl
+          ? { 'List-Unsubscribe': `<${letter.leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+          : {}),
+      },
       disableFileAccess: true,
       disableUrlAccess: true,
       // Closes the connection, too.

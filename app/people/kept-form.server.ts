@@ -4,8 +4,13 @@ import { sha256Bytes } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
-import { keptMinutes } from './kept-minutes.ts';
 import { hashSecret, makeSecret } from './secrets.server.ts';
+
+/**
+ * How long a form waits for whoever typed it. Where it is not known whose session it was, it is shown to the next one who signs in in
+ * that browser, so it waits a short while only.
+ */
+export const keptMinutes = { ofKnown: 24 * 60, ofUnknown: 30 } as const;
 
 /** A form as it was sent: where to, what was typed, and the names of files, which are not kept. */
 export type TypedForm = { path: string; fields: Record<string, string[]>; files: string[] };

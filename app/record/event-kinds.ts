@@ -90,6 +90,8 @@ export const eventKinds = {
     'border-cells-added',
     'tie-declared',
     'reply-round-opened',
+    'reply-notice-recorded',
+    'reply-received',
     'reply-sent',
     'reply-decided',
     'embargo-link-created',

@@ -28,11 +28,14 @@ function optionsOf(element: Element): Options {
 /** Types of ICU elements: 0 is plain text, 6 a plural, 7 the number sign in one. */
 const isPlaceholder = (element: Element) => element.type !== 0 && element.type !== 7;
 
+/** A citation in a case is the same value; English has none. */
+const nameOf = (value: string) => value.replace(/_(?:gen|dat|acc|ins|loc)$/, '');
+
 /** Names and kinds a message has to be filled with, e.g. "count:6". */
 function placeholders(locale: Locale, text: string): string[] {
   const found = elements(locale, text)
     .filter(isPlaceholder)
-    .map((element) => `${'value' in element ? String(element.value) : ''}:${element.type}`);
+    .map((element) => `${'value' in element ? nameOf(String(element.value)) : ''}:${element.type}`);
   return [...new Set(found)].sort();
 }
 

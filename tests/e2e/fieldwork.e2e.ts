@@ -106,7 +106,7 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
   for (const path of ['', '/T01']) {
     const answered = await coder.goto(`/zespol/${slug}/${tied}${path}`);
     expect(answered?.status()).toBe(403);
-    await expect(coder.locator('h1')).toContainText('zablokowana');
+    await expect(coder.locator('h1')).toContainText('nie oceniasz');
     await expect(coder.locator('main')).toContainText('pracuję w bibliotece gminnej');
     await expect(coder.locator('input[name="answer"]')).toHaveCount(0);
   }
@@ -292,10 +292,10 @@ test('two people code apart, a third decides, the office replies in time or is s
     }
     await expectGoodPage(reader);
     await reader.goto(`/oceny/${slug}/${jurowice}/${silent}`);
-    await expect(reader.locator('#odpowiedz')).toContainText('Urząd nie odpowiedział do');
+    await expect(reader.locator('#odpowiedz')).toContainText('nie wpłynęła odpowiedź urzędu');
     await expectSound(reader);
     await reader.goto(`/oceny/${slug}/${jurowice}`);
-    await expect(reader.locator('main')).toContainText('Urząd nie odpowiedział do');
+    await expect(reader.locator('main')).toContainText('nie wpłynęła odpowiedź urzędu');
     await expectSound(reader);
     const card = (await (await fetch(`${app.baseUrl}/oceny/${slug}/${jurowice}.json`)).json()) as {
       indicators: {

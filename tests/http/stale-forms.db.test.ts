@@ -13,13 +13,14 @@ import { answerFindings } from '#app/drafting/unified/answer-findings.server.ts'
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
 import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.ts';
 import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
+import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
-import { codedEdition, publishedEdition } from '#tests/fixtures/published-edition.ts';
+import { codedEdition, publishedEdition, units } from '#tests/fixtures/published-edition.ts';
 import {
   codes,
   decide,
@@ -731,6 +732,26 @@ const cases: Record<string, () => Promise<Case>> = {
       form: ['reason'],
       typed: given('1', words),
       meanwhile: given('0', others),
+    };
+  },
+  'zespol.$slug.odpowiedzi.$teryt._index recordNotice': async () => {
+    const made = await teamOf(await codedEdition(db));
+    const [asked] = units;
+    const opened = await openReplyRound(db, {
+      viewer: made.lead,
+      slug: made.slug,
+      teryts: [asked],
+      endsAt: new Date(Date.now() + 20 * day),
+    });
+    if (!opened.ok) throw new Error(opened.error.code);
+    const notice = { way: 'post', number: 'ZM.1.2026', sentOn: dayOf(new Date()), deliveredOn: '', proof: '' };
+    return {
+      as: made.lead,
+      other: made.second,
+      open: `/zespol/${made.slug}/odpowiedzi/${asked}`,
+      form: ['seen'],
+      typed: { ...notice, to: words },
+      meanwhile: { ...notice, to: others },
     };
   },
   'zespol.$slug.embargo revokeEmbargoLink': async () => {

@@ -4,8 +4,7 @@ import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { recordUserEvent } from '#app/people/record.server.ts';
 import { makeSecret, hashSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { Scope } from './scopes.ts';
-import { maxTokens, tokenPrefix } from './token-rules.ts';
+import { maxTokens, tokenPrefix, type Scope } from './token-rules.ts';
 
 export type CreateTokenResult =
   | { ok: true; value: { secret: string } }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { scopes } from './scopes.ts';
 import { bounds } from '#app/forms/bounds.ts';
+
+/** What a personal token may do. Reading needs none. */
+export const scopes = ['remarks:write'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** In front of every token, so that it is recognised where it should not be: in a log, in a repository. */
 export const tokenPrefix = 'paragraf_';

@@ -14,8 +14,7 @@ import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { TokenRow } from './list-tokens.server.ts';
-import { scopes } from './scopes.ts';
-import { tokenDays } from './token-rules.ts';
+import { scopes, tokenDays } from './token-rules.ts';
 
 /** The one page that shows a token: it is stored nowhere. */
 export function NewToken({ secret }: { secret: string }) {

@@ -3,8 +3,7 @@ import { noteInPassing } from '#app/db/note-in-passing.server.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { viewerOf, viewerSelect } from '#app/people/sessions.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { scopes, type Scope } from './scopes.ts';
-import { tokenPrefix } from './token-rules.ts';
+import { scopes, tokenPrefix, type Scope } from './token-rules.ts';
 
 /** The person behind a token and what it may do; null when it is unknown, over, revoked or the account is closed. */
 export async function useToken(

@@ -3,7 +3,6 @@ import { child, type XmlNode } from '#app/text/docx/xml.ts';
 import type { AmendedClause, Amendment } from '../model/amendments.ts';
 import { DocumentError } from '../model/document-error.ts';
 import { STEPS } from './amendment-components.ts';
-import { plainText } from './xml-words.ts';
 
 /** True for a component in which `amendmentComponents` wrote an amendment; those of other programs are read as text. */
 export function isOwnAmendment(component: XmlNode): boolean {
@@ -61,4 +60,9 @@ function readStep(
     citation: unit.citation,
     text: wordings.get(child(node, 'source')?.attributes.href?.replace(/^#/, '') ?? '') ?? '',
   };
+}
+
+/** All words below a node. */
+function plainText(node: XmlNode): string {
+  return node.name === '#text' ? node.text : node.children.map(plainText).join('');
 }

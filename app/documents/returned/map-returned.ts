@@ -1,8 +1,7 @@
 import type { Act } from '#app/text/index.ts';
 import type { AmendedClause } from '../model/amendments.ts';
 import { alignReturned, type Pair } from './align-returned.ts';
-import { markKey } from '../model/mark-key.ts';
-import { readDecision, sameWords, wordsBefore, type Decision } from './read-decision.ts';
+import { markKey, readDecision, sameWords, wordsBefore, type Decision } from './read-decision.ts';
 import { EXPLAINER, trackAmendments } from '../tracked/track-amendments.ts';
 import { propertiesOf, type TrackedParagraph } from '../model/tracked-document.ts';
 import type { TrackedAmendment } from '../model/unit-change.ts';

@@ -1,5 +1,4 @@
 import { composed } from '#app/text/tree/compose.ts';
-import { markKey } from '../model/mark-key.ts';
 import type { Revision, TrackedParagraph } from '../model/tracked-document.ts';
 import type { ReadParagraph } from '../word/read-tracked.ts';
 
@@ -92,4 +91,9 @@ export function wordsBefore(back: ReadParagraph): string {
 /** One form for wordings that differ in blanks or Unicode composition only. */
 export function sameWords(text: string): string {
   return composed(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Our own changes are known by author and time: word processors keep both, and give changes new ids. */
+export function markKey({ author, date }: { author: string; date: string }): string {
+  return `${author}\u0000${date.slice(0, 19)}`;
 }

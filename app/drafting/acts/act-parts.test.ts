@@ -1,7 +1,10 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { scaleAct, scaleRandom } from '#app/admin/scale/scale-text.ts';
 import { partsOf, partWith, unitsWith } from './act-parts.ts';
 import { actView, type UnitView } from './act-view.ts';
+import { PartHead } from './part-views.tsx';
 import { sample, unitsOf } from './test-units.ts';
 
 const long = actView(unitsOf(scaleAct(30_000, scaleRandom(1))));
@@ -60,4 +63,16 @@ test('words are found in any case, with the words around them', () => {
   expect(unitsWith(units, '   ').found).toEqual([]);
   expect(unitsWith(long, 'rok', 3)).toMatchObject({ found: [{}, {}, {}] });
   expect(unitsWith(long, 'rok', 3).more).toBeGreaterThan(0);
+});
+
+test('beside a part stands the way to the whole text for paper, beside the whole it does not', () => {
+  const head = (number: number | null) =>
+    renderToStaticMarkup(
+      createElement(PartHead, { slug: 'akt', part: { number, names: ['1', '2'], hasAmendments: false }, search: null }),
+    );
+  const ways = ['/konsultacje/akt/tekst"', '/konsultacje/akt/tekst.pdf"'];
+  expect(ways.map((way) => [head(2).includes(way), head(null).includes(way)])).toEqual([
+    [true, false],
+    [true, false],
+  ]);
 });

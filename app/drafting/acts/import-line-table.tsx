@@ -1,8 +1,9 @@
 import { Icon } from '#app/components/icon.tsx';
 import { Submit } from '#app/components/form.tsx';
 import { useT } from '#app/i18n/context.tsx';
+import type { MessageKey } from '#app/i18n/translate.ts';
+import type { LineRole } from '#app/text/tree/types.ts';
 import { lineRoleChoices, type ReviewLine, type RoleChoice } from './import-lines.ts';
-import { roleKey } from './role-words.ts';
 
 type Props = {
   page: { lines: ReviewLine[]; revision: number; from: number; slug: string | null };
@@ -99,4 +100,9 @@ function RoleSelect({ line, picked }: { line: ReviewLine; picked: RoleChoice['ro
       ))}
     </select>
   );
+}
+
+/** What a line is, in words. */
+function roleKey(role: LineRole): MessageKey {
+  return `import.role.${role}`;
 }

@@ -3,6 +3,7 @@ import { Notice } from '#app/components/page-parts.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
+import type { MessageKey } from '#app/i18n/translate.ts';
 import { problemsByCode } from '#app/text/lint/group.ts';
 import { PROBLEM_NAMES } from '#app/text/lint/names.ts';
 import { RANK, type Problem, type UnitType } from '#app/text/tree/types.ts';
@@ -11,7 +12,6 @@ import type { ReviewLine, RoleChoice } from './import-lines.ts';
 import { ChangesQuestion, ChangesToAmend, ImportReportList } from './import-report-view.tsx';
 import type { ReportView } from './import-report.ts';
 import type { SourceProof } from './import-proof.ts';
-import { unitCountKey } from './role-words.ts';
 
 /** Lines on one page: a long act stays quick to load and to save. */
 export const linesPerPage = 200;
@@ -271,4 +271,9 @@ function Windows({ page }: { page: ReviewPage }) {
       ) : null}
     </p>
   );
+}
+
+/** How many units of a kind there are, in words. */
+function unitCountKey(type: UnitType): MessageKey {
+  return `import.count.${type}`;
 }

@@ -75,10 +75,16 @@ export function PartHead({ slug, part, search }: Shown & { search: Search | null
     <div className="part-head" lang={t('draft.language')}>
       <p className="note">
         {number === null ? t('draft.part.whole') : t('draft.part.of', { number, count: names.length })}{' '}
-        <a href={addressOf(number === null ? 1 : null)}>
+        <a className="no-print" href={addressOf(number === null ? 1 : null)}>
           {t(number === null ? 'draft.part.by-parts' : 'draft.part.show-whole')}
         </a>
       </p>
+      {number === null ? null : (
+        <p className="note no-print">
+          {t('draft.part.print')} <a href={to.text(slug)}>{t('draft.clean-text')}</a>,{' '}
+          <a href={to.textFile(slug, 'pdf')}>{t('format.pdf')}</a>
+        </p>
+      )}
       <form method="get" action={to.draft(slug)} role="search" className="inline-form">
         <label htmlFor="szukaj">{t('draft.search')}</label>
         <input id="szukaj" name="szukaj" type="search" maxLength={bounds.searchedWords} defaultValue={search?.words} />

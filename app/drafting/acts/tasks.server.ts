@@ -11,3 +11,10 @@ export const diffVersions = heavyWork('diff-versions', async () => (await import
 export const parseText = heavyWork('parse-text', async () => (await import('./text-work.ts')).parseText);
 export const checkUnits = heavyWork('check-units', async () => (await import('./brought-work.ts')).checkUnits);
 export const makeNextText = heavyWork('make-next-text', async () => (await import('./text-work.ts')).makeNextText);
+
+/** Heavy work of this folder, done by `runTask`. */
+
+export const markInsertion = heavyWork(
+  'mark-insertion',
+  async () => (await import('./numbered-text.ts')).markInsertion,
+);

@@ -55,7 +55,7 @@ export async function sendLetters(tx: Db, letters: readonly AuthorLetter[]): Pro
           ? [translator(locale)('register.mail.guest-link', { link, days: tokenHours['guest-sign-in'] / 24 })]
           : []),
       ];
-      return { to: email, locale, subject, body: parts.join('\n\n'), dedupeKey, teryt };
+      return { to: email, locale, subject, body: parts.join('\n\n'), dedupeKey, teryt, toOffice: true };
     }),
   );
 }

@@ -31,6 +31,7 @@ export async function tellAuthors(
       ...(locale === 'en' ? inEnglish : inPolish),
       dedupeKey: `${dedupeKey}:${key}`,
       teryt: consultation.teryt,
+      toOffice: true,
     })),
   );
   return readers.size;

@@ -2,6 +2,7 @@ import type { ChangeProblem } from '#app/drafting/acts/apply-changes.ts';
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { nextText, type NextText } from '#app/drafting/acts/next-text.ts';
 import { planEditorial, type EditorialInput, type EditorialPlan } from './editorial-change.ts';
+import type { NumberedText } from '../acts/numbered-text.ts';
 
 type Numbered = { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' };
 
@@ -39,4 +40,8 @@ function isSameText(units: readonly DraftUnit[], next: NextText): boolean {
       return old.clauseId === clauseId && old.revisionId === revisionId && old.label === label && old.depth === depth;
     })
   );
+}
+
+export function editText({ draft, change }: { draft: NumberedText; change: EditorialInput }): EditedText {
+  return editorialText(draft, change);
 }

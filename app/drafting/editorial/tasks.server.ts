@@ -1,4 +1,4 @@
 /** Heavy work of this folder, done by `runTask`. */
 import { heavyWork } from '#app/workers/heavy-work.ts';
 
-export const editText = heavyWork('edit-text', async () => (await import('./editorial-work.ts')).editText);
+export const editText = heavyWork('edit-text', async () => (await import('./editorial-text.ts')).editText);

@@ -66,3 +66,13 @@ export function viewImport(source: string, values: Readonly<Record<string, reado
     },
   };
 }
+
+export function viewImportedTable({
+  source,
+  values,
+}: {
+  source: string;
+  values: Parameters<typeof viewImport>[1];
+}): ImportViewResult {
+  return viewImport(source, values);
+}

@@ -3,7 +3,7 @@ import { heavyWork } from '#app/workers/heavy-work.ts';
 
 export const viewImportedTable = heavyWork(
   'view-import',
-  async () => (await import('./import-work.ts')).viewImportedTable,
+  async () => (await import('./import-form.ts')).viewImportedTable,
 );
 export const keysOfLikeness = heavyWork(
   'likeness-keys',

@@ -10,6 +10,7 @@ import { operationField, pointField, type FormErrors } from './filing-form-reade
 import type { FilingPage } from './filing-page.server.ts';
 import { PointsSummary } from './points-summary.tsx';
 import { OperationFields } from './operation-fields.tsx';
+import { lastWords } from '#app/drafting/state/first-words.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 export type FilingFormProps = {
@@ -110,7 +111,7 @@ function LaterStep({
   return (
     <>
       {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
-      <UnseenPoints points={page.points} />
+      <UnseenPoints points={page.points} picked={page.picked} />
       {isCheck ? (
         <section className="stack" aria-labelledby="h-sprawdz">
           <h2 id="h-sprawdz" {...landing}>
@@ -158,12 +159,22 @@ function Unseen({ values }: { values: Record<string, string[]> }) {
 
 const draftFields = ['code', 'base', 'op', 'quote', 'text', 'inserted', 'first', 'rest', 'joined', 'partner', 'target', 'mark'] as const;
 
-function UnseenPoints({ points }: { points: FilingPage['points'] }) {
+function UnseenPoints({ points, picked }: Pick<FilingPage, 'points' | 'picked'>) {
   return (
     <>
       {points.map((point, at) => (
         <Fragment key={at}>
           <input type="hidden" name={pointField(at, 'reason')} value={point.reason} />
+          {(['shown', 'picked'] as const).flatMap((which) =>
+            (picked[at]?.[which] ?? []).map((value) => (
+              <input
+                type="hidden"
+                name={pointField(at, which === 'shown' ? 'marks-shown' : 'marks')}
+                value={value}
+                key={`${which}-${value}`}
+              />
+            )),
+          )}
           {point.place ? <input type="hidden" name={pointField(at, 'place')} value={point.place} /> : null}
           {point.operations.map(({ draft }, operation) =>
             draftFields.map((field) => (
@@ -213,6 +224,7 @@ function Point({ page, at, point, byOffice }: PointProps) {
           consultation={page.consultation}
         />
       ))}
+      <EndMarks point={point} at={at} />
       {isAboutWhole ? <AddChange page={page} at={at} isFirst /> : null}
       <TextArea
         name={pointField(at, 'reason')}
@@ -224,6 +236,36 @@ function Point({ page, at, point, byOffice }: PointProps) {
       />
       {isAboutWhole ? null : <AddChange page={page} at={at} isFirst={false} />}
     </>
+  );
+}
+
+/** Marks at the ends of neighbours that go wrong with the change, mended with it unless its author says otherwise. */
+function EndMarks({ point: { marks }, at }: Pick<PointProps, 'point' | 'at'>) {
+  const t = useT();
+  if (marks.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{t('register.marks')}</legend>
+      <p className="hint">{t('register.marks-hint')}</p>
+      <div className="choices">
+        {marks.map(({ value, citation, isNew, before, after, isPicked }) => (
+          <label className="choice" key={value}>
+            <input type="checkbox" name={pointField(at, 'marks')} value={value} defaultChecked={isPicked} />
+            <span>
+              {t('register.marks.line', {
+                kind: isNew ? 'new' : 'there',
+                citation: bindSpaces(citation),
+                before: lastWords(before),
+                after: lastWords(after),
+              })}
+            </span>
+          </label>
+        ))}
+      </div>
+      {marks.map(({ value }) => (
+        <input key={value} type="hidden" name={pointField(at, 'marks-shown')} value={value} />
+      ))}
+    </fieldset>
   );
 }
 

@@ -24,6 +24,7 @@ export async function mailGuestLink(tx: Db, link: Link): Promise<void> {
     to: email,
     locale,
     teryt,
+    toOffice: true,
     subject: translate(locale, 'register.mail.guest.subject', { title }),
     body: translate(locale, 'register.mail.guest.body', {
       title,

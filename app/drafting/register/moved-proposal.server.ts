@@ -7,7 +7,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { ChangeView } from '../remarks/change-view.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
-import { markInsertion } from '../acts/numbered-text-task.server.ts';
+import { markInsertion } from '../acts/tasks.server.ts';
 import { viewMoved } from '../carry/carry-tasks.server.ts';
 
 /** A proposal whose words have moved meanwhile: the text begun from, the text now, and the proposal carried over. */

@@ -198,3 +198,5 @@ export function operationStep(
     ...(context.newMark ? { newMark: context.newMark } : {}),
   };
 }
+
+export const viewChanges = (steps: readonly ChangeStep[]): (ChangeView | null)[] => steps.map(viewChange);

@@ -9,7 +9,7 @@ import { nameProblem } from '#app/people/name-problem.server.ts';
 import { organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { commentSignature } from './comment-signature.server.ts';
-import { commentsOn } from './comments-on.server.ts';
+import { commentsOn } from './clause-lines.server.ts';
 import { findQuotes, tellApart } from './quote.ts';
 
 export type AddCommentError =

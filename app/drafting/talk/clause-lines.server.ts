@@ -38,3 +38,13 @@ export async function mergedTarget(db: Db, clauseId: string): Promise<string | n
   }
   return target;
 }
+
+/** Condition for the comments on an amendment, or on a clause and those joined with it. */
+export async function commentsOn(
+  db: Db,
+  { clauseId, remarkId }: { clauseId: string; remarkId: string | null },
+): Promise<{ remarkId: string } | { remarkId: null; clauseId: { in: string[] } }> {
+  if (remarkId !== null) return { remarkId };
+  const merged = await clausesMergedInto(db, clauseId);
+  return { remarkId: null, clauseId: { in: [clauseId, ...merged.map(({ id }) => id)] } };
+}

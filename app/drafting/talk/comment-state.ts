@@ -70,3 +70,5 @@ function wordsNow(before: string, after: string, range: Range): string {
   }
   return from === null ? '' : after.slice(from, Math.max(from, to)).trim();
 }
+
+export const stateComments = (comments: readonly Commented[]): CommentState[] => comments.map(commentState);

@@ -47,6 +47,7 @@ export async function tellSupporters(tx: Db, remarkIds: readonly string[]): Prom
           to: person.email,
           locale,
           teryt,
+          toOffice: true,
           dedupeKey: `support:${remarkId}:${userId}:${(hashes.get(remarkId) ?? '').slice(0, 16)}`,
           subject: t('textwork.mail.support.subject', { number, title }),
           body: `${t(stance === 'objection' ? 'textwork.mail.support.objection' : 'textwork.mail.support.support', { number, title })}\n\n${link}`,

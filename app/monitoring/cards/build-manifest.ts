@@ -1,3 +1,4 @@
+import { drawingRecipe } from '../scoring/drawing-recipe.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import type {
   DocumentFormat,
@@ -41,6 +42,7 @@ export function buildManifest({
     minCoverageArea,
     decimals,
     bands: [...bands],
+    ...(format >= 4 ? { drawing: drawingRecipe() } : {}),
     areas: areas.map(({ id, weight, name }) => ({ id, weight, name })),
     indicators: indicators.map(({ id, area, weight, question, scale }) => ({
       id,
@@ -68,6 +70,7 @@ function rowOf(document: ScorecardDocument, hash: string): ManifestRow {
         state === 'scored' ? (level ?? 'not_assessed') : state,
       ]),
     ),
+    ...(document.fieldwork.asked ? { asked: document.fieldwork.asked } : {}),
     hash,
   };
 }

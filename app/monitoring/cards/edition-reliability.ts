@@ -4,6 +4,8 @@ export type EditionReliability = {
   seed: number;
   /** Cells with an answer, and those of them with two answers given apart. */
   answered: number;
+  /** Pairs handed in, border cases too; absent where `pairs` counts these as well. */
+  twice?: number;
   pairs: number;
   equal: number;
   areas: AreaReliability[];

@@ -1,3 +1,4 @@
+import type { Asked } from './asking.ts';
 import type { ChosenAnswer, ReplyStance } from './cells.ts';
 import type { AnswerState } from '../scoring/model.ts';
 
@@ -43,6 +44,8 @@ export type UnitFieldwork = {
   reviewers: string[];
   /** People of the team who declared a tie with the municipality. Never who. */
   stoodAside: number;
+  /** What became of asking the office; absent in editions released before it was kept: nobody knows. */
+  asked?: Asked;
   /** The total lies near a border, but only since a decision on the office's reply: a second coding was waived. */
   borderWaived?: true;
 };

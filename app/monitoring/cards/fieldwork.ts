@@ -1,3 +1,4 @@
+import { askedOf } from './asking.ts';
 import type { MeasuredUnit } from './measured-unit.ts';
 import { cellFieldwork, type FieldworkRecord, type RecordedCell } from './record.ts';
 import type { CodingNote, IndicatorFieldwork, ReplyNote } from './fieldwork-notes.ts';
@@ -17,6 +18,10 @@ export function withFieldwork(
   const { teryt } = unit.municipality;
   const round = record.rounds.find((each) => each.teryt === teryt);
   const cells = record.cells.filter((cell) => cell.teryt === teryt).map((cell) => cell.indicator);
+  const asked =
+    record.schema === 'paragraf-fieldwork/1'
+      ? null
+      : askedOf(round ?? null, { replied: record.cells.some((cell) => cell.teryt === teryt && cell.reply !== null) });
   // With a term for replies every answered question has a reply or a silence.
   const indicators = new Set([...cells, ...(round ? unit.answers.keys() : [])]);
   return {
@@ -29,7 +34,8 @@ export function withFieldwork(
           {
             codings: codingsOf(cell),
             adjudication: adjudicationOf(cell),
-            reply: round ? replyOf(cell, round.endsAt) : null,
+            // Silence is said only where the questions are known to have come.
+            reply: round && asked?.state !== 'unnotified' ? replyOf(cell, round.endsAt) : null,
           },
         ];
       }),
@@ -38,6 +44,7 @@ export function withFieldwork(
       coders: record.coders,
       reviewers: record.reviewers,
       stoodAside: record.stoodAside.find((each) => each.teryt === teryt)?.count ?? 0,
+      ...(asked ? { asked } : {}),
       ...(record.double.waived?.includes(teryt) ? { borderWaived: true as const } : {}),
     },
   };

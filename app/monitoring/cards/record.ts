@@ -1,11 +1,13 @@
 import type { ScorecardIndicator } from './scorecard-document.ts';
 import type { CaptureFile, EvidenceItem } from './evidence.ts';
 import type { CellStatus, ChosenAnswer, DoubleCause, ReplyStance } from './cells.ts';
+import type { RecordedRound } from './asking.ts';
 import type { EditionReliability } from './edition-reliability.ts';
 
 /** Everything about how an edition was made, as frozen at publication. Only cells that two people answered or an office replied to. */
 export type FieldworkRecord = {
-  schema: 'paragraf-fieldwork/1';
+  /** Since 2 the terms say how the offices were told of them. */
+  schema: 'paragraf-fieldwork/1' | 'paragraf-fieldwork/2';
   /** Promised share of double-coded questions in per cent (0: one person answered each), and the seed of their draw. */
   double: {
     share: number;
@@ -20,7 +22,7 @@ export type FieldworkRecord = {
   reviewers: string[];
   /** How many people declared a tie with each municipality and stood aside; never who or how close. */
   stoodAside: { teryt: string; count: number }[];
-  rounds: { teryt: string; openedAt: string; endsAt: string }[];
+  rounds: RecordedRound[];
   cells: RecordedCell[];
 };
 

@@ -1,7 +1,9 @@
 import type { EditionReliability } from './edition-reliability.ts';
+import type { Asked } from './asking.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import type { IndicatorFieldwork, UnitFieldwork } from './fieldwork-notes.ts';
+import type { DrawingRecipe } from '../scoring/drawing-recipe.ts';
 import type { Score } from '../scoring/score.ts';
 import type { EvidenceItem } from './evidence.ts';
 
@@ -110,10 +112,12 @@ export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/lice
 
 /**
  * How the documents of an edition are written, from its first issue to its last: what was released is never written otherwise. In 2 a
- * score below the limit of coverage still had its figures; since 3 it has none but its bounds.
+ * score below the limit of coverage still had its figures; since 3 it has none but its bounds. Since 4 it says what became of asking the
+ * office, counts only drawn cells in alpha, and gives the recipe of the draws.
  */
-export type DocumentFormat = 2 | 3;
-export const NEWEST_FORMAT: DocumentFormat = 3;
+export const FORMATS = [2, 3, 4] as const;
+export type DocumentFormat = (typeof FORMATS)[number];
+export const NEWEST_FORMAT: DocumentFormat = 4;
 
 /** Everything the public page of one municipality in one edition shows. Immutable once published. */
 export type ScorecardDocument = {
@@ -146,6 +150,8 @@ export type ManifestRow = MeasuredMunicipality & {
   areas: Record<string, Score>;
   /** Level or state by indicator, as it entered the score. */
   answers: Record<string, ManifestAnswer>;
+  /** What became of asking the office; absent before format 4. */
+  asked?: Asked;
   /** SHA-256 of the scorecard's file, hex. */
   hash: string;
 };
@@ -166,6 +172,8 @@ export type EditionManifest = {
   /** Digits after the point of every displayed score. */
   decimals: number;
   bands: { id: string; min: number }[];
+  /** How the draws are made and how that can be tried; absent before format 4. */
+  drawing?: DrawingRecipe;
   areas: { id: string; weight: number; name: Words }[];
   indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
   municipalities: ManifestRow[];

@@ -4,8 +4,9 @@ import { fieldFailure, formValues, parseForm, type FormFailure } from '#app/form
 import type { FormFile } from '#app/forms/form-files.server.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { confirmReceipt } from './confirm-receipt.server.ts';
 import { getOfficeRound } from './office-round.server.ts';
-import { MAX_REPLY } from './reply-limits.ts';
+import { MAX_REPLY } from './limits.ts';
 import { sendReply, type SendReplyError } from './send-reply.server.ts';
 import { storeFile } from '#app/uploads/store-file.server.ts';
 import { fileComplaint, uploadRoom } from '#app/uploads/upload-room.ts';
@@ -25,6 +26,7 @@ type Whole = 'late' | 'published' | 'decided' | 'nothing' | 'taken';
 
 export type OfficeFormAnswer =
   | { kind: 'sent'; indicator: string | null }
+  | { kind: 'received' }
   /** Something in the form is wrong. */
   | { kind: 'refused'; status: 400 | 409 | 413; failure: FormFailure; indicator: string | null }
   /** Nothing in the form can help: the term is over, the edition is out, or the team has decided. */
@@ -38,6 +40,11 @@ export async function answerOfficeForm(
   { viewer, slug, teryt, form, uploads }: Options,
 ): Promise<OfficeFormAnswer> {
   const values = formValues(form);
+  if (values.intent?.[0] === 'received') {
+    const confirmed = await confirmReceipt(db, { viewer, slug, teryt });
+    if (confirmed.ok) return { kind: 'received' };
+    return { kind: 'closed', code: confirmed.error.code, failure: { values: {}, errors: {} }, indicator: null };
+  }
   if (values.intent?.[0] === 'none') return sendNoRemarks(db, { viewer, slug, teryt, codes: values.codes ?? [] });
   const parsed = parseForm(form, schema);
   const indicator = values.indicator?.[0] ?? null;

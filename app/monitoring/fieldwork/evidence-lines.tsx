@@ -1,6 +1,5 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { addressOf } from '../cards/evidence-title.ts';
-import type { EvidenceItem } from '../cards/evidence.ts';
+import { addressOf, type EvidenceItem } from '../cards/evidence.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { shortHash } from './capture-facts.tsx';
 

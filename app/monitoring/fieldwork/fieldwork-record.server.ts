@@ -4,6 +4,7 @@ import type { TeamEdition } from '../access/edition-access.server.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from '../cards/cells.ts';
 import { bars, type TieKind } from './ties.ts';
+import { toldOf } from './told-of.ts';
 import type { FieldworkRecord, RecordedReply } from '../cards/record.ts';
 import { borderWork } from './border-units.ts';
 import { measureReliability } from './tasks.server.ts';
@@ -11,14 +12,18 @@ import { measureReliability } from './tasks.server.ts';
 type Options = {
   edition: Pick<TeamEdition, 'id' | 'teamId' | 'methodology' | 'doubleShare' | 'doubleSeed' | 'measuredFrom'>;
   cells: readonly FieldCell[];
+  /** As which it is written; a frozen one is never written otherwise. */
+  schema?: FieldworkRecord['schema'];
 };
 
 /** The record of how an edition was made, from what is stored now. */
-export async function fieldworkRecord(db: Db, { edition, cells }: Options): Promise<FieldworkRecord> {
+export async function fieldworkRecord(
+  db: Db,
+  { edition, cells, schema = 'paragraf-fieldwork/2' }: Options,
+): Promise<FieldworkRecord> {
   const rounds = await db.replyRound.findMany({
     where: { editionId: edition.id },
     orderBy: { teryt: 'asc' },
-    select: { teryt: true, openedAt: true, endsAt: true },
   });
   const replies = await repliesOf(db, edition.id);
   const kept = cells.filter((cell) => cell.cause !== null || cell.reply !== null);
@@ -27,7 +32,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
   const waived = edition.doubleShare > 0 ? borderWork(edition.methodology, cells, shown).waived : [];
   const count = (cause: FieldCell['cause']) => cells.filter((cell) => cell.cause === cause).length;
   return {
-    schema: 'paragraf-fieldwork/1',
+    schema,
     double: {
       share: edition.doubleShare,
       seed: edition.doubleSeed,
@@ -38,6 +43,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
       methodology: edition.methodology,
       cells,
       seed: edition.doubleSeed,
+      withBorder: schema === 'paragraf-fieldwork/1',
     }),
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),
@@ -46,6 +52,7 @@ export async function fieldworkRecord(db: Db, { edition, cells }: Options): Prom
       teryt: round.teryt,
       openedAt: round.openedAt.toISOString(),
       endsAt: round.endsAt.toISOString(),
+      ...(schema === 'paragraf-fieldwork/1' ? {} : toldOf(round)),
     })),
     cells: kept.map((cell) => ({
       teryt: cell.teryt,

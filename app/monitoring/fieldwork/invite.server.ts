@@ -11,7 +11,7 @@ import { queueMail } from '#app/mail/queue-mail.server.ts';
 import { hashSecret, makeSecret } from '#app/people/secrets.server.ts';
 import { isLeadOf, type TeamRole, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { INVITATION_DAYS } from './invitation-days.ts';
+import { INVITATION_DAYS } from './limits.ts';
 
 export type InviteInput = { viewer: Viewer; teamId: string; email: string; role: TeamRole; locale: Locale };
 export type InviteResult = { ok: true; value: { id: string } } | { ok: false; error: { code: 'already-in' } | TooMany };

@@ -46,6 +46,8 @@ export type OfficePage = {
   openedAt: string;
   endsAt: string;
   isOver: boolean;
+  /** When an official confirmed that the proposals have come; null before that. */
+  receivedAt: string | null;
   items: OfficeItem[];
   log: LogStep[];
 };
@@ -140,6 +142,7 @@ export async function getOfficePage(
     openedAt: round.openedAt.toISOString(),
     endsAt: round.endsAt.toISOString(),
     isOver,
+    receivedAt: round.receivedAt?.toISOString() ?? null,
     items,
     log: log.sort((a, b) => (a.at < b.at ? 1 : -1)),
   };

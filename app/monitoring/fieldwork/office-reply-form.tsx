@@ -1,7 +1,7 @@
 import { FileField, Form, RadioField, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { useWords } from '../bridge/use-words.ts';
 import type { OfficeItem } from './office-page.server.ts';
-import { MAX_REPLY } from './reply-limits.ts';
+import { MAX_REPLY } from './limits.ts';
 
 /** The office's word on one proposed answer. A refused form keeps what was typed; a file is chosen again. */
 export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: FormProblem | null }) {

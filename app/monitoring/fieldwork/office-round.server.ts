@@ -19,7 +19,7 @@ export type OfficeRound = {
     methodologyKey: string;
     methodologyVersion: string;
   };
-  round: { id: string; openedAt: Date; endsAt: Date };
+  round: { id: string; openedAt: Date; endsAt: Date; receivedAt: Date | null };
   municipality: { teryt: string; name: string };
 };
 
@@ -35,6 +35,7 @@ export async function getOfficeRound(
       id: true,
       openedAt: true,
       endsAt: true,
+      receivedAt: true,
       edition: {
         select: {
           id: true,

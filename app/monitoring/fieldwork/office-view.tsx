@@ -41,6 +41,7 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
         </Notice>
       ) : null}
       <Clock page={page} now={now} />
+      <Receipt page={page} />
       <Section id="h-l" title={t('monitoring.indicators')}>
         <Filters page={page} filter={filter} />
         {shown.map((item) => (
@@ -68,6 +69,25 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
         <Log page={page} />
       </Section>
     </>
+  );
+}
+
+/** Whether the office has said that the proposals have come; a reply says it too. */
+function Receipt({ page }: { page: OfficePage }) {
+  const { t, locale } = useWords();
+  if (page.receivedAt)
+    return (
+      <p className="note">
+        {t('fieldwork.office.received', { at: formatDateTime(locale, new Date(page.receivedAt)) })}
+      </p>
+    );
+  if (!canReply(page) || page.items.some((item) => item.seen > 0)) return null;
+  return (
+    <Form className="actions mt-3">
+      <input type="hidden" name="intent" value="received" />
+      <p className="note">{t('fieldwork.office.receive.note')}</p>
+      <Submit quiet>{t('fieldwork.office.receive')}</Submit>
+    </Form>
   );
 }
 

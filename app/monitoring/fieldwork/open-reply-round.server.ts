@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { isUnresolved } from '../cards/cells.ts';
-import { sendProposals } from './reply-letters.server.ts';
+import { queueReminders, sendProposals } from './reply-letters.server.ts';
 import { loadCells } from './load-cells.server.ts';
 import { borderWork } from './border-units.ts';
 
@@ -62,6 +62,7 @@ export async function openReplyRound(
       data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })),
     });
     const letters = await sendProposals(tx, { edition, teryts: chosen, endsAt });
+    await queueReminders(tx, { edition, teryts: chosen, endsAt, now });
     await recordEvent(tx, {
       editionId: edition.id,
       actorId: viewer.id,

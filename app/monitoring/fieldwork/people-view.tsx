@@ -3,7 +3,7 @@ import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
-import { INVITATION_DAYS } from './invitation-days.ts';
+import { INVITATION_DAYS } from './limits.ts';
 import type { TeamPage, TeamPerson } from './team-page.server.ts';
 
 type Props = { page: TeamPage; failure: FormProblem | null; problem: string | null };

@@ -77,3 +77,11 @@ test('objections and answers that are not handed in are no pairs', () => {
   });
   expect(result).toMatchObject({ answered: 3, pairs: 0 });
 });
+
+test('border cases are coded twice, but only drawn cells are a sample; an older record is measured as it was', () => {
+  const cells = [cell(1, 'T01', [1, 1], 'drawn'), cell(2, 'T01', [1, 2], 'border')];
+  expect(reliabilityOf({ methodology, cells, seed: 1 })).toMatchObject({ twice: 2, pairs: 1, equal: 1 });
+  const older = reliabilityOf({ methodology, cells, seed: 1, withBorder: true });
+  expect(older).toMatchObject({ pairs: 2, equal: 1 });
+  expect(older).not.toHaveProperty('twice');
+});

@@ -6,26 +6,31 @@ import { bothHandedIn, type CellCoding, type FieldCell, sameAnswer } from '../ca
 import type { EditionReliability } from '../cards/edition-reliability.ts';
 
 /**
- * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Cells coded again after an objection are left
- * out: they are no sample, and the office chose them. Coders are compared by their slot, so a pair counts alike whoever they were.
+ * How far two coders agree, from the pairs that both handed in (monitoring method 2.5). Only drawn cells are a sample: those coded again
+ * after an objection were chosen by the office, those of a border case by their total. Records of the first schema counted the latter;
+ * they are measured again as they were. Coders are compared by their slot, so a pair counts alike whoever they were.
  */
 export function reliabilityOf({
   methodology,
   cells,
   seed,
+  withBorder = false,
 }: {
   methodology: Methodology;
   cells: readonly FieldCell[];
   seed: number;
+  withBorder?: boolean;
 }): EditionReliability {
   const areaOf = new Map(methodology.indicators.map((indicator) => [indicator.id, indicator.area]));
-  const pairs = cells.filter((cell) => cell.cause !== null && cell.cause !== 'objection' && bothHandedIn(cell));
+  const twice = cells.filter((cell) => (cell.cause === 'drawn' || cell.cause === 'border') && bothHandedIn(cell));
+  const pairs = withBorder ? twice : twice.filter((cell) => cell.cause === 'drawn');
   const equal = (some: readonly FieldCell[]) => some.filter(({ codings: [a, b] }) => a && b && sameAnswer(a, b)).length;
   const measure = (some: readonly FieldCell[], toMatrix: typeof toLevelMatrix, level: 'ordinal' | 'nominal') =>
     measureReliability(toMatrix(some.flatMap(codingsOf)), { level, seed });
   return {
     seed,
     answered: cells.filter((cell) => cell.codings.length > 0).length,
+    ...(withBorder ? {} : { twice: twice.length }),
     pairs: pairs.length,
     equal: equal(pairs),
     areas: methodology.areas.map(({ id }) => {

@@ -13,7 +13,7 @@ type Props = {
 /** How far two coders agree: pairs and per cent first, then alpha with its interval, then words. Never alpha alone. */
 export function ReliabilitySection({ reliability, areas, share }: Props) {
   const { t, locale } = useWords();
-  const { pairs, equal } = reliability;
+  const { pairs, equal, twice = pairs } = reliability;
   return (
     <section className="section" id="zgodnosc" aria-labelledby="h-reliability">
       <h2 id="h-reliability">{t('fieldwork.reliability.title')}</h2>
@@ -24,6 +24,7 @@ export function ReliabilitySection({ reliability, areas, share }: Props) {
           <p className="note">
             {t('fieldwork.reliability.text', { pairs, equal, percent: formatNumber(locale, (100 * equal) / pairs) })}
           </p>
+          {twice > pairs ? <p className="note">{t('fieldwork.reliability.border', { count: twice - pairs })}</p> : null}
           <Table
             caption={t('fieldwork.reliability.caption')}
             first={t('monitoring.area')}

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { answer, makeFieldTeam, makePerson } from '#tests/fixtures/field-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import { getPublishedEdition, getScorecard } from '../access/edition-queries.server.ts';
+import { publishEdition } from '../publication/publish-edition.server.ts';
+import { verifyEdition } from '../publication/verify-edition.server.ts';
 import { previewPublication } from '../publication/preview-publication.server.ts';
 import { saveCodings } from './save-codings.server.ts';
+import { confirmReceipt } from './confirm-receipt.server.ts';
 import { decideReply } from './decide-reply.server.ts';
 import { officeExchange } from './exchange.server.ts';
 import { handIn } from './hand-in.server.ts';
 import { getOfficePage } from './office-page.server.ts';
+import { recordNotice, type RecordNoticeInput } from './record-notice.server.ts';
 import { openReplyRound } from './open-reply-round.server.ts';
 import { getReplyMatter } from './reply-desk.server.ts';
 import { sendReply, type SendReplyInput } from './send-reply.server.ts';
@@ -153,4 +158,82 @@ test('with double coding on, an objection waits for a second, blind answer befor
   });
   expect(await handIn(db, { viewer: second, slug, teryt, area: 'T' })).toMatchObject({ ok: true });
   expect(await decide({ level: 2 })).toEqual({ ok: true, value: { outcome: 'changed' } });
+});
+
+test('silence is told only of an office of which it is known that the questions came', async () => {
+  const { lead, member, official, slug, teryt, editionId, openRound, say } = await scene();
+  await openRound();
+  const notice = (changes: Partial<RecordNoticeInput> = {}) =>
+    recordNotice(db, {
+      viewer: lead,
+      slug,
+      teryt,
+      way: 'post',
+      to: 'Rynek 1',
+      number: 'ZM.7.2026',
+      sentOn: '2026-07-01',
+      deliveredOn: '',
+      proof: '',
+      seen: '',
+      now: new Date('2026-07-10T08:00:00Z'),
+      ...changes,
+    });
+  const asked = async () => (await previewPublication(db, { viewer: lead, slug })).asked;
+  const none = { replied: 0, silent: 0, unnotified: 0, 'not-asked': 0 };
+  expect(await asked()).toEqual({ ...none, unnotified: 1 });
+  await expect(notice({ viewer: member })).rejects.toMatchObject({ code: 'not-found' });
+  const refusals: [Partial<RecordNoticeInput>, string][] = [
+    [{ to: ' ' }, 'to-missing'],
+    [{ number: '' }, 'number-missing'],
+    [{ sentOn: '2026-02-30' }, 'sent-day'],
+    [{ sentOn: '2026-06-30' }, 'sent-early'],
+    [{ sentOn: '2026-07-11' }, 'day-ahead'],
+    [{ sentOn: '2026-07-05', deliveredOn: '2026-07-04', proof: 'x' }, 'delivered-early'],
+    [{ deliveredOn: '2026-08-01', proof: 'x', now: new Date('2026-08-02T08:00:00Z') }, 'delivered-late'],
+    [{ deliveredOn: '2026-07-03' }, 'proof-missing'],
+  ];
+  for (const [changes, code] of refusals) expect(await notice(changes)).toEqual({ ok: false, error: { code } });
+  expect(await notice()).toEqual({ ok: true });
+  expect(await notice({ deliveredOn: '2026-07-03', proof: 'UPO 1' })).toEqual({
+    ok: false,
+    error: { code: 'conflict' },
+  });
+  expect(await asked()).toEqual({ ...none, unnotified: 1 });
+  const { noticeAt } = await db.replyRound.findFirstOrThrow({ where: { editionId } });
+  const seen = noticeAt?.toISOString() ?? '';
+  expect(await notice({ seen, deliveredOn: '2026-07-03', proof: 'UPO 1' })).toEqual({ ok: true });
+  expect(await asked()).toEqual({ ...none, silent: 1 });
+  const receive = (now: Date) => confirmReceipt(db, { viewer: official, slug, teryt, now });
+  expect(await receive(endsAt)).toEqual({ ok: false, error: { code: 'late' } });
+  for (const at of ['2026-07-02T08:00:00Z', '2026-07-04T08:00:00Z'])
+    expect(await receive(new Date(at))).toEqual({ ok: true });
+  expect(await db.event.count({ where: { editionId, kind: 'reply-received' } })).toBe(1);
+  const { stamp } = await previewPublication(db, { viewer: lead, slug });
+  expect(await publishEdition(db, { viewer: lead, slug, stamp })).toMatchObject({ ok: true });
+  const { document } = await getScorecard(db, { slug, teryt });
+  expect(document.fieldwork.asked).toEqual({ state: 'silent', until: endsAt.toISOString(), deliveredOn: '2026-07-02' });
+  expect((await getPublishedEdition(db, { slug })).manifest.municipalities[0]?.asked).toEqual(document.fieldwork.asked);
+  expect((await verifyEdition(db, { slug }))?.differences).toEqual([]);
+  expect(await notice({ seen: '' })).toEqual({ ok: false, error: { code: 'published' } });
+  expect(await say()).toMatchObject({ ok: false, error: { code: 'published' } });
+});
+
+test('a municipality without a term says that its office was not asked, and an unknown delivery puts no silence beside the questions', async () => {
+  const { lead, slug, teryt } = await scene();
+  const { stamp } = await previewPublication(db, { viewer: lead, slug });
+  expect(await publishEdition(db, { viewer: lead, slug, stamp })).toMatchObject({ ok: true });
+  expect((await getScorecard(db, { slug, teryt })).document.fieldwork.asked).toEqual({
+    state: 'not-asked',
+    until: null,
+    deliveredOn: null,
+  });
+  const second = await scene();
+  await second.openRound();
+  const preview = await previewPublication(db, { viewer: second.lead, slug: second.slug });
+  expect(await publishEdition(db, { viewer: second.lead, slug: second.slug, stamp: preview.stamp })).toMatchObject({
+    ok: true,
+  });
+  const { document } = await getScorecard(db, { slug: second.slug, teryt: second.teryt });
+  expect(document.fieldwork.asked?.state).toBe('unnotified');
+  expect(document.indicators.every(({ reply }) => reply === null)).toBe(true);
 });

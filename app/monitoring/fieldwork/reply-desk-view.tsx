@@ -12,6 +12,7 @@ import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import { useWords } from '../bridge/use-words.ts';
+import { dayWords } from '../cards/score-words.ts';
 import type { DeskReply, ReplyDesk } from './reply-desk.server.ts';
 import { TeamNav } from './team-nav.tsx';
 
@@ -66,6 +67,7 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
               short
               label={t('fieldwork.replies.end-day')}
               hint={t('fieldwork.replies.end.hint')}
+              defaultValue={desk.proposedEnd}
             />
             <TextField name="time" type="time" short label={t('fieldwork.replies.end-time')} defaultValue="23:59" />
             <SubmitRow>
@@ -122,9 +124,24 @@ function Replies({ desk, rows }: { desk: ReplyDesk; rows: readonly DeskReply[] }
   );
 }
 
-function Rounds({ desk }: { desk: ReplyDesk }) {
+function Delivery({ round }: { round: ReplyDesk['rounds'][number] }) {
   const { t, locale } = useWords();
-  const heads = [t('fieldwork.replies.until'), t('fieldwork.replies.with-reply'), t('fieldwork.replies.undecided')];
+  const { asked, sentOn } = round;
+  if (asked.deliveredOn)
+    return <span>{t('fieldwork.notice.delivered.on', { day: dayWords(locale, asked.deliveredOn) })}</span>;
+  if (asked.state === 'replied') return <span>{t('fieldwork.notice.replied')}</span>;
+  if (sentOn) return <span>{t('fieldwork.notice.sent.on', { day: dayWords(locale, sentOn) })}</span>;
+  return <span>{t('fieldwork.notice.unknown')}</span>;
+}
+
+function Rounds({ desk }: { desk: ReplyDesk }) {
+  const { t, to, locale } = useWords();
+  const heads = [
+    t('fieldwork.replies.until'),
+    t('fieldwork.notice.delivered'),
+    t('fieldwork.replies.with-reply'),
+    t('fieldwork.replies.undecided'),
+  ];
   return (
     <table role="table" className="data data--stack w-56">
       <caption className="vh">{t('fieldwork.replies.rounds.caption')}</caption>
@@ -134,7 +151,7 @@ function Rounds({ desk }: { desk: ReplyDesk }) {
             {t('monitoring.municipality')}
           </th>
           {heads.map((head, at) => (
-            <th key={head} role="columnheader" scope="col" className={at > 0 ? 'end' : undefined}>
+            <th key={head} role="columnheader" scope="col" className={at > 1 ? 'end' : undefined}>
               {head}
             </th>
           ))}
@@ -151,10 +168,22 @@ function Rounds({ desk }: { desk: ReplyDesk }) {
                 until: formatDateTime(locale, new Date(round.endsAt)),
               })}
             </td>
-            <td role="cell" className="end" data-label={heads[1]}>
-              {round.replies}
+            <td role="cell" data-label={heads[1]}>
+              <Delivery round={round} />
+              {desk.edition.isLead ? (
+                <>
+                  {' '}
+                  <a href={to.replyNotice(desk.edition.slug, round.teryt)}>
+                    {t('fieldwork.notice.title')}
+                    <span className="vh"> {round.municipality}</span>
+                  </a>
+                </>
+              ) : null}
             </td>
             <td role="cell" className="end" data-label={heads[2]}>
+              {round.replies}
+            </td>
+            <td role="cell" className="end" data-label={heads[3]}>
               {round.undecided}
             </td>
           </tr>

@@ -1,9 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { dayOf } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { deskEdition, getTeamEdition, requireIndicator, type DeskEdition } from '../access/edition-access.server.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { Words } from '../cards/scorecard-document.ts';
+import { askedOf, type Asked } from '../cards/asking.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
 import {
   isDecidable,
@@ -14,6 +16,7 @@ import {
   type FieldCell,
   type ReplyStance,
 } from '../cards/cells.ts';
+import { toldOf } from './told-of.ts';
 import { findBarringTie, barredTeryts } from './find-ties.server.ts';
 import { loadCell, loadCells } from './load-cells.server.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
@@ -25,6 +28,8 @@ type DeskRound = {
   isOver: boolean;
   replies: number;
   undecided: number;
+  asked: Asked;
+  /** Day on which a letter outside the program was sent, yyyy-mm-dd. */ sentOn: string | null;
 };
 export type DeskReply = {
   teryt: string;
@@ -40,9 +45,14 @@ export type ReplyDesk = {
   rounds: DeskRound[];
   /** Municipalities without a term. */
   rest: { teryt: string; name: string }[];
+  /** Last day that is proposed for a new term, yyyy-mm-dd. */
+  proposedEnd: string;
   waiting: DeskReply[];
   decided: DeskReply[];
 };
+
+/** A month: an office has to find who knows, and a letter takes its time. */
+const PROPOSED_DAYS = 30;
 
 /** Terms of the offices, and their replies that wait for a decision or have one. */
 export async function getReplyDesk(
@@ -54,7 +64,6 @@ export async function getReplyDesk(
   const cells = (await loadCells(db, { editionId: edition.id })).filter((cell) => cell.reply !== null);
   const rounds = await db.replyRound.findMany({
     where: { editionId: edition.id },
-    select: { teryt: true, endsAt: true },
   });
   const units = await db.editionUnit.findMany({ where: { editionId: edition.id }, select: { teryt: true } });
   const municipalities = await db.municipality.findMany({
@@ -92,10 +101,13 @@ export async function getReplyDesk(
               isOver: round.endsAt <= now,
               replies: own.length,
               undecided: own.filter(isDecidable).length,
+              asked: askedOf({ endsAt: round.endsAt.toISOString(), ...toldOf(round) }, { replied: own.length > 0 }),
+              sentOn: round.noticeSentOn,
             },
           ]
         : [];
     }),
+    proposedEnd: dayOf(new Date(now.getTime() + PROPOSED_DAYS * 86_400_000)),
     rest: municipalities.filter(({ teryt }) => !rounds.some((round) => round.teryt === teryt)),
     waiting: cells.filter((cell) => !cell.reply?.decision).flatMap(rowOf),
     decided: cells.filter((cell) => cell.reply?.decision).flatMap(rowOf),

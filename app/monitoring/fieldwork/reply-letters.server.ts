@@ -43,6 +43,38 @@ export async function sendProposals(
   return officials.length;
 }
 
+/** Days before the end of a term on which officials are reminded of it; a term hardly longer than that needs no reminder. */
+const REMINDED_DAYS = 3;
+
+/** Writes the reminders that go out before the end of a term. */
+export async function queueReminders(
+  tx: Db,
+  { edition, teryts, endsAt, now }: { edition: Titled; teryts: readonly string[]; endsAt: Date; now: Date },
+): Promise<void> {
+  const sendAt = new Date(endsAt.getTime() - REMINDED_DAYS * 86_400_000);
+  if (sendAt.getTime() - now.getTime() < REMINDED_DAYS * 86_400_000) return;
+  const officials = await officialsOf(tx, teryts);
+  await queueMails(
+    tx,
+    officials.map(({ teryt, userId, email, locale, municipality }) => {
+      const t = translator(locale);
+      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      return {
+        to: email,
+        locale,
+        teryt,
+        sendAt,
+        dedupeKey: `proposals-reminder:${edition.id}:${teryt}:${userId}`,
+        subject: t('fieldwork.mail.reminder.subject', { title, municipality }),
+        body: [
+          t('fieldwork.mail.reminder.body', { title, municipality, until: formatDateTime(locale, endsAt) }),
+          absoluteUrl(paths(locale).officeReply(edition.slug, teryt)),
+        ].join('\n\n'),
+      };
+    }),
+  );
+}
+
 type Decided = {
   edition: Titled;
   teryt: string;

@@ -8,7 +8,7 @@ import { proposalOf, type ReplyStance } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { loadCell } from './load-cells.server.ts';
-import { MAX_REPLY } from './reply-limits.ts';
+import { MAX_REPLY } from './limits.ts';
 import { ownFiles } from '#app/uploads/store-file.server.ts';
 
 export type SendReplyInput = {

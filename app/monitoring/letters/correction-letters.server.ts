@@ -26,6 +26,7 @@ export async function queueCorrectionLetters(
     edition.subscriptions.map((subscription) => {
       const locale = asLocale(subscription.locale);
       const to = paths(locale);
+      const leaveUrl = absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret));
       return {
         to: subscription.email,
         locale,
@@ -40,8 +41,9 @@ export async function queueCorrectionLetters(
           indicator: note.indicator,
           reason: note.reason,
           link: absoluteUrl(`${to.scorecard(edition.slug, note.teryt)}#korekty`),
-          leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
+          leave: leaveUrl,
         }),
+        leaveUrl,
       };
     }),
   );

@@ -39,6 +39,7 @@ export async function queueReleaseLetters(
       const locale = asLocale(subscription.locale);
       const to = paths(locale);
       const title = editionTitle(locale, edition);
+      const leaveUrl = absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret));
       return {
         to: subscription.email,
         locale,
@@ -49,8 +50,9 @@ export async function queueReleaseLetters(
           title,
           team: edition.team.name,
           link: absoluteUrl(to.edition(edition.slug)),
-          leave: absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret)),
+          leave: leaveUrl,
         }),
+        leaveUrl,
       };
     }),
   );

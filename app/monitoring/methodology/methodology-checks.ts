@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Methodology } from './methodology-schema.ts';
+import { id, type Methodology } from './methodology-schema.ts';
 import { ANSWER_STATES } from '../scoring/model.ts';
 
 /** Reports a problem at a path, in Polish and English. */
@@ -21,6 +21,33 @@ export function checkMethodology(file: Methodology, context: z.RefinementCtx): v
     checkReferences(file, index, report);
     checkScale(indicator.scale, ['indicators', index, 'scale'], report);
   });
+}
+
+/**
+ * Checks a file that is brought in, beyond what a stored one has to keep to: forms and addresses hold levels as whole numbers, and the
+ * version stands in addresses.
+ */
+export function checkBroughtIn(file: Methodology, context: z.RefinementCtx): void {
+  const report: Report = (path, pl, en) => {
+    context.addIssue({ code: 'custom', path, message: en, params: { pl, en } });
+  };
+  if (!id.safeParse(file.version).success) {
+    report(
+      ['version'],
+      'tylko litery, cyfry, kropki, łączniki i podkreślenia, na początku litera albo cyfra',
+      'only letters, digits, full stops, hyphens and underscores, a letter or digit first',
+    );
+  }
+  file.indicators.forEach(({ scale }, index) =>
+    scale.levels.forEach(({ value }, place) => {
+      if (Number.isSafeInteger(value)) return;
+      report(
+        ['indicators', index, 'scale', 'levels', place, 'value'],
+        'poziom musi być liczbą całkowitą; pół poziomu oddaje skala z większą liczbą poziomów',
+        'a level must be a whole number; half a level is a scale with more levels',
+      );
+    }),
+  );
 }
 
 function reportRepeated(entries: readonly { id: string }[], path: PropertyKey[], report: Report): void {

@@ -7,7 +7,8 @@ import { ANSWER_STATES } from '../scoring/model.ts';
  * checked by `checkMethodology`.
  */
 
-const id = z
+/** Identifiers stand in addresses and names of files. */
+export const id = z
   .string()
   .min(1)
   .regex(/^[\p{L}\d][\p{L}\d._-]*$/u);

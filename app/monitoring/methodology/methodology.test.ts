@@ -84,6 +84,24 @@ const BREACHES: [string, (file: Methodology) => void, string, { pl: string; en: 
     { pl: 'ostatni poziom musi być równy „max” (4)', en: 'the last level must equal “max” (4)' },
   ],
   [
+    'half a level',
+    (file) => (file.indicators[0]!.scale.levels[1]!.value = 0.5),
+    'indicators[0] T01.scale.levels[1].value',
+    {
+      pl: 'poziom musi być liczbą całkowitą; pół poziomu oddaje skala z większą liczbą poziomów',
+      en: 'a level must be a whole number; half a level is a scale with more levels',
+    },
+  ],
+  [
+    'a version that leads elsewhere as an address',
+    (file) => (file.version = '2/../..'),
+    'version',
+    {
+      pl: 'tylko litery, cyfry, kropki, łączniki i podkreślenia, na początku litera albo cyfra',
+      en: 'only letters, digits, full stops, hyphens and underscores, a letter or digit first',
+    },
+  ],
+  [
     'a source that is not listed',
     (file) => (file.indicators[0]!.whereToLook[0] = 'XXX'),
     'indicators[0] T01.whereToLook[0]',

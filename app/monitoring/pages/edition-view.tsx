@@ -3,6 +3,7 @@ import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { plotScores, plotWords } from '../charts/dots.ts';
+import { countAsked } from '../cards/asking.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
@@ -10,6 +11,7 @@ import type { EditionFigures, TableRow, TableView } from '../cards/edition-table
 import { Hash } from '../cards/hash-view.tsx';
 import { dayWords, instantDay } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
+import { RecomputeLinks } from './recompute-links.tsx';
 import { IssueNotices } from './issue-notices.tsx';
 import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
 import { Overview } from '../overview/overview-view.tsx';
@@ -117,9 +119,25 @@ function EditionHead({ manifest }: { manifest: EditionManifest }) {
           {t('publication.issue', { issue: manifest.issue })},{' '}
           <a href="#korekty">{t('publication.corrections', { count: manifest.corrections.length })}</a>
         </li>
+        <AskedLine manifest={manifest} />
         {edition.isDemo ? <li>{t('monitoring.demo')}</li> : null}
       </ul>
     </PageHead>
+  );
+}
+
+/** How many offices replied, were silent, could not be told, or were not asked; editions released before that was kept do not know. */
+function AskedLine({ manifest }: { manifest: EditionManifest }) {
+  const { t } = useWords();
+  const known = manifest.municipalities.flatMap(({ asked }) => asked ?? []);
+  if (known.length < manifest.municipalities.length) return null;
+  const counts = countAsked(known);
+  const told = (['replied', 'silent', 'unnotified', 'not-asked'] as const).filter((state) => counts[state] > 0);
+  return (
+    <li>
+      {t('publication.asked.offices')}{' '}
+      {told.map((state) => t(`publication.asked.count.${state}`, { count: counts[state] })).join(', ')}
+    </li>
   );
 }
 
@@ -203,6 +221,7 @@ function EditionFiles({ manifest, manifestHash, isCovered, pack, issue }: FilesP
           </div>
         </div>
         <div className="stack">
+          <RecomputeLinks />
           <p>
             <a href={to.editionDownload(edition.slug)}>{t('openness.download')}</a>
           </p>

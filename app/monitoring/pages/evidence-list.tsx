@@ -1,4 +1,4 @@
-import { titleOf } from '../cards/evidence-title.ts';
+import { titleOf } from '../cards/evidence.ts';
 import type { ScorecardIndicator } from '../cards/scorecard-document.ts';
 import { EvidenceFacts } from '../fieldwork/evidence-lines.tsx';
 import { useWords } from '../bridge/use-words.ts';

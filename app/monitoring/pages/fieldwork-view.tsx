@@ -1,5 +1,6 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { shortHash } from '../fieldwork/capture-facts.tsx';
+import { askedWords } from '../cards/asked-words.ts';
 import { agreementWords } from '../cards/reliability-words.ts';
 import { instantDay } from '../cards/score-words.ts';
 import type { ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
@@ -105,8 +106,8 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
   const { t, say, locale } = useWords();
   const { fieldwork, reliability, areas } = document;
   // A share below a half per cent is still not none.
-  const percent =
-    reliability.pairs === 0 ? 0 : Math.max(1, Math.round((100 * reliability.pairs) / reliability.answered));
+  const twice = reliability.twice ?? reliability.pairs;
+  const percent = twice === 0 ? 0 : Math.max(1, Math.round((100 * twice) / reliability.answered));
   return (
     <section className="stack" aria-labelledby="h-coded">
       <h2 id="h-coded">{t('publication.coded')}</h2>
@@ -121,6 +122,8 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
         ) : null}
         <dt>{t('publication.interests')}</dt>
         <dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
+        <dt>{t('publication.asked')}</dt>
+        <dd>{askedWords(document, { t, locale })}</dd>
         <dt>{t('publication.double')}</dt>
         <dd>{percent === 0 ? t('publication.double.none') : t('publication.double.share', { percent })}</dd>
         {percent === 0

@@ -1,7 +1,7 @@
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
-import { addressOf, titleOf } from '../cards/evidence-title.ts';
+import { addressOf, titleOf } from '../cards/evidence.ts';
 import { CaptureFacts } from '../fieldwork/capture-facts.tsx';
 import { IndicatorOthers } from './indicator-others.tsx';
 import { PressPackSection } from '../press/press-pack.tsx';

@@ -9,6 +9,8 @@ import type { Methodology } from '../methodology/methodology-schema.ts';
 import { Mixed, SumsHead } from './scorecard-areas.tsx';
 import { Hash } from '../cards/hash-view.tsx';
 import type { WorkedSum } from '../cards/worked-sum.ts';
+import { drawingRecipe } from '../scoring/drawing-recipe.ts';
+import { RecomputeLinks } from './recompute-links.tsx';
 import { useWords } from '../bridge/use-words.ts';
 
 type Props = {
@@ -306,6 +308,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
 
 function Ranks({ methodology }: { methodology: Methodology }) {
   const { t } = useWords();
+  const { vector } = drawingRecipe();
   const bands = methodology.scoring.bands
     .map((band) => `${band.id} ${t('monitoring.band.from', { min: band.min })}`)
     .join(', ');
@@ -318,6 +321,10 @@ function Ranks({ methodology }: { methodology: Methodology }) {
         <li>{t('monitoring.method.clear')}</li>
         <li>{t('monitoring.method.bands', { bands })}</li>
       </ul>
+      <h3>{t('monitoring.method.repeat')}</h3>
+      <p>{t('monitoring.method.repeat.how')}</p>
+      <p>{t('monitoring.method.repeat.vector', { seed: vector.seed, uniforms: vector.uniforms.join(', ') })}</p>
+      <RecomputeLinks />
     </div>
   );
 }

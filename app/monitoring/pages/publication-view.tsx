@@ -47,6 +47,7 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
       ) : null}
       {desk.stage === 'coding' ? null : <Released desk={desk} />}
       <BarList preview={preview} />
+      {preview.state === 'coding' ? <Unasked preview={preview} /> : null}
       <section className="section" aria-labelledby="h-effects">
         <h2 id="h-effects">{t('monitoring.publish.effects')}</h2>
         <Effects preview={preview} />
@@ -86,6 +87,22 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** Offices of which the cards will say that they were not asked, or that nobody knows whether the questions came. */
+function Unasked({ preview }: { preview: PublicationPreview }) {
+  const { t, to } = useWords();
+  const { asked } = preview;
+  if (asked['not-asked'] + asked.unnotified === 0) return null;
+  return (
+    <Notice warn>
+      {asked['not-asked'] > 0 ? <p>{t('monitoring.publish.not-asked', { count: asked['not-asked'] })}</p> : null}
+      {asked.unnotified > 0 ? <p>{t('monitoring.publish.unnotified', { count: asked.unnotified })}</p> : null}
+      <p>
+        <a href={to.replyDesk(preview.slug)}>{t('fieldwork.nav.replies')}</a>
+      </p>
+    </Notice>
   );
 }
 

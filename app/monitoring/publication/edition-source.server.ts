@@ -4,7 +4,7 @@ import { finalAnswers } from '../cards/cells.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
-import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
+import { FORMATS, NEWEST_FORMAT, type EditionManifest, type ScorecardDocument } from '../cards/scorecard-document.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
 import type { BuiltCard, EditionSource } from './build-issue.server.ts';
 import { withFieldwork } from '../cards/fieldwork.ts';
@@ -46,7 +46,7 @@ export async function readEditionSource(db: Db, editionId: string): Promise<Stor
   );
   return {
     source: {
-      format: frozen.schema === 'paragraf-edition/2' ? 2 : 3,
+      format: FORMATS.find((format) => frozen.schema === `paragraf-edition/${format}`) ?? NEWEST_FORMAT,
       methodology,
       edition: frozen.edition,
       units,

@@ -40,7 +40,7 @@ test('no document of an edition gives a figure where it says that there is too l
   expect([below.length > 2, scores.length > below.length]).toEqual([true, true]);
   expect(below.map(({ exact, value }) => [exact, value])).toEqual(below.map(() => [null, null]));
   expect(scores.filter(({ display, value }) => display !== null && value === null)).toEqual([]);
-  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/3', 'paragraf-scorecard/3']);
+  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/4', 'paragraf-scorecard/4']);
 });
 
 test('an edition that was released with those figures is proved with them, and corrected as it was written', async () => {

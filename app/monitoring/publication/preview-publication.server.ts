@@ -2,13 +2,16 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { judgeAnswer } from '../methodology/answer-rules.ts';
 import { filedOf } from '../cards/build-scorecards.ts';
+import { askedOf, countAsked, type AskedState } from '../cards/asking.ts';
+import type { FieldCell } from '../cards/cells.ts';
+import { toldOf } from '../fieldwork/told-of.ts';
 import { stampOf } from '../fieldwork/coding-stamp.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { barredTeryts } from '../fieldwork/find-ties.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import { publishability, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
 import { toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
-import { listUnits } from './publish-edition.server.ts';
+import { type AnsweredUnit, listUnits } from './publish-edition.server.ts';
 import { computeScores } from '../scoring/score.ts';
 
 export type PublicationPreview = {
@@ -34,6 +37,8 @@ export type PublicationPreview = {
   /** Municipalities whose border coding is waived, since a decision on a reply brought them there. */
   borderWaived: string[];
   doubleShare: number;
+  /** What the cards will say of asking the offices. */
+  asked: Record<AskedState, number>;
   /** Municipalities whose results are kept from the viewer, who declared a tie. */
   stoodAside: string[];
 };
@@ -98,6 +103,23 @@ export async function previewPublication(
       waived.includes(teryt) && !barred.has(teryt) ? [name] : [],
     ),
     doubleShare: edition.doubleShare,
+    asked: await countOffices(db, edition.id, cells, units),
     stoodAside: units.flatMap(({ municipality: { teryt, name } }) => (barred.has(teryt) ? [name] : [])),
   };
+}
+
+async function countOffices(
+  db: Db,
+  editionId: string,
+  cells: readonly FieldCell[],
+  units: readonly AnsweredUnit[],
+): Promise<Record<AskedState, number>> {
+  const rounds = new Map((await db.replyRound.findMany({ where: { editionId } })).map((round) => [round.teryt, round]));
+  const replied = new Set(cells.flatMap((cell) => (cell.reply ? [cell.teryt] : [])));
+  const all = units.map(({ municipality: { teryt } }) => {
+    const round = rounds.get(teryt);
+    const term = round ? { endsAt: round.endsAt.toISOString(), ...toldOf(round) } : null;
+    return askedOf(term, { replied: replied.has(teryt) });
+  });
+  return countAsked(all);
 }

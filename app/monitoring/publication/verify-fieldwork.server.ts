@@ -5,6 +5,7 @@ import { fieldworkRecord } from '../fieldwork/fieldwork-record.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
+import type { FieldworkRecord } from '../cards/record.ts';
 import type { EditionSource } from './build-issue.server.ts';
 import { firstDifference } from './first-difference.ts';
 
@@ -67,6 +68,7 @@ async function recordDifferences(db: Db, editionId: string): Promise<string[]> {
   const again = await fieldworkRecord(db, {
     edition: { ...edition, methodology },
     cells: await loadCells(db, { editionId }),
+    schema: (edition.fieldwork as unknown as FieldworkRecord).schema,
   });
   const { stoodAside, ...made } = again;
   const difference = firstDifference(

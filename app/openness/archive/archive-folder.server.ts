@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { ArchiveFiles } from './archive-files.ts';
+import type { ArchiveFiles } from './tables.ts';
 import type { ArchiveManifest } from './manifest.ts';
 
 const readme = (

@@ -5,10 +5,9 @@ import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { nextTurn } from '#app/workers/next-turn.ts';
-import { type ArchiveTable, archiveTables, releasedEditions } from './tables.ts';
+import { archiveTables, releasedEditions, type ArchiveFiles, type ArchiveTable, type Row } from './tables.ts';
 import { type ArchiveManifest, wholeText } from './manifest.ts';
 import { numberPeople } from './people-numbers.server.ts';
-import type { ArchiveFiles, Row } from './archive-files.ts';
 
 /** What is not in an archive, in words for the one who opens it. */
 const left = [

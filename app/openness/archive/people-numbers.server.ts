@@ -1,6 +1,6 @@
 import { peopleSql, samePeopleShape } from '#app/drafting/report/report-numbers.server.ts';
 import type { Db } from '#app/db/client.server.ts';
-import type { Row } from './archive-files.ts';
+import type { Row } from './tables.ts';
 
 type Filed = { id: string; channel: string; who: string; no: number; isLive: boolean };
 

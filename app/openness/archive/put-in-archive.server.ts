@@ -7,9 +7,8 @@ import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import type { ArchiveFiles, Row } from './archive-files.ts';
+import { archiveTables, type ArchiveFiles, type ArchiveTable, type Row } from './tables.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
-import { archiveTables, type ArchiveTable } from './tables.ts';
 
 export type PutInResult =
   | { ok: true; value: { name: string; consultations: number; scorecards: number } }

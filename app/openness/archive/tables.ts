@@ -186,3 +186,8 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('RecordLink', 'scope n batch kind previous content hash', { of: 'chain', withheld: 'at' }),
   table('Scorecard', 'id teryt editionId issue json hash createdAt', { of: 'edition' }),
 ];
+
+/** Files of an archive by their path in the folder. */
+export type ArchiveFiles = Map<string, string>;
+
+export type Row = Record<string, unknown>;

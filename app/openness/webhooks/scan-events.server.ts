@@ -2,7 +2,6 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { eventsByKind, type WebhookEvent, type WebhookMessage } from './events.ts';
-import { firstIdAt } from './uuid-time.ts';
 
 /** Longer than any transaction may take: what was begun before the last look may have been kept after it. */
 const overlapMs = 10 * 60_000;
@@ -186,4 +185,10 @@ function messageOf(
       stage: one.stage ?? null,
     },
   };
+}
+
+/** The smallest UUIDv7 of a moment: rows made from then on have a greater id. */
+function firstIdAt(moment: Date): string {
+  const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
 }

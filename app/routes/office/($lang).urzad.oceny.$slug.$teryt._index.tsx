@@ -35,6 +35,7 @@ export const action = handler(async ({ request, params, db, to, t, locale }) => 
   const answer = await answerOfficeForm(db, { viewer, slug, teryt, form, uploads: await formFiles(form) });
   if (answer.kind === 'sent')
     return seeOther(`${to.officeReply(slug, teryt)}?info=reply-sent${answer.indicator ? `#${answer.indicator}` : ''}`);
+  if (answer.kind === 'received') return seeOther(`${to.officeReply(slug, teryt)}?info=reply-received`);
   if (answer.kind === 'refused')
     return data({ failure: answer.failure, problem: null, indicator: answer.indicator }, { status: answer.status });
   const { endsAt } = await getOfficePage(db, { viewer, slug, teryt });

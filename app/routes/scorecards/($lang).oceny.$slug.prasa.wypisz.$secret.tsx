@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
+import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { gone } from '#app/http/sign-in.server.ts';
@@ -17,11 +18,13 @@ export const loader = handler(async ({ db, params, t }) => {
     : gone({ state: 'gone' as const, email: '', slug, title });
 });
 
-/** The page itself says what became of the link. */
-export const action = handler(async ({ db, params, to }) => {
+/** The page itself says what became of the link; a mail program that asked by a header of the letter follows no other address. */
+export const action = handler(async ({ request, db, params, to }) => {
   const [slug, secret] = [params.slug ?? '', params.secret ?? ''];
+  // Those programs send this form, browsers an empty one.
+  const isOneClick = (await readForm(request)).get('List-Unsubscribe') === 'One-Click';
   await leavePress(db, { slug, secret });
-  return seeOther(to.pressLeave(slug, secret));
+  return isOneClick ? null : seeOther(to.pressLeave(slug, secret));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

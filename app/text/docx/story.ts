@@ -7,7 +7,6 @@ import { fieldSteps } from './fields.ts';
 import type { Finding } from './findings.ts';
 import { readHtml } from '../html/read-html.ts';
 import { readNumbering, type Numbering } from './numbering.ts';
-import { notesOf } from './notes.ts';
 import { bodyOf, openPackage, partOf, partsOf, type DocxPackage } from './package.ts';
 import { defaultStyle, readStyles, styleName, type ParagraphStyle } from './styles.ts';
 import { lettersOf } from './words-in.ts';
@@ -255,4 +254,14 @@ function readMargins(shared: Shared): Aside<object> {
       for (const one of reader.findings) if (one.kind !== 'text-box' && one.kind !== 'field') findings.push(one);
     }
   return { findings, letters };
+}
+
+/** Notes of one kind ("footnotes", "endnotes") by their ids; of two with one id the first. */
+function notesOf(file: DocxPackage, kind: string): Map<string, XmlNode> {
+  const notes = new Map<string, XmlNode>();
+  for (const node of partOf(file, kind)?.children ?? []) {
+    const id = node.attributes['w:id'];
+    if (id !== undefined && !notes.has(id)) notes.set(id, node);
+  }
+  return notes;
 }

@@ -5,8 +5,7 @@ import { nextMarkAfter } from './siblings.ts';
 import type { Line } from './line.ts';
 import type { Unit } from '../tree/types.ts';
 import { flushNoise, takeNoise } from './noise.ts';
-import type { Walk } from './walk.ts';
-import type { Footnotes } from './footnotes-state.ts';
+import type { Footnotes, Walk } from './walk.ts';
 
 const MARK = /^(?:\*{1,3}\)?|([⁰¹²³⁴-⁹]{1,2})⁾?\)?|(\d{1,2})\))(?=\s|\p{L})/u;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,3 +1,4 @@
+import { composed } from '../tree/compose.ts';
 import { requireWithin } from '../tree/limits.ts';
 import { MAX_SOURCE_LINES } from './source-limits.ts';
 import { markRows } from './rows.ts';
@@ -11,9 +12,12 @@ export type Layout = 'blocks' | 'wrapped';
 
 const BREAKS = /\r\n|[\n\r\u2028\u2029\v\f]/;
 
+/** Some programs write a letter and the mark over it as two characters. */
+const TWO_CHARACTERS = /[A-Za-z][\u0300-\u036f]{1,4}/gu;
+
 /** Splits a source into lines; an empty source has one empty line. */
 export function splitLines(source: string): Line[] {
-  const raws = source.split(BREAKS);
+  const raws = source.replace(TWO_CHARACTERS, composed).split(BREAKS);
   requireWithin('lines', raws.length, MAX_SOURCE_LINES);
   const lines: Line[] = raws.map((raw, i) => {
     const text = tidyBlanks(raw);

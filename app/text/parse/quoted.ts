@@ -2,6 +2,7 @@ import { follows } from '../tree/letters.ts';
 import type { Line } from './line.ts';
 import { readMark } from './marks.ts';
 import { RANK } from '../tree/types.ts';
+import { blankUnseen } from '../tree/unseen.ts';
 
 /** Quoted new wording follows such words: "otrzymuje brzmienie:", "w brzmieniu:", "o treści:" (ZTP § 86–94). */
 const COMMAND = /(?:(?:brzmieni[eua]|treści|brzmią)(?:\s+\p{L}{1,20}){0,3}|któr[yaei]\s+stanowi|które\s+stanowią)$/u;
@@ -12,7 +13,7 @@ const OPENING = /^(?:,,|‚‚|["„“”«‚‘'])/;
 
 /** True when words end in a command that announces quoted wording. */
 export function announcesQuote(words: string): boolean {
-  const end = words.slice(-120).trimEnd();
+  const end = blankUnseen(words.slice(-120)).trimEnd();
   return COMMAND.test(/[:–-]$/.test(end) ? end.slice(0, -1).trimEnd() : end);
 }
 
@@ -25,7 +26,7 @@ export type Opening = { at: number; length: number };
 export function findOpening(before: string, words: string): Opening | null {
   const first = OPENING.exec(words);
   if (first !== null && announcesQuote(before)) return { at: 0, length: first[0].length };
-  const match = COMMAND_THEN_QUOTE.exec(words);
+  const match = COMMAND_THEN_QUOTE.exec(blankUnseen(words));
   if (match === null) return null;
   const { length } = match[1]!;
   return { at: match.index + match[0].length - length, length };

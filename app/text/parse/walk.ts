@@ -1,6 +1,5 @@
 import type { Build } from './build.ts';
 import type { Source } from './source.ts';
-import type { Footnotes } from './footnotes-state.ts';
 import type { Line } from './line.ts';
 import type { LineRole, Unit } from '../tree/types.ts';
 
@@ -31,3 +30,6 @@ export type Walk = {
   /** Reads lines from one on into the tree: quoted wording within the words of a unit is read in the same way. */
   walkLines: (walk: Walk, from: number) => void;
 };
+
+/** Notes below a rule across the page: the number of the last one and the text kept of it. */
+export type Footnotes = { last: number | null; unit: Unit | null };

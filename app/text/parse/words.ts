@@ -12,6 +12,7 @@ import { nextMarkAfter } from './siblings.ts';
 import { partLongLines } from './one-line.ts';
 import { noteTextLine } from '../tree/text-lines.ts';
 import { RANK, type Unit } from '../tree/types.ts';
+import { blankUnseen } from '../tree/unseen.ts';
 import type { Walk } from './walk.ts';
 
 /** Lines searched in vain for the end of a quotation before the search is given up. */
@@ -219,7 +220,7 @@ function isHostLine(walk: Walk, unit: Unit, line: Line, index: number): boolean 
     const opened = lineNumbered(source.lines, open.line);
     return alone === (opened?.text === open.label) && Math.abs(line.indent - (opened?.indent ?? 0)) <= 6;
   }
-  const rest = line.text.slice(mark.end).trim();
+  const rest = blankUnseen(line.text.slice(mark.end)).trim();
   if (
     !/^(?:w\s(?:art|§|ust|pkt|lit|tytule|rozdzia|dzia|załącznik|całe|części|zdaniu)|po\s(?:art|§|ust|pkt|lit|wyraz|rozdzia)|art\.|§|ust\.|pkt|lit\.|uchyla|skreśla|użyte|dotychczasow|dodaje|tytuł|rozdział|załącznik)/iu.test(
       rest,

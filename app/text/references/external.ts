@@ -1,5 +1,6 @@
 import type { RefChain } from './reference-scan.ts';
 import type { Act, Unit } from '../tree/types.ts';
+import { blankUnseen } from '../tree/unseen.ts';
 
 /** Words before the kind of act that point at another one: "tej ustawy", "dotychczasowej uchwały". */
 const POINTED = String.raw`tej\s+samej|tego\s+samego|innej|innego|odrębn\p{L}{1,3}|tej|tego|tejże|tegoż|wyżej\s+wymienion\p{L}{1,4}|ww\.?|w\/w|powyższe\p{L}{0,3}|cytowan\p{L}{1,4}|powołan\p{L}{1,4}|wskazan\p{L}{1,4}|dotychczasow\p{L}{1,4}|poprzedni\p{L}{1,3}|zmienian\p{L}{1,4}|uchylan\p{L}{1,4}|uchylon\p{L}{1,4}|uprzedni\p{L}{1,3}|wcześniejsz\p{L}{1,3}|(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)\s+obowiązując\p{L}{1,4}|obowiązując\p{L}{1,4}\s+(?:dotychczas|poprzednio|uprzednio|dotąd|wcześniej)|wymienion\p{L}{1,4}`;
@@ -221,7 +222,8 @@ export function amendedActs(act: Act): Map<string, string> {
   return hosts;
 }
 
-function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
+function amendedBy(act: Act, printed: Unit, host: string | null): string | null {
+  const unit = { ...printed, text: blankUnseen(printed.text) };
   const open = AMENDING_OPEN.exec(unit.text.slice(0, 400));
   if (open !== null && isCommanded(unit)) {
     const from = open.index + open[0].length - (open[1] ?? '').length;
@@ -240,7 +242,8 @@ function amendedBy(act: Act, unit: Unit, host: string | null): string | null {
 function isCommanded({ text, children }: Unit): boolean {
   return (
     COMMAND.test(text) ||
-    (text.endsWith(':') && children.some((child) => child.quoted !== undefined || COMMAND.test(child.text)))
+    (text.endsWith(':') &&
+      children.some((child) => child.quoted !== undefined || COMMAND.test(blankUnseen(child.text))))
   );
 }
 

@@ -288,3 +288,22 @@ test('what is added to a § of another act is of that act', () => {
   );
   expect(findReferences(act).map(({ status }) => status)).toEqual(['external', 'external']);
 });
+
+test('signs that print nothing inside words, and letters of two characters, hide no act and no command', () => {
+  const source =
+    'UCHWAŁA NR 1\n\n§ 1. W uchwale nr 3/2020 wprowadza się zmiany:\n\n1) § 5 otrzymuje brzmienie:\n\n„§ 5. Raz.”;\n\n2) uchyla się § 6.\n\n§ 2. Stosuje się § 2 uchwały, o której mowa w § 1, oraz załącznik nr 1 do uchwały.\n\nZałącznik nr 1 do uchwały nr 1\n\nMapa\n';
+  const seen = (text: string): string[] =>
+    findReferences(parse(text)).map((one) => `${one.citation} → ${one.targets[0]?.citation} ${one.status}`);
+  const expected = seen(source);
+  expect(expected).toHaveLength(5);
+  expect(seen(source.replace(/(\p{L}{3})(\p{L}{4})/gu, '$1\u00ad$2'))).toEqual(expected);
+  expect(seen(source.normalize('NFD'))).toEqual(expected);
+});
+
+test('what stands „w zw. z” a unit lies in the § just named', () => {
+  const act = parse('UCHWAŁA NR 1\n\n§ 1. 1. Raz.\n\n2. Dwa.\n\n§ 2. Stosuje się § 1 ust. 1 w zw. z ust. 2.\n');
+  expect(findReferences(act).map(({ targets, status }) => `${targets[0]?.citation} ${status}`)).toEqual([
+    '§ 1 ust. 1 resolved',
+    '§ 1 ust. 2 resolved',
+  ]);
+});

@@ -8,6 +8,7 @@ import { onlyAnnexReferences, selfReferences } from './self-references.ts';
 import { type ActIndex, containerOf, findAnnex, indexAct, pathOf } from './resolve.ts';
 import { lineAt } from '../tree/text-lines.ts';
 import { walkUnits } from '../tree/tree.ts';
+import { plainText } from '../tree/unseen.ts';
 import type { Act, Unit } from '../tree/types.ts';
 import type { Reference } from './reference.ts';
 
@@ -22,7 +23,8 @@ export function findReferences(act: Act, within?: ReadonlySet<string>): Referenc
 }
 
 /** The same with those whose numbers ran together; for lint alone, because nobody may follow or rewrite them. */
-export function readReferences(act: Act, within?: ReadonlySet<string>): Reference[] {
+export function readReferences(printed: Act, within?: ReadonlySet<string>): Reference[] {
+  const act = { ...printed, title: plainText(printed.title) };
   const index = indexAct(act);
   const hosts = amendedActs(act);
   const amended = hosts.values().next().value ?? null;
@@ -166,13 +168,27 @@ function innerPlace(
   const annex = annexStep === undefined ? annexOf(index.act, text, row) : findAnnex(index, annexStep.items[0]!.number);
   if (annex !== null && pathOf(index, unit).every((one) => one !== annex)) return { unit: annex, holds: basics };
   const pointed = THAT_UNIT.exec(text.slice(row.to, row.to + 40))?.[1];
-  if (pointed === undefined) return null;
+  if (pointed === undefined) return joinedPlace(index, row, { text, earlier, basics });
   const level = pointed.startsWith('par') ? 'paragraph' : pointed.startsWith('art') ? 'article' : 'subsection';
   const cited = earlier
     .flatMap(({ status, parts }) => (status === 'resolved' ? parts : []))
     .findLast((part) => part.level === level && part.unit !== null);
   const meant = cited === undefined ? undefined : index.units.get(cited.unit ?? '');
   return meant === undefined ? null : { unit: meant, holds: basics.filter((order) => order > LEVEL_ORDER[level]) };
+}
+
+/** "§ 1 ust. 1 w zw. z ust. 3": the ust. is of the § just named, where that has one. */
+function joinedPlace(
+  index: ActIndex,
+  row: RefChain,
+  { text, earlier, basics }: { text: string; earlier: readonly Reference[]; basics: readonly number[] },
+): { unit: Unit; holds: number[] } | null {
+  const last = earlier.at(-1);
+  if (last === undefined || last.status !== 'resolved' || row.from - last.to > 16) return null;
+  if (!/^\s+w\s+(?:zw\.|związku)\s+z\s+$/u.test(text.slice(last.to, row.from))) return null;
+  const part = last.parts.findLast(({ level }) => level === 'paragraph' || level === 'article');
+  const unit = index.units.get(part?.unit ?? '');
+  return unit === undefined ? null : { unit, holds: basics.filter((order) => order > LEVEL_ORDER.paragraph) };
 }
 
 const THAT_UNIT = /^\s+te(?:go|goż|jże|j)\s+(paragraf|artykuł|ustęp)u/u;

@@ -41,9 +41,27 @@ export function readThrough<T>(
   });
 }
 
-/** A text with a blank for every sign that prints nothing: as long as the text given. */
+/** Words with the signs in and beside them. */
+const WORDS = /[\p{L}\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/gu;
+
+const CITING = /^(?:par|art|ust|pun|lit|zda|tir|zał|roz|dzi|odd|pod)/iu;
+
+/**
+ * A text with a blank for every sign that prints nothing, beside the word where it stands inside one: as long as the text given, and
+ * what is no letter stays in its place, as does the beginning of a word that cites a unit.
+ */
 export function blankUnseen(text: string): string {
-  return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, ' ') : text;
+  if (!UNSEEN.test(text)) return text;
+  return text
+    .replace(WORDS, (word) => {
+      const seen = word.replace(ALL_UNSEEN, '');
+      if (!CITING.test(seen)) return seen.padStart(word.length, ' ');
+      return ' '
+        .repeat(word.indexOf(seen.charAt(0)))
+        .concat(seen)
+        .padEnd(word.length, ' ');
+    })
+    .replace(ALL_UNSEEN, ' ');
 }
 
 /** A text as it is seen: without invisible signs and without the decoration before it. */

@@ -236,6 +236,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.effects': 'Effects before you decide',
   'drafting.ruling.effects-accept': 'If you accept it in full',
   'drafting.ruling.show': 'Show the effects',
+  'drafting.ruling.marks-hint':
+    'They will be wrong after this change. Those you leave ticked go into the text with it, as part of the same response.',
   'drafting.ruling.no-text-change': 'The text will not change.',
   'drafting.ruling.deletes': '{citation} will be deleted, later provisions get new numbers.',
   'drafting.ruling.touched':

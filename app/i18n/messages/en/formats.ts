@@ -73,7 +73,6 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.card.demo': 'Demonstration data: the municipality and its results are invented.',
   'format.card.neighbours': 'Scores next to it',
   'format.card.replies': 'Replies of the office',
-  'format.card.not-asked': 'In this edition the office was not asked about each indicator.',
   'format.card.decision': 'Decision of the team',
   'format.card.reliability': 'Reliability of coding',
   'format.card.people': 'Who assessed',

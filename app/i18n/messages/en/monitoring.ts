@@ -240,6 +240,12 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     "There is no single rank. 5,000 sets of weights are drawn: an indicator's weight from half to one and a half times its value, the weights of areas around equal ones. The interval holds 90% of the draws: “ranks 19–23”.",
   'monitoring.method.clear':
     '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws. Otherwise “not distinguishable”.',
+  'monitoring.method.repeat': 'How to repeat the draws',
+  'monitoring.method.repeat.how':
+    'The numbers come from the generator xoshiro128** 1.1, whose state is made from the seed of the edition by SplitMix64. Each draw takes the indicators first, by area and code (weight × a number from 0.5 to 1.5), then the weights of the areas from a Dirichlet distribution with the parameter 10. An end of an interval is element ⌈pN⌉ of the rising list. The exact recipe, with numbers to try it on, is in the JSON of every edition, in the field “drawing”.',
+  'monitoring.method.repeat.vector': 'The seed {seed} begins with the numbers {uniforms}.',
+  'monitoring.recompute':
+    'Two short programs (Node or Python, nothing else) compute scores, bands, ranks with their intervals, comparisons and the agreement of coders from the downloaded files:',
   'monitoring.method.bands':
     'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
   'monitoring.method.basis':
@@ -344,10 +350,10 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.form.state.withheld':
     'The office refused or did not answer a request. Needs the request and its date. Counts as level 0.',
   'monitoring.form.requested': 'Date of the request',
-  'monitoring.form.requested.hint': 'Only for withheld.',
+  'monitoring.form.requested.hint': 'Only where the office refused or did not answer.',
   'monitoring.form.reason': 'Note: what decided',
   'monitoring.form.reason.hint':
-    'Two sentences that everybody will read. For a state without a level give the reason here, for withheld also the request.',
+    'Two sentences that everybody will read. For a state without a level give the reason here, for a refusal or silence also the request.',
   'monitoring.form.have': '{have} of {need} required',
   'monitoring.form.missing': '{count, plural, one {one missing} other {# missing}}',
   'monitoring.form.lacking':
@@ -382,7 +388,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.publish.complete':
     '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',
   'monitoring.publish.states':
-    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, withheld {withheld}.',
+    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, refused or not answered {withheld}.',
   'monitoring.publish.incomplete':
     '{count, plural, one {# incomplete answer} other {# incomplete answers}}: lacking evidence, counted as “not assessed”.',
   'monitoring.publish.unanswered':
@@ -393,6 +399,10 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     '{count, plural, one {# municipality} other {# municipalities}} marked “not enough data”',
   'monitoring.publish.incomplete-list': 'Incomplete answers',
   'monitoring.publish.submit': 'Publish {count, plural, one {# scorecard} other {# scorecards}}',
+  'monitoring.publish.not-asked':
+    '{count, plural, one {# office was not asked} other {# offices were not asked}}. The card will say: “the office was not asked”.',
+  'monitoring.publish.unnotified':
+    'Of {count, plural, one {# office} other {# offices}} it is not known whether the questions came. Enter the delivery if there is a proof of it.',
   'monitoring.publish.problem.published': 'This edition is published already.',
   'monitoring.publish.problem.nothing-to-publish': 'There is nothing to publish: the edition has no answers yet.',
   'monitoring.publish.problem.not-scheduled':

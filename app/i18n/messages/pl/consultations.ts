@@ -68,6 +68,7 @@ export const plConsultations = {
   'draft.part.whole': 'Cały tekst na jednej stronie.',
   'draft.part.show-whole': 'Pokaż cały tekst',
   'draft.part.by-parts': 'Czytaj po części',
+  'draft.part.print': 'Wydruk tej strony obejmuje tylko tę część. Cały projekt na papier:',
   'draft.part.previous': 'Poprzednia część',
   'draft.part.next': 'Następna część',
   'draft.part.others': 'Sąsiednie części',
@@ -92,7 +93,7 @@ export const plConsultations = {
   'draft.amendments.hide': 'Pokaż sam tekst',
   'draft.amendments.more':
     '{count, plural, one {i jeszcze # poprawka} few {i jeszcze # poprawki} many {i jeszcze # poprawek} other {i jeszcze # poprawki}}',
-  'draft.about': 'do {unit}',
+  'draft.about': 'do {unit_gen}',
   'draft.voices': '{count, plural, one {wypowiedź} few {wypowiedzi} many {wypowiedzi} other {wypowiedzi}}',
 
   'text.title': 'tekst projektu',
@@ -137,8 +138,8 @@ export const plConsultations = {
     '{count, plural, one {i # jednostka bez zmian} few {i # jednostki bez zmian} many {i # jednostek bez zmian} other {i # jednostki bez zmian}}',
   'redline.added': 'Dodano {unit}',
   'redline.removed': 'Skreślono {unit}',
-  'redline.moved-from': 'Przeniesiono z {unit}',
-  'redline.moved-changed': 'Przeniesiono z {unit} i zmieniono',
+  'redline.moved-from': 'Przeniesiono z {unit_gen}',
+  'redline.moved-changed': 'Przeniesiono z {unit_gen} i zmieniono',
   'redline.only-number': 'zmiana numeru',
   'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':
@@ -389,7 +390,7 @@ export const plConsultations = {
   'import.source-save-mine': 'Zapisz mój tekst',
 
   'publish.title': 'Publikacja',
-  'publish.lead': 'Jeszcze tylko nazwa i terminy. Tekst zostanie wersją 1 i nikt go potem nie zmieni bez śladu.',
+  'publish.lead': 'Jeszcze tylko nazwa i terminy. Tekst zostanie wersją 1 i każda późniejsza zmiana będzie w historii.',
   'publish.note': 'Tekst wyjściowy',
   'publish.name': 'Nazwa dla mieszkańców',
   'publish.name-hint': 'Krótko, na przykład „Zasady konsultacji z mieszkańcami”.',

@@ -32,10 +32,10 @@ export const plDrafting = {
   'drafting.change.insert': 'Nowa jednostka po: {citation}',
   'drafting.change.delete': 'Skreślenie: {citation}',
   'drafting.place.today': '{filed} (dziś {today})',
-  'drafting.plain.insert': 'Dodaje nową jednostkę po {citation}.',
-  'drafting.plain.insert-as': 'Dodaje po {citation} nową jednostkę, która dostanie oznaczenie {label}.',
+  'drafting.plain.insert': 'Dodaje nową jednostkę po {citation_loc}.',
+  'drafting.plain.insert-as': 'Dodaje po {citation_loc} nową jednostkę, która dostanie oznaczenie {label}.',
   'drafting.plain.delete':
-    '{count, plural, =0 {Skreśla {citation}.} one {Skreśla {citation} razem z # jednostką pod nim.} few {Skreśla {citation} razem z # jednostkami pod nim.} many {Skreśla {citation} razem z # jednostkami pod nim.} other {Skreśla {citation} razem z # jednostki pod nim.}}',
+    '{count, plural, =0 {Skreśla {citation_acc}.} one {Skreśla {citation_acc} i # jednostkę niższego stopnia.} few {Skreśla {citation_acc} i # jednostki niższego stopnia.} many {Skreśla {citation_acc} i # jednostek niższego stopnia.} other {Skreśla {citation_acc} i # jednostki niższego stopnia.}}',
   'drafting.was-is': 'Było i jest',
   'drafting.was': 'Było',
   'drafting.is': 'Ma być',
@@ -58,7 +58,7 @@ export const plDrafting = {
   'drafting.clause.gone-lead': 'Była w wersjach {from}–{to} jako {citation}. Skreślono ją w wersji {version}.',
   'drafting.clause.gone-words': 'Ostatnie brzmienie',
   'drafting.clause.gone-ruling': 'Skreślono ją po uwadze nr {number}.',
-  'drafting.clause.gone-moved': 'Te same wyrazy są teraz w {citation}.',
+  'drafting.clause.gone-moved': 'Te same wyrazy są teraz w {citation_loc}.',
   'drafting.closed-for-remarks': 'Zbieranie uwag skończyło się {at}. Nowych uwag i komentarzy nie można już złożyć.',
   'drafting.not-yet-open': 'Uwagi i komentarze będzie można składać od {at}.',
   'drafting.open-until': 'Uwagi i komentarze do {at}',
@@ -245,8 +245,10 @@ export const plDrafting = {
   'drafting.ruling.effects': 'Skutki, zanim rozstrzygniesz',
   'drafting.ruling.effects-accept': 'Gdy uwzględnisz w całości',
   'drafting.ruling.show': 'Pokaż skutki',
+  'drafting.ruling.marks-hint':
+    'Po tej zmianie nie będą się zgadzały. Zaznaczone wejdą do tekstu razem z nią, jako część tego samego stanowiska.',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
-  'drafting.ruling.deletes': '{citation} zostanie skreślone, dalsze jednostki dostaną nowe numery.',
+  'drafting.ruling.deletes': 'Skreślenie: {citation}. Dalsze jednostki dostaną nowe numery.',
   'drafting.ruling.touched':
     '{count, plural, =0 {Nie wpływa na żadną inną nierozpatrzoną uwagę.} one {Wpływa na # inną nierozpatrzoną uwagę:} few {Wpływa na # inne nierozpatrzone uwagi:} many {Wpływa na # innych nierozpatrzonych uwag:} other {Wpływa na # innej nierozpatrzonej uwagi:}}',
   'drafting.ruling.touched.unchanged':
@@ -274,9 +276,9 @@ export const plDrafting = {
   'drafting.ruling.typed': 'Wpisane uzasadnienie',
   'drafting.ruling.typed-final': 'Wpisane brzmienie',
 
-  'drafting.note.replace': 'zmieniono {citation}',
-  'drafting.note.insert': 'dodano jednostkę po {citation}',
-  'drafting.note.delete': 'skreślono {citation}',
+  'drafting.note.replace': 'zmieniono {citation_acc}',
+  'drafting.note.insert': 'dodano jednostkę po {citation_loc}',
+  'drafting.note.delete': 'skreślono {citation_acc}',
   'drafting.note.ruling': 'Po uwadze nr {number}: {changes}.',
 
   'drafting.mail.receipt.subject': 'Uwaga nr {number} wpisana do rejestru: {title}',

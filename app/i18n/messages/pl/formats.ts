@@ -72,7 +72,6 @@ export const plFormats = {
   'format.card.demo': 'Dane pokazowe: gmina i wyniki są zmyślone.',
   'format.card.neighbours': 'Sąsiednie wyniki',
   'format.card.replies': 'Odpowiedzi urzędu',
-  'format.card.not-asked': 'W tej edycji urzędu nie pytano o poszczególne wskaźniki.',
   'format.card.decision': 'Decyzja zespołu',
   'format.card.reliability': 'Zgodność kodowania',
   'format.card.people': 'Kto oceniał',

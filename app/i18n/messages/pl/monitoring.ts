@@ -243,6 +243,12 @@ export const plMonitoring = {
     'Nie podajemy jednego miejsca. Losujemy 5000 zestawów wag: waga wskaźnika od połowy do półtorej swojej wartości, wagi obszarów wokół równych. Przedział obejmuje 90% losowań: „miejsca 19–23”.',
   'monitoring.method.clear':
     '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań. Inaczej „nie do odróżnienia”.',
+  'monitoring.method.repeat': 'Jak powtórzyć losowania',
+  'monitoring.method.repeat.how':
+    'Liczby daje generator xoshiro128** 1.1, którego stan powstaje z ziarna edycji przez SplitMix64. W każdym losowaniu najpierw idą wskaźniki według obszaru i kodu (waga × liczba od 0,5 do 1,5), potem wagi obszarów z rozkładu Dirichleta o parametrze 10. Miejsce brzegowe to element o numerze ⌈pN⌉ rosnącej listy. Dokładny przepis i liczby do sprawdzenia są w pliku JSON każdej edycji, w polu „drawing”.',
+  'monitoring.method.repeat.vector': 'Ziarno {seed} daje na początku liczby {uniforms}.',
+  'monitoring.recompute':
+    'Wyniki, pasma, miejsca z przedziałami, porównania i zgodność koderów policzą z pobranych plików dwa krótkie programy (Node albo Python, bez dodatków):',
   'monitoring.method.bands': 'Pasma: {bands}. Wynik bliżej niż 1,5 punktu od granicy ma dopisek „przy granicy pasma”.',
   'monitoring.method.basis':
     'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
@@ -395,6 +401,10 @@ export const plMonitoring = {
     '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} z dopiskiem „za mało danych”',
   'monitoring.publish.incomplete-list': 'Niepełne odpowiedzi',
   'monitoring.publish.submit': 'Opublikuj {count, plural, one {# kartę} few {# karty} many {# kart} other {# karty}}',
+  'monitoring.publish.not-asked':
+    '{count, plural, one {# urzędu nie zapytano} few {# urzędów nie zapytano} many {# urzędów nie zapytano} other {# urzędu nie zapytano}} o zdanie. Karta powie: „urzędu nie pytano”.',
+  'monitoring.publish.unnotified':
+    '{count, plural, one {O # urzędzie} few {O # urzędach} many {O # urzędach} other {O # urzędu}} nie wiadomo, czy dostał pytania. Wpisz doręczenie, jeśli masz jego dowód.',
   'monitoring.publish.problem.published': 'Ta edycja jest już opublikowana.',
   'monitoring.publish.problem.nothing-to-publish': 'Nie ma czego opublikować: w edycji nie ma jeszcze odpowiedzi.',
   'monitoring.publish.problem.not-scheduled': 'Ta edycja nie czeka na publikację: jest już publiczna albo w kodowaniu.',

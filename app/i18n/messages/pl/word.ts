@@ -47,7 +47,7 @@ export const plWord = {
   'word.amendments': 'Poprawki urzędu ({count})',
   'word.amendments-note':
     'Zmiany śledzone z pliku. Wejdą do rejestru pod nazwiskiem i datą z pliku i będą czekać na stanowisko.',
-  'word.amendment': 'Poprawka do {citation}',
+  'word.amendment': 'Poprawka do {citation_gen}',
   'word.known': 'Jest już w rejestrze:',
   'word.drafts': 'Szkice stanowisk ({count})',
   'word.drafts-note':
@@ -87,7 +87,7 @@ export const plWord = {
   'word.left.footer': 'Stopka strony',
   'word.left.field': 'Pole bez wyniku',
   'word.left.symbol': 'Nieznany znak z czcionki symboli',
-  'word.left.note': 'Przypis bez odnośnika',
+  'word.left.note': 'Przypis bez odwołania w tekście',
   'word.left.unknown': 'Treść, której nie umiemy wczytać',
   'word.left.untracked-change': 'Słowa zmienione bez śledzenia zmian',
   'word.left.outside-units': 'Zmiana poza jednostkami tekstu (tytuł, podstawa prawna, uzasadnienie)',

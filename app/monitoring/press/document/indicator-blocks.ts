@@ -1,9 +1,8 @@
 import { facts, heading, paragraph, plainList, type ModelBlock } from '#app/documents/model/model.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { titleOf } from '#app/monitoring/cards/evidence-title.ts';
+import { titleOf, type EvidenceItem } from '#app/monitoring/cards/evidence.ts';
 import { answerWords, instantDay, requirementWords, scoreWords } from '#app/monitoring/cards/score-words.ts';
 import type { ScorecardArea, ScorecardIndicator } from '#app/monitoring/cards/scorecard-document.ts';
-import type { EvidenceItem } from '#app/monitoring/cards/evidence.ts';
 import type { CardContext } from './card-context.ts';
 
 /** Every indicator of an area in the order of the method, each with all that a reader needs to check it. */

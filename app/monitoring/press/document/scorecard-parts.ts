@@ -3,6 +3,7 @@ import { localDecimal } from '#app/i18n/numbers.ts';
 import { likeRows, sizeClassOf } from '#app/monitoring/cards/edition-table.ts';
 import { mixed } from '#app/monitoring/scoring/mixed-number.ts';
 import type { PressPack } from '../press-pack.ts';
+import { askedWords } from '#app/monitoring/cards/asked-words.ts';
 import { agreementWords } from '#app/monitoring/cards/reliability-words.ts';
 import { instantDay, kindWords, ranksShort, scoreWords } from '#app/monitoring/cards/score-words.ts';
 import type { CardContext } from './card-context.ts';
@@ -10,7 +11,8 @@ import type { CardContext } from './card-context.ts';
 /** What the office said, an indicator a row; the words themselves stand beside each indicator. */
 export function replies({ t, locale, document }: CardContext): ModelBlock[] {
   const asked = document.indicators.filter(({ reply }) => reply !== null);
-  if (asked.length === 0) return [paragraph(t('format.card.not-asked'))];
+  const asking = paragraph(askedWords(document, { t, locale }));
+  if (asked.length === 0) return [asking];
   const rows = asked.flatMap(({ id, reply }) =>
     reply === null
       ? []
@@ -27,6 +29,7 @@ export function replies({ t, locale, document }: CardContext): ModelBlock[] {
         ],
   );
   return [
+    asking,
     table('', [t('monitoring.indicator'), t('publication.reply'), t('format.card.decision')], rows, {
       rowHeadings: true,
       widths: [14, 46, 40],
@@ -37,7 +40,8 @@ export function replies({ t, locale, document }: CardContext): ModelBlock[] {
 /** How much was coded twice, and how far two coders agree in each area. */
 export function reliability({ t, locale, say, document }: CardContext): ModelBlock[] {
   const { reliability: measured, areas } = document;
-  const percent = measured.answered === 0 ? 0 : Math.round((100 * measured.pairs) / measured.answered);
+  const percent =
+    measured.answered === 0 ? 0 : Math.round((100 * (measured.twice ?? measured.pairs)) / measured.answered);
   if (percent === 0) return [paragraph(t('publication.double.none'))];
   const nameOf = (id: string) => say(areas.find((each) => each.id === id)?.name ?? { pl: id, en: id });
   return [

@@ -1,3 +1,0 @@
-/** What a personal token may do. Reading needs none. */
-export const scopes = ['remarks:write'] as const;
-export type Scope = (typeof scopes)[number];

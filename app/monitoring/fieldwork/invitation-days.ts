@@ -1,2 +1,0 @@
-/** Days an invitation into a team can be accepted. */
-export const INVITATION_DAYS = 14;

@@ -1,0 +1,45 @@
+import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { getLedEdition } from '../access/edition-access.server.ts';
+import type { RecordedNotice } from '../cards/asking.ts';
+import { toldOf } from './told-of.ts';
+
+export type NoticePage = {
+  slug: string;
+  titlePl: string;
+  titleEn: string;
+  municipality: { teryt: string; name: string };
+  /** ISO instants. */
+  openedAt: string;
+  endsAt: string;
+  isOpen: boolean;
+  notice: (RecordedNotice & { by: string }) | null;
+  /** ISO instant of the entry, for the next one. */
+  seen: string;
+  receivedAt: string | null;
+};
+
+/** How one office was told of its term, for the lead. */
+export async function getNoticePage(
+  db: Db,
+  { viewer, slug, teryt }: { viewer: Viewer; slug: string; teryt: string },
+): Promise<NoticePage> {
+  const edition = await getLedEdition(db, { slug, viewer });
+  const round = await db.replyRound.findUnique({ where: { editionId_teryt: { editionId: edition.id, teryt } } });
+  const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
+  if (!round || !municipality) throw notFound(`no term of ${teryt} in ${slug}`);
+  const { notice } = toldOf(round);
+  return {
+    slug,
+    titlePl: edition.titlePl,
+    titleEn: edition.titleEn,
+    municipality,
+    openedAt: round.openedAt.toISOString(),
+    endsAt: round.endsAt.toISOString(),
+    isOpen: edition.state === 'coding',
+    notice: notice && { ...notice, by: round.noticeByName ?? '' },
+    seen: round.noticeAt?.toISOString() ?? '',
+    receivedAt: round.receivedAt?.toISOString() ?? null,
+  };
+}
