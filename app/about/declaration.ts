@@ -76,7 +76,7 @@ const pl: Declaration = {
 };
 
 const en: Declaration = {
-  title: 'Accessibility declaration',
+  title: 'Accessibility statement',
   intro: 'makes accessible the website',
   introLaw:
     'in accordance with the Polish Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies.',

@@ -163,7 +163,7 @@ const en: HelpPage = {
   rulesTitle: 'Rules for everybody',
   rules: [
     'A comment is conversation. An amendment is new wording with a reason, and the office replies to it with a position.',
-    'A remark is signed by the organisation, by your name if you ask for it, or with the words “natural person”. A comment bears the name of the account. What the office says is marked as said by the office.',
+    'A remark is signed by the organisation, by your name if you ask for it, or with the words “private person”. A comment bears the name of the account. What the office says is marked as said by the office.',
     'Versions, positions and published scorecards cannot be changed in silence: every change has a date and an author.',
     'Two different amendments to the same words can stand side by side until the office decides.',
   ],

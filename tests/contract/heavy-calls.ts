@@ -36,6 +36,9 @@ const small: readonly string[] = [
   // Puts the units of a text in their places and numbers them, whatever their words: some fifteen milliseconds for seven thousand.
   'app/drafting/acts/next-text.ts#changedText',
   'app/drafting/acts/touched-units.ts#unitsOfChanges',
+  // The same, and a look at the last letter of each item of a list.
+  'app/drafting/rulings/end-marks-of-ruling.ts#neighbourMarks',
+  'app/drafting/rulings/end-marks-of-ruling.ts#withNeighbourMarks',
   'app/monitoring/cards/csv.ts#scorecardCsv',
   'app/monitoring/methodology/methodology-csv.ts#methodologyCsv',
   'app/monitoring/compare/reader-csv.ts#readerCsv',

@@ -106,7 +106,7 @@ test('a coder declares a tie and is refused: not assignable, no coding to open, 
   for (const path of ['', '/T01']) {
     const answered = await coder.goto(`/zespol/${slug}/${tied}${path}`);
     expect(answered?.status()).toBe(403);
-    await expect(coder.locator('h1')).toContainText('zablokowana');
+    await expect(coder.locator('h1')).toContainText('nie oceniasz');
     await expect(coder.locator('main')).toContainText('pracuję w bibliotece gminnej');
     await expect(coder.locator('input[name="answer"]')).toHaveCount(0);
   }

@@ -209,7 +209,7 @@ test('every kind of text and every name stands somewhere before it is covered, s
   expect([...canaries.keys()].filter((key) => !seen.has(key))).toEqual(['attachment fileName']);
   expect([...people.keys()].filter((key) => !found(before, people).has(key))).toEqual([]);
   // Pages that everybody reads are answered.
-  expect(before.filter(({ address }) => address.startsWith('200')).length).toBeGreaterThan(500);
+  expect(before.filter(({ address }) => address.startsWith('200')).length).toBeGreaterThan(400);
 });
 
 test('covered words and withdrawn names are in no answer to anybody, whatever the address asks for', async () => {

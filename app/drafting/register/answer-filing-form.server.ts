@@ -7,6 +7,8 @@ import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.se
 import { cleanPoints } from './typed-marks.ts';
 import { filingProblems } from './filing-draft.ts';
 import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
+import { withEndMarks } from './end-mark-offers.server.ts';
+import type { PointDraft } from './operation-draft.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 import type { GuestContact } from './guest-payload.ts';
 import { keepByCode } from './keep-by-code.server.ts';
@@ -43,12 +45,14 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
   if (Object.keys(form.errors).length > 0)
     return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
   if (filer.kind === 'incomplete') return again(db, asked, { ...(await problemsOf(db, asked)), ...filer.errors });
-  if (filer.kind === 'guest') return sendAsGuest(db, asked, filer);
+  const points = await markedPoints(db, asked);
+  if (!points) return again(db, { ...asked, form: { ...form, intent: { do: 'preview' } } }, {});
+  if (filer.kind === 'guest') return sendAsGuest(db, asked, { filer, points });
   const filed = await fileFiling(db, {
     slug: asked.slug,
     filer,
     nameIsPublic: filer.nameIsPublic,
-    points: form.points,
+    points,
     refiles: form.refiles,
     locale: asked.locale,
     ...(asked.now ? { now: asked.now } : {}),
@@ -58,16 +62,33 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
     : again(db, asked, errorsFor(filer, filed.error), secondsOf(filed.error));
 }
 
+/** The points with the end marks that were to be mended with them; null where others would be offered by now, so that the form is shown again. */
+async function markedPoints(db: Db, { slug, form }: Asked): Promise<PointDraft[] | null> {
+  if (form.marks.every(({ shown }) => shown.length === 0)) return form.points;
+  const draft = await loadDraft(db, { slug });
+  const marked: PointDraft[] = [];
+  for (const [at, point] of cleanPoints(form.points, draft.units).entries()) {
+    const one = await withEndMarks(draft, point, form.marks[at] ?? { shown: [], picked: [] });
+    if (!one) return null;
+    marked.push(one);
+  }
+  return marked;
+}
+
 /** A guest's letter waits: with e-mail for the link in a letter, without it for the office. */
-async function sendAsGuest(db: Db, asked: Asked, filer: Extract<FormFiler, { kind: 'guest' }>): Promise<FormAnswer> {
+async function sendAsGuest(
+  db: Db,
+  asked: Asked,
+  { filer, points }: { filer: Extract<FormFiler, { kind: 'guest' }>; points: PointDraft[] },
+): Promise<FormAnswer> {
   const { contact, name, organisation, nameIsPublic } = filer;
-  const { slug, form, locale, now } = asked;
+  const { slug, locale, now } = asked;
   const sending = {
     slug,
     name,
     organisation,
     nameIsPublic,
-    points: form.points,
+    points,
     locale,
     ...(now ? { now } : {}),
   };
@@ -94,6 +115,7 @@ async function again(
     intent: form.intent,
     isTooLong: Object.keys(form.errors).length > 0,
     refiles: form.refiles,
+    marks: form.marks,
     locale,
     ...(now ? { now } : {}),
   });

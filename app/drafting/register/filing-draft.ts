@@ -219,7 +219,8 @@ function firstClash(operations: readonly OperationDraft[], units: readonly Draft
   return -1;
 }
 
-function heldClauses(operation: OperationDraft, units: readonly DraftUnit[]): string[] {
+/** Clauses that no other change of the same point takes hold of. */
+export function heldClauses(operation: OperationDraft, units: readonly DraftUnit[]): string[] {
   if (operation.op === 'none' || operation.op === 'insert-after') return [];
   const unit = units.find(({ code }) => code === operation.code);
   if (!unit) return [];

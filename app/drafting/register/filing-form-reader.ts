@@ -8,6 +8,7 @@ import {
   markChoices,
   type OperationDraft,
   type OperationField,
+  type PickedMarks,
   type PointDraft,
 } from './operation-draft.ts';
 
@@ -27,10 +28,20 @@ export type FormIntent =
   | { do: 'drop-point'; point: number }
   | { do: 'drop-change'; point: number; operation: number };
 
-export type FilingForm = { points: PointDraft[]; intent: FormIntent; refiles: number | null; errors: FormErrors };
+export type FilingForm = {
+  points: PointDraft[];
+  marks: PickedMarks[];
+  intent: FormIntent;
+  refiles: number | null;
+  errors: FormErrors;
+};
+
+/** A number and an id. */
+const longestMark = 60;
 
 /** Names of the form's fields. The first point and its first change have the bare names, the others are numbered. */
-export const pointField = (point: number, field: 'reason' | 'place' | 'unit') => `${pointPrefix(point)}${field}`;
+export const pointField = (point: number, field: 'reason' | 'place' | 'unit' | 'marks' | 'marks-shown') =>
+  `${pointPrefix(point)}${field}`;
 export const operationField = (point: number, operation: number, field: keyof OperationDraft) =>
   point === 0 && operation === 0 ? field : `${pointPrefix(point)}o${operation + 1}-${field}`;
 
@@ -54,6 +65,7 @@ export function errorsOf(problems: readonly FilingProblem[]): FormErrors {
 export function readFilingForm(values: Values): FilingForm | null {
   const errors: FormErrors = {};
   const points: PointDraft[] = [];
+  const marks: PickedMarks[] = [];
   for (let point = 0; values[pointField(point, 'reason')] !== undefined && point < filingLimits.points; point += 1) {
     const operations: OperationDraft[] = [];
     for (let at = 0; values[operationField(point, at, 'code')] !== undefined && at < filingLimits.operations; at += 1) {
@@ -63,12 +75,17 @@ export function readFilingForm(values: Values): FilingForm | null {
     }
     const words = (field: 'reason' | 'place') =>
       readTypedFields(values, textLimits[field], errors)(pointField(point, field));
+    const picked = (field: 'marks' | 'marks-shown') =>
+      (values[pointField(point, field)] ?? [])
+        .slice(0, filingLimits.operations)
+        .map((each) => each.slice(0, longestMark));
+    marks.push({ shown: picked('marks-shown'), picked: picked('marks') });
     points.push({ reason: words('reason'), place: words('place'), operations });
   }
   const intent = readIntent(values);
   if (points.length === 0 || !intent) return null;
   const refiles = Number(values.refiles?.[0] ?? '');
-  return { points, intent, refiles: Number.isSafeInteger(refiles) && refiles > 0 ? refiles : null, errors };
+  return { points, marks, intent, refiles: Number.isSafeInteger(refiles) && refiles > 0 ? refiles : null, errors };
 }
 
 function readOperation(values: Values, errors: FormErrors, point: number, at: number): OperationDraft | null {

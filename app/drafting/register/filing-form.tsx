@@ -7,6 +7,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { pointField, type FormErrors } from './filing-form-reader.ts';
 import type { FilingPage } from './filing-page.server.ts';
 import { OperationFields } from './operation-fields.tsx';
+import { lastWords } from '#app/drafting/state/first-words.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 export type FilingFormProps = {
@@ -112,6 +113,7 @@ function Point({ page, at, point, byOffice }: PointProps) {
           consultation={page.consultation}
         />
       ))}
+      <EndMarks point={point} at={at} />
       {isAboutWhole ? <AddChange page={page} at={at} isFirst /> : null}
       <TextArea
         name={pointField(at, 'reason')}
@@ -123,6 +125,36 @@ function Point({ page, at, point, byOffice }: PointProps) {
       />
       {isAboutWhole ? null : <AddChange page={page} at={at} isFirst={false} />}
     </>
+  );
+}
+
+/** Marks at the ends of neighbours that go wrong with the change, mended with it unless its author says otherwise. */
+function EndMarks({ point: { marks }, at }: Pick<PointProps, 'point' | 'at'>) {
+  const t = useT();
+  if (marks.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{t('register.marks')}</legend>
+      <p className="hint">{t('register.marks-hint')}</p>
+      <div className="choices">
+        {marks.map(({ value, citation, isNew, before, after, isPicked }) => (
+          <label className="choice" key={value}>
+            <input type="checkbox" name={pointField(at, 'marks')} value={value} defaultChecked={isPicked} />
+            <span>
+              {t('register.marks.line', {
+                kind: isNew ? 'new' : 'there',
+                citation: bindSpaces(citation),
+                before: lastWords(before),
+                after: lastWords(after),
+              })}
+            </span>
+          </label>
+        ))}
+      </div>
+      {marks.map(({ value }) => (
+        <input key={value} type="hidden" name={pointField(at, 'marks-shown')} value={value} />
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
-import { subtreeOf, type DraftChange, type DraftUnit } from '#app/drafting/acts/draft.ts';
+import { subtreeOf, type DraftUnit } from '#app/drafting/acts/draft.ts';
 import { nextTextOf } from '#app/drafting/acts/next-text.server.ts';
 import { findBrought } from '#app/drafting/acts/brought.server.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
@@ -13,6 +13,8 @@ import type { OfficeDetails } from '../office/office-details.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
+import { changeOf } from './draft-change.ts';
+import { endMarkOffers, type EndMarkOffer } from './end-mark-offers.server.ts';
 import { loadMoved, markOfInsertion, type MovedProposal } from './moved-proposal.server.ts';
 import { operationsFor, type OperationKind, type RemarkKind } from '../state/remark.ts';
 import { cleanPoints, otherMark, takenMarks } from './typed-marks.ts';
@@ -25,7 +27,7 @@ import {
   operationWords,
   partnersOf,
 } from './filing-draft.ts';
-import { filingLimits, type OperationDraft, type PointDraft } from './operation-draft.ts';
+import { filingLimits, type OperationDraft, type PickedMarks, type PointDraft } from './operation-draft.ts';
 import { errorsOf, pointField, type FormErrors, type FormIntent } from './filing-form-reader.ts';
 import { viewChanges } from '../remarks/view-tasks.server.ts';
 
@@ -58,7 +60,13 @@ export type OperationView = {
 
 export type FilingPage = {
   consultation: ConsultationHead;
-  points: { reason: string; place: string; operations: OperationView[] }[];
+  points: {
+    reason: string;
+    place: string;
+    operations: OperationView[];
+    /** Marks at the ends of neighbours that the changes would leave wrong, to be mended with them. */
+    marks: (EndMarkOffer & { isPicked: boolean })[];
+  }[];
   /** Units to choose from; null when there are too many for a list and the unit is typed. */
   units: UnitOption[] | null;
   refiles: number | null;
@@ -77,6 +85,7 @@ type Asked = {
   intent: FormIntent | null;
   /** Something was longer than allowed: nothing is compared then. */ isTooLong?: boolean;
   refiles?: number | null;
+  /** Offers that the form showed and those that were taken, by point. */ marks?: readonly PickedMarks[];
   locale: Locale;
   now?: Date;
 };
@@ -109,7 +118,16 @@ export async function loadFilingPage(
         ...(await viewOperationDraft(db, { draft, citations, operation, locale, shown })),
         taken: taken.get(`${views.length} ${operation.code} ${seen.length}`) ?? [],
       });
-    views.push({ ...point, operations: seen });
+    const before = asked.marks?.[views.length];
+    const offers = shown && problems.length === 0 ? await endMarkOffers(draft, { ...point, operations }) : [];
+    views.push({
+      ...point,
+      operations: seen,
+      marks: offers.map((offer) => ({
+        ...offer,
+        isPicked: !before?.shown.includes(offer.value) || before.picked.includes(offer.value),
+      })),
+    });
   }
   const label = labelIn(citations);
   return {
@@ -290,26 +308,10 @@ async function loadOthers(db: Db, clauseId: string): Promise<OperationView['othe
 
 /** What accepting the change as it is would leave wrong in the text; nothing while it cannot be made. */
 async function problemsOf(draft: Draft, operation: OperationDraft, unit: DraftUnit): Promise<BroughtProblem[]> {
-  const { after, rest, otherCode } = operationWords(operation);
-  const other = draft.units.find(({ code }) => code === otherCode)?.clauseId ?? '';
-  const change = changeOf(operation.op, { unit, other, text: after ?? '', rest: rest ?? '' });
+  const change = changeOf(operation, unit, draft.units);
   if (!change) return [];
   const next = await nextTextOf(draft, [change]);
   return next.ok ? findBrought(draft.units, next.value.units) : [];
-}
-
-function changeOf(
-  op: OperationDraft['op'],
-  { unit, other, text, rest }: { unit: DraftUnit; other: string; text: string; rest: string },
-): DraftChange | null {
-  const { clauseId } = unit;
-  if (op === 'delete') return { op, clauseId };
-  if (op === 'move') return other === '' ? null : { op, clauseId, targetId: other };
-  if (op === 'none' || text === '') return null;
-  if (op === 'insert-after') return { op, clauseId, type: unit.type, text };
-  if (op === 'split') return rest === '' ? null : { op, clauseId, text, rest };
-  if (op === 'merge') return other === '' ? null : { op, clauseId, targetId: other, text };
-  return { op, clauseId, text };
 }
 
 /** The change of one block as others will see it; null while its words are missing. */

@@ -30,6 +30,9 @@ export type OperationDraft = {
 /** One point of a letter: without operations it is about the whole act or about `place`. */
 export type PointDraft = { reason: string; place: string; operations: OperationDraft[] };
 
+/** Marks at ends of neighbours that a form offered to mend beside the changes of a point, and those that were left chosen. */
+export type PickedMarks = { shown: string[]; picked: string[] };
+
 export type OperationField = keyof Omit<OperationDraft, 'code' | 'base' | 'mark'>;
 
 /** Points of a letter and changes of a point; more are not a letter but an attack. */

@@ -11,13 +11,13 @@ import { operationField } from './filing-form-reader.ts';
 import type { FilingPage, OperationView } from './filing-page.server.ts';
 
 const choices = [
-  { op: 'replace', key: 'drafting.propose.replace' },
-  { op: 'insert-after', key: 'drafting.propose.insert' },
-  { op: 'delete', key: 'drafting.propose.delete' },
-  { op: 'none', key: 'drafting.propose.none' },
-  { op: 'move', key: 'register.propose.move' },
-  { op: 'split', key: 'register.propose.split' },
-  { op: 'merge', key: 'register.propose.merge' },
+  { op: 'replace', key: 'drafting.propose.replace', note: 'register.propose.note.replace' },
+  { op: 'insert-after', key: 'drafting.propose.insert', note: 'register.propose.note.insert' },
+  { op: 'delete', key: 'drafting.propose.delete', note: 'register.propose.note.delete' },
+  { op: 'none', key: 'drafting.propose.none', note: 'register.propose.note.none' },
+  { op: 'move', key: 'register.propose.move', note: 'register.propose.note.move' },
+  { op: 'split', key: 'register.propose.split', note: 'register.propose.note.split' },
+  { op: 'merge', key: 'register.propose.merge', note: 'register.propose.note.merge' },
 ] as const;
 
 /** Where one change stands in the form: which point, which change of it, and whether there are more. */
@@ -158,7 +158,10 @@ function Choices({ view, name, citation }: { view: OperationView; name: string; 
                 value={choice.op}
                 defaultChecked={view.draft.op === choice.op}
               />
-              <span>{t(choice.key)}</span>
+              <span>
+                {t(choice.key)}
+                <small>{t(choice.note)}</small>
+              </span>
             </label>
           ) : null,
         )}

@@ -5,6 +5,8 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Fit } from '../state/remark.ts';
+import { citationsByClause } from '../acts/clause-names.ts';
+import type { NeighbourMark } from './end-marks-of-ruling.ts';
 import { changedPairs, type ChangedUnit } from './changed-units.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import type { RulingEffects } from './preview-ruling.server.ts';
@@ -19,6 +21,8 @@ export type EffectsView = {
   references: VersionChange[];
   /** What the checks find in the text with it and not without it. */
   problems: BroughtProblem[];
+  /** Marks at the ends of neighbours that it leaves wrong, to be mended as a part of it. */
+  marks: (NeighbourMark & { citation: string })[];
   /** People who would get a letter, the author included. */
   letters: number;
 };
@@ -29,6 +33,7 @@ export async function viewEffects(
   { decidable, decision, effects }: { decidable: Decidable; decision: Decision; effects: RulingEffects },
 ): Promise<EffectsView> {
   const pairs = changedPairs(decidable.draft.units, effects.units, effects.changes);
+  const citations = citationsByClause(decidable.draft.units);
   const told = effects.carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const [result, problems, authors] = await Promise.all([
     runTask(viewChangedUnits, pairs),
@@ -44,6 +49,7 @@ export async function viewEffects(
     deletes: effects.changes.some(({ op }) => op === 'delete'),
     references: effects.references,
     problems,
+    marks: effects.marks.map((mark) => ({ ...mark, citation: citations.get(mark.clauseId) ?? '' })),
     touched: effects.carried.map(({ number, fit }) => ({ number, fit })),
     letters: new Set(authors.map(({ authorId }) => authorId)).size,
   };

@@ -1,6 +1,7 @@
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { clausesOf, type Decidable } from './load-decidable.server.ts';
+import { withNeighbourMarks } from './end-marks-of-ruling.ts';
 import { withoutOwnMark } from '#app/text/parse/typed-mark.ts';
 import { planRuling, type FinalText, type Plan, type PlanInput, type PlannedOperation } from './ruling-plan.ts';
 import { planRulings } from './ruling-tasks.server.ts';
@@ -20,7 +21,10 @@ export async function planOf(...asked: readonly ToPlan[]): Promise<Plan[]> {
     units: decidable.draft.units,
   }));
   // A few are little work for the longest act: handing it over would take longer. For many it is handed over once.
-  return inputs.length <= few ? inputs.map(planRuling) : runTask(planRulings, inputs);
+  const plans = inputs.length <= few ? inputs.map(planRuling) : await runTask(planRulings, inputs);
+  return plans.map((plan, at) =>
+    withNeighbourMarks(plan, asked[at]!.decidable.draft, asked[at]!.finals ?? new Map<number, FinalText>()),
+  );
 }
 
 /** Other words without a typed mark of the unit's kind, which the text prints by itself. */

@@ -1,4 +1,5 @@
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
+import { recordedMarks } from './end-marks-of-ruling.ts';
 import { finalChange, planRuling, type PlannedOperation } from './ruling-plan.ts';
 
 /** One way in which a recorded act can have changed a text; the words of units in `free` are recorded in the new version alone. */
@@ -17,7 +18,7 @@ export type RecordedRuling = {
 export function changesOfRuling({ decision, finalText, operations }: RecordedRuling, step: Step): Recorded | null {
   if (decision === 'accepted') {
     const plan = planRuling({ decision, operations, finals: new Map(), anchors: new Set() });
-    return plan.ok ? { changes: plan.changes, free: new Set() } : null;
+    return plan.ok ? { changes: [...plan.changes, ...recordedMarks(decision, finalText)], free: new Set() } : null;
   }
   if (decision !== 'accepted-in-part') return { changes: [], free: new Set() };
   const anchors = new Set(step.before.map(({ clauseId }) => clauseId));
@@ -34,7 +35,7 @@ export function changesOfRuling({ decision, finalText, operations }: RecordedRul
     if (change === 'anchor-required') return null;
     if (change) changes.push(change);
   }
-  return { changes, free: new Set() };
+  return { changes: [...changes, ...recordedMarks(decision, finalText)], free: new Set() };
 }
 
 /** The same of one piece of plain data. */

@@ -11,6 +11,7 @@ import type { EffectsView } from './effects-view.server.ts';
 import type { RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
 import { SnippetPicker } from '../snippets/snippet-picker.tsx';
+import { lastWords } from '#app/drafting/state/first-words.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
@@ -71,7 +72,10 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
         </button>
       </p>
       {effects ? (
-        <Effects effects={effects} slug={page.slug} citation={page.remark.citation} wasAsked={wasAsked} />
+        <>
+          <Effects effects={effects} slug={page.slug} citation={page.remark.citation} wasAsked={wasAsked} />
+          <MarkFields effects={effects} values={(failure ?? (own && draftAsTyped(own)))?.values} />
+        </>
       ) : null}
       <TextArea
         name="reason"
@@ -110,17 +114,62 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
   );
 }
 
+/** Marks at the ends of neighbours that go wrong with it, mended as a part of the ruling unless the official says otherwise. */
+function MarkFields({ effects, values }: { effects: EffectsView; values: FormProblem['values'] | undefined }) {
+  const t = useT();
+  if (effects.marks.length === 0) return null;
+  const wasShown = values?.['marks-for']?.[0] === effects.decision;
+  return (
+    <fieldset>
+      <legend>{t('register.marks')}</legend>
+      <p className="hint">{t('drafting.ruling.marks-hint')}</p>
+      <input type="hidden" name="marks-for" value={effects.decision} />
+      <div className="choices">
+        {effects.marks.map(({ clauseId, citation, before, after }) => (
+          <label className="choice" key={clauseId}>
+            <input
+              type="checkbox"
+              name="marks"
+              value={`${clauseId} ${after.slice(-1)}`}
+              defaultChecked={wasShown ? values?.marks?.includes(`${clauseId} ${after.slice(-1)}`) : true}
+            />
+            <span>
+              {t('register.marks.line', {
+                kind: 'there',
+                citation: bindSpaces(citation),
+                before: lastWords(before),
+                after: lastWords(after),
+              })}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** The official's own draft in the fields, as if just typed. */
 function draftAsTyped({ decision, reason, finals }: DraftView): FormProblem {
-  const words = finals.flatMap(
-    ({ seq, text, anchorId, rest }) =>
-      [
-        [`final-${seq}`, [text]],
-        [`anchor-${seq}`, [anchorId ?? '']],
-        [`rest-${seq}`, [rest ?? '']],
-      ] as const,
-  );
-  return { values: { decision: [decision], reason: [reason], ...Object.fromEntries(words) }, errors: {} };
+  const words = finals
+    .filter(({ seq }) => seq > 0)
+    .flatMap(
+      ({ seq, text, anchorId, rest }) =>
+        [
+          [`final-${seq}`, [text]],
+          [`anchor-${seq}`, [anchorId ?? '']],
+          [`rest-${seq}`, [rest ?? '']],
+        ] as const,
+    );
+  return {
+    values: {
+      decision: [decision],
+      reason: [reason],
+      'marks-for': [decision],
+      marks: finals.flatMap(({ seq, text, anchorId }) => (seq < 0 ? [`${anchorId} ${text.slice(-1)}`] : [])),
+      ...Object.fromEntries(words),
+    },
+    errors: {},
+  };
 }
 
 /** Other open amendments of the same clause beside the words as they are. */

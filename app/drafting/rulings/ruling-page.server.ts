@@ -13,7 +13,7 @@ import { whatIf, type WhatIf } from './what-if.server.ts';
 import { listSnippets } from '../snippets/list-snippets.server.ts';
 import { loadDecidable, type Decidable } from './load-decidable.server.ts';
 import { viewEffects, type EffectsView } from './effects-view.server.ts';
-import { previewRuling } from './preview-ruling.server.ts';
+import { acceptedWithMarks, previewRuling } from './preview-ruling.server.ts';
 import type { Fit, OperationKind } from '../state/remark.ts';
 import type { Decision } from '#app/drafting/state/remark-state.ts';
 import { viewRemarks, type RemarkView } from '../remarks/remark-views.server.ts';
@@ -154,9 +154,7 @@ async function loadConsequences(
   const drafts = await loadDrafts(db, { decidable, viewerId: input.viewer.id });
   const asked =
     input.asked ??
-    (decisions.includes('accepted') && !drafts.some(isForViewer)
-      ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() }
-      : null);
+    (decisions.includes('accepted') && !drafts.some(isForViewer) ? await acceptedWithMarks(decidable) : null);
   const [effects, beside] = await Promise.all([
     asked && decisions.length > 0 ? effectsOf(db, { decidable, ...asked }) : null,
     whatIf(db, {

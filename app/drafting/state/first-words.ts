@@ -5,3 +5,7 @@ export function firstWords(text: string, max = 70): string {
   const cut = flat.lastIndexOf(' ', max);
   return `${flat.slice(0, cut > 0 ? cut : max)}…`;
 }
+
+/** The end of a text, where its mark is. */
+export const lastWords = (text: string): string =>
+  text.length <= 40 ? text : `…${text.slice(Math.max(text.lastIndexOf(' ', text.length - 30), text.length - 40))}`;

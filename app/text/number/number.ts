@@ -10,7 +10,7 @@ import {
   romanMark,
 } from '../tree/letters.ts';
 import { isHeading, setNumber } from '../tree/labels.ts';
-import { basicTypeOf, indexUnits } from '../tree/tree.ts';
+import { basicTypeOf, copyAct, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit, UnitType } from '../tree/types.ts';
 
 export type NumberMode = 'draft' | 'adopted';
@@ -43,7 +43,7 @@ const NUMBERED: ReadonlySet<UnitType> = new Set([
  * their neighbours (5a, 5aa, za), at the end of a list the next plain one. Numbering twice changes nothing more.
  */
 export function number(act: Act, options: { mode: NumberMode }): { act: Act; changes: LabelChange[] } {
-  const copy = structuredClone(act);
+  const copy = copyAct(act);
   assignCitations(copy);
   const before = new Map(
     [...indexUnits(copy)].map(([id, unit]) => [
@@ -255,7 +255,7 @@ export function repealedText(type: UnitType): string {
 
 /** Repeals a unit of an adopted act: its number stays, its words and lower units go. Returns a copy; unknown ids change nothing. */
 export function repeal(act: Act, id: string): Act {
-  const copy = structuredClone(act);
+  const copy = copyAct(act);
   const unit = indexUnits(copy).get(id);
   if (unit !== undefined) {
     unit.text = repealedText(unit.type);

@@ -4,7 +4,7 @@ import { number, type LabelChange, type NumberMode } from './number.ts';
 import { findReferences } from '../references/references.ts';
 import type { Reference } from '../references/reference.ts';
 import { numbersIn } from '../tree/letters.ts';
-import { indexAncestors, indexUnits } from '../tree/tree.ts';
+import { copyAct, indexAncestors, indexUnits } from '../tree/tree.ts';
 import type { Act, Unit } from '../tree/types.ts';
 
 /** Words of a reference that were changed so that they still mean the same unit. */
@@ -23,7 +23,7 @@ export type RewriteResult = {
  * are touched where that is enough (prepositions, lists and ranges stay); a target that left its § is cited anew.
  */
 export function rewriteReferences(before: Act, after: Act): RewriteResult {
-  const copy: Act = { ...after, units: after.units.map(copyOf), annexes: after.annexes.map(copyOf) };
+  const copy = copyAct(after);
   assignCitations(copy);
   const units = indexUnits(copy);
   const jobs = collectJobs(before, units);
@@ -36,12 +36,6 @@ export function rewriteReferences(before: Act, after: Act): RewriteResult {
       rewrites.push({ unit: job.holder.id, field: job.reference.field, before: job.words, after: job.written });
   }
   return { act: copy, rewrites, dangling: jobs.filter((job) => job.lost).map((job) => job.reference) };
-}
-
-/** A unit whose words and citation may be written anew; everything in it that is no unit is words. */
-function copyOf(unit: Unit): Unit {
-  const copy = { ...unit, children: unit.children.map(copyOf) };
-  return unit.quoted === undefined ? copy : { ...copy, quoted: unit.quoted.map(copyOf) };
 }
 
 /** Numbers an act anew and rewrites the references to what moved. */

@@ -16,6 +16,21 @@ export function descend(unit: Unit): Unit[] {
   return all;
 }
 
+/** A copy whose units may be written anew; everything in a unit that is no unit is words. */
+export function copyAct(act: Act): Act {
+  return {
+    ...act,
+    units: act.units.map(copyOf),
+    annexes: act.annexes.map(copyOf),
+    problems: act.problems.map((problem) => ({ ...problem })),
+  };
+}
+
+function copyOf(unit: Unit): Unit {
+  const copy = { ...unit, children: unit.children.map(copyOf) };
+  return unit.quoted === undefined ? copy : { ...copy, quoted: unit.quoted.map(copyOf) };
+}
+
 /** Units by id, quoted ones included. */
 export function indexUnits(act: Act): Map<string, Unit> {
   const index = new Map<string, Unit>();

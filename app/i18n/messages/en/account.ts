@@ -43,7 +43,7 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
 
   'names.title': 'Consent to be named',
   'names.lead':
-    'You can withdraw your consent to be named: under one text or everywhere. The text, its number and date stay; instead of the signature it says “natural person”, in reports, files and on pages of earlier versions, too.',
+    'You can withdraw your consent to be named: under one text or everywhere. The text, its number and date stay; instead of the signature it says “private person”, in reports, files and on pages of earlier versions, too.',
   'names.office':
     'The office still knows who filed a letter. What you write in the name of the office stays signed, and the name of an organisation stays under its remarks. A name written into the text itself is not removed here: ask the office to cover it.',
   'names.all': 'Withdraw everywhere',
@@ -65,9 +65,9 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
   'notice.name-allowed': 'New comments will be signed.',
   'mail.names.subject': 'Your signature in Paragraf is withdrawn',
   'mail.names.one':
-    'As you asked, we removed your name from under your text. The text, its number and date stay; instead of the signature it says “natural person”.\n\nIf this was not you, change your password.',
+    'As you asked, we removed your name from under your text. The text, its number and date stay; instead of the signature it says “private person”.\n\nIf this was not you, change your password.',
   'mail.names.all':
-    'As you asked, your consent to be named is withdrawn. Signatures removed: {count}. Texts, numbers and dates stay; instead of the signature they say “natural person”. New comments will have no name.\n\nIf this was not you, change your password.',
+    'As you asked, your consent to be named is withdrawn. Signatures removed: {count}. Texts, numbers and dates stay; instead of the signature they say “private person”. New comments will have no name.\n\nIf this was not you, change your password.',
 
   'closing.title': 'Closing the account',
   'closing.lead': 'A closed account cannot be opened again. You can download your data first.',
@@ -80,7 +80,7 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
     'Sessions, tokens, links from letters, roles, invitations, places on press lists, unconfirmed remarks and letters sent to this address.',
   'closing.stays': 'What stays',
   'closing.stays-1':
-    'Remarks, amendments and comments with their number, date and the office’s position, signed “natural person”: they belong to the official record of the consultation. The name of an organisation stays under its remarks.',
+    'Remarks, amendments and comments with their number, date and the office’s position, signed “private person”: they belong to the official record of the consultation. The name of an organisation stays under its remarks.',
   'closing.stays-2': 'Supports and objections, counted without a name.',
   'closing.stays-3':
     'The name under what was done for an office or a monitoring team, and a name that somebody wrote into a text. Ask the office to cover it.',

@@ -42,7 +42,7 @@ export const enBasket: Record<keyof typeof plBasket, string> = {
   'basket.findings': 'What to check in the text after the changes',
   'basket.finding.error': 'error, has to be corrected before release',
   'basket.finding.warning': 'to be checked',
-  'basket.effect': 'The text after release: was and is',
+  'basket.effect': 'The text after release: before and after',
   'basket.letters':
     '{count, plural, =0 {No author gets an e-mail.} one {# author gets an e-mail.} other {# authors get an e-mail.}}',
   'basket.release': '{count, plural, one {Release # response} other {Release # responses together}}',

@@ -23,10 +23,10 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'nav.other-language': 'Polski',
   'nav.crumbs': 'Path',
   'nav.footer': 'Footer',
-  'nav.accessibility': 'Accessibility declaration',
+  'nav.accessibility': 'Accessibility statement',
   'nav.privacy': 'Data protection',
   'nav.help': 'How it works',
-  'nav.home': 'Front page',
+  'nav.home': 'Home',
   'foot.state': 'As of {date}. Nothing on this page is legal advice.',
   'foot.free': 'Free software under the EUPL-1.2.',
 

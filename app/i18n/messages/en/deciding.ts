@@ -196,7 +196,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
     'In this consultation another person approves this change. Hand it in for approval.',
   'deciding.office-drafts': 'For approval',
   'deciding.office-drafts.lead':
-    'Editorial changes, terms, the report and the adopted act wait here for a second person. Nobody approves what they wrote, not even when somebody else handed in the same.',
+    'Changes by the office, terms, the report and the adopted act wait here for a second person. Nobody approves what they wrote, not even when somebody else handed in the same.',
   'deciding.office-drafts.none': 'Nothing waits for approval.',
   'deciding.office-drafts.own': 'Your draft of {at}. It waits for another official.',
   'deciding.office-drafts.by': '{name}, {at}',
@@ -206,7 +206,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.office-drafts.same-text': 'The text stays as it is.',
   'deciding.office-drafts.four-eyes-off':
     'Once approved, one person will be able to publish rulings and changes in this consultation. That will be public together with the reason.',
-  'deciding.office-drafts.kind.editorial': 'Editorial change',
+  'deciding.office-drafts.kind.editorial': 'Change by the office',
   'deciding.office-drafts.kind.terms': 'Change of terms',
   'deciding.office-drafts.kind.report': 'Closing of the report',
   'deciding.office-drafts.kind.adopted': 'Entry of the adopted act',

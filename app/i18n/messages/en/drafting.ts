@@ -35,7 +35,7 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.plain.insert-as': 'Adds after {citation} a new unit, to be numbered {label}.',
   'drafting.plain.delete':
     '{count, plural, =0 {Deletes {citation}.} one {Deletes {citation} with # unit under it.} other {Deletes {citation} with # units under it.}}',
-  'drafting.was-is': 'Was and is',
+  'drafting.was-is': 'Before and after',
   'drafting.was': 'Was',
   'drafting.is': 'To be',
   'drafting.nothing': 'nothing',
@@ -236,6 +236,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.effects': 'Effects before you decide',
   'drafting.ruling.effects-accept': 'If you accept it in full',
   'drafting.ruling.show': 'Show the effects',
+  'drafting.ruling.marks-hint':
+    'They will be wrong after this change. Those you leave ticked go into the text with it, as part of the same response.',
   'drafting.ruling.no-text-change': 'The text will not change.',
   'drafting.ruling.deletes': '{citation} will be deleted, later units get new numbers.',
   'drafting.ruling.touched':

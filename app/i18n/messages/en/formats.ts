@@ -38,7 +38,7 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.note.akn-amended':
     'Akoma Ntoso 3.0: as above, and each amendment with its date and reason as a document of its own. Without amendments in conflict: their words are gone.',
   'format.note.version-json': 'For programs: words, hash, what was changed and why.',
-  'format.note.changes': 'Was and is, unit by unit, as plain text.',
+  'format.note.changes': 'Before and after, unit by unit, as plain text.',
   'format.note.changes-csv': 'Spreadsheet: a unit a row, with what changed it.',
   'format.note.register': 'Spreadsheet (Excel, LibreOffice, R): every remark in a row. Without contact details.',
   'format.note.pdf-report': 'The whole report for print and for reading aloud, with every remark. Without links.',

@@ -245,7 +245,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     'The numbers come from the generator xoshiro128** 1.1, whose state is made from the seed of the edition by SplitMix64. Each draw takes the indicators first, by area and code (weight × a number from 0.5 to 1.5), then the weights of the areas from a Dirichlet distribution with the parameter 10. An end of an interval is element ⌈pN⌉ of the rising list. The exact recipe, with numbers to try it on, is in the JSON of every edition, in the field “drawing”.',
   'monitoring.method.repeat.vector': 'The seed {seed} begins with the numbers {uniforms}.',
   'monitoring.recompute':
-    'Two short programs (Node or Python, nothing else) compute every published figure from the downloaded files:',
+    'Two short programs (Node or Python, nothing else) compute scores, bands, ranks with their intervals, comparisons and the agreement of coders from the downloaded files:',
   'monitoring.method.bands':
     'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
   'monitoring.method.basis':
@@ -350,10 +350,10 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.form.state.withheld':
     'The office refused or did not answer a request. Needs the request and its date. Counts as level 0.',
   'monitoring.form.requested': 'Date of the request',
-  'monitoring.form.requested.hint': 'Only for withheld.',
+  'monitoring.form.requested.hint': 'Only where the office refused or did not answer.',
   'monitoring.form.reason': 'Note: what decided',
   'monitoring.form.reason.hint':
-    'Two sentences that everybody will read. For a state without a level give the reason here, for withheld also the request.',
+    'Two sentences that everybody will read. For a state without a level give the reason here, for a refusal or silence also the request.',
   'monitoring.form.have': '{have} of {need} required',
   'monitoring.form.missing': '{count, plural, one {one missing} other {# missing}}',
   'monitoring.form.lacking':
@@ -388,7 +388,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.publish.complete':
     '{count, plural, one {# complete answer} other {# complete answers}} to {of} questions.',
   'monitoring.publish.states':
-    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, withheld {withheld}.',
+    'Among them: not applicable {notApplicable}, not assessed {notAssessed}, refused or not answered {withheld}.',
   'monitoring.publish.incomplete':
     '{count, plural, one {# incomplete answer} other {# incomplete answers}}: lacking evidence, counted as “not assessed”.',
   'monitoring.publish.unanswered':

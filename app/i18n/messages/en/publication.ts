@@ -32,7 +32,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.embargo.revoke': 'Revoke',
   'publication.embargo.add': 'Send a link to another person',
   'publication.embargo.name': 'First and last name',
-  'publication.embargo.outlet': 'Newsroom',
+  'publication.embargo.outlet': 'Media outlet',
   'publication.embargo.email': 'E-mail address',
   'publication.embargo.email-hint': 'The link goes to this address. Nobody else will see it.',
   'publication.embargo.locale': 'Language of the letter',
@@ -100,7 +100,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.correct.evidence': 'New evidence',
   'publication.correct.evidence-hint': 'What is there stays. Add what the correction follows from.',
   'publication.correct.reason': 'Why we correct it',
-  'publication.correct.reason-hint': 'Everybody will read this, also newsrooms that printed the old figure.',
+  'publication.correct.reason-hint': 'Everybody will read this, also media that printed the old figure.',
   'publication.correct.final': 'A correction cannot be undone, but another can be added.',
   'publication.correct.submit': 'Publish the correction',
   'publication.correct.problem.not-public':
@@ -299,7 +299,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.mail.embargo.subject': 'Under embargo until {until}: {title}',
   'publication.mail.embargo.body':
     'The team {team} lets you see the edition “{title}” before its release.\n\nThe embargo holds until {until}. Until then publish none of the content and pass the link to nobody. The link is personal, and the team sees when it was opened.\n\n{link}',
-  'notice.release-scheduled': 'The content is frozen. The edition appears by itself at the stated hour.',
+  'notice.release-scheduled': 'The content will not change any more. The edition appears by itself at the stated hour.',
   'notice.release-cancelled': 'The release was cancelled, the edition is back in coding.',
   'notice.embargo-sent': 'Link sent.',
   'notice.embargo-revoked': 'Link revoked, it stopped working at once.',

@@ -85,7 +85,7 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.comments.oldest': 'Oldest first',
   'textwork.comment.on-merged': 'on a unit that was joined with this one',
   'textwork.comment.same': 'The same text is in the present version.',
-  'textwork.comment.changed': 'These words were changed: was and is',
+  'textwork.comment.changed': 'These words were changed: before and after',
   'textwork.comment.struck': 'These words are no longer in the text',
   'textwork.comment.removed': 'The unit was deleted.',
   'textwork.comment.merged': 'The unit was joined with {citation}',

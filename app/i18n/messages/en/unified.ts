@@ -27,7 +27,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
     'Before: {was}.\nNow: {is}.\n{text, select, same {The text of the resolution has not changed.} other {The text of the resolution has changed as well; a comparison is on the page.}}',
   'unified.title': 'Text for the council',
   'unified.office-lead':
-    'The text that goes to the council. Before it is frozen it is checked against the register and the rulings.',
+    'The text that goes to the council. Before it is closed it is checked against the register and the rulings.',
   'unified.sent-on': 'Version {version} was closed as the text for the council on {at}.',
   'unified.none': 'The office has not sent the text to the council yet.',
   'unified.none-yet': 'Here the text closed for the council appears, with its checksum.',
@@ -37,12 +37,12 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.check': 'How to check this text',
   'unified.how':
     'Download the text file ({bytes, plural, one {# byte} other {# bytes}}) and compute its hash. It has to be the one above. On Linux and macOS:',
-  'unified.people': 'Proposed by {proposed}. Frozen by {frozen}.',
+  'unified.people': 'Proposed by {proposed}. Closed by {frozen}.',
   'unified.checks': 'Results of the checks',
   'unified.no-findings': 'The checks found nothing.',
   'unified.text': 'Text',
   'unified.earlier': 'Sent earlier',
-  'unified.earlier-note': 'These texts were replaced by a later version. They stay as they were frozen.',
+  'unified.earlier-note': 'These texts were replaced by a later version. They stay as they were closed.',
   'unified.finding.promise': 'Remark no. {remark} was accepted, but no version changed the text for it.',
   'unified.finding.overwritten':
     'The words brought in by remark no. {remark} were changed again later, in version {version}.',
@@ -53,7 +53,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.answer': 'The office’s answer to finding {n}',
   'unified.answers-save': 'Save the answers',
   'unified.propose': 'Propose version {version} as the text for the council',
-  'unified.propose-effect': 'The text is not frozen yet: what the checks found has to be mended or answered first.',
+  'unified.propose-effect': 'The text is not closed yet: what the checks found has to be mended or answered first.',
   'unified.proposed-by': 'Version {version} was proposed on {at} by {by}.',
   'unified.freeze-title': 'Closing the text',
   'unified.freeze': 'Close the text for the council',
@@ -118,7 +118,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.correct': 'Correct the entry of the adopted text',
   'unified.correct-text': 'Leave empty when the text itself is right.',
   'unified.correct-reason': 'Reason for the correction',
-  'unified.correct-reason-hint': 'Everybody reads it, for example: the version before the self-amendment was pasted.',
+  'unified.correct-reason-hint': 'Everybody reads it, for example: an earlier version was pasted.',
   'unified.correct-effect':
     'The corrected entry replaces the earlier one, which stays readable with its date and reason.',
   'unified.correct-submit': 'Save the corrected entry',

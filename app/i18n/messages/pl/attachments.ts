@@ -21,7 +21,7 @@ export const plAttachments = {
   'attachment.hide': 'Nie pokazuj załącznika {number}',
   'attachment.remove': 'Wycofaj załącznik {number}',
   'attachment.remove-note':
-    'Wycofany załącznik usuwamy na stałe, chyba że ten sam plik jest dołączony do innego pisma. Zostaje zapis, że był, z datą i skrótem.',
+    'Wycofany załącznik usuwamy na stałe, chyba że ten sam plik jest dołączony do innego pisma. Zostaje zapis, że był, z datą i sumą kontrolną.',
   'attachment.file': 'Plik',
   'attachment.file-hint':
     'PDF, PNG, JPG, TIFF, DOCX albo ODT, do 20 MB. W jednym piśmie najwyżej {files} załączników. Zobaczą go tylko urząd i osoba, która złożyła pismo.',

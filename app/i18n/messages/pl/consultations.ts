@@ -387,7 +387,7 @@ export const plConsultations = {
   'import.source-save-mine': 'Zapisz mój tekst',
 
   'publish.title': 'Publikacja',
-  'publish.lead': 'Jeszcze tylko nazwa i terminy. Tekst zostanie wersją 1 i nikt go potem nie zmieni bez śladu.',
+  'publish.lead': 'Jeszcze tylko nazwa i terminy. Tekst zostanie wersją 1 i każda późniejsza zmiana będzie w historii.',
   'publish.note': 'Tekst wyjściowy',
   'publish.name': 'Nazwa dla mieszkańców',
   'publish.name-hint': 'Krótko, na przykład „Zasady konsultacji z mieszkańcami”.',

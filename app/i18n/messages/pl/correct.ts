@@ -7,7 +7,7 @@ export const plCorrect = {
   'deciding.office-drafts.withdrawal': 'Pismo nr {filing}: wycofać uwagi nr {numbers}',
   'import.delete': 'Usuń wczytany tekst',
   'import.delete-note':
-    'Usuniemy wczytany tekst razem z poprawkami jego układu. Tego nie można cofnąć. W rejestrze zdarzeń zostanie ślad, że taki tekst był, bez jego treści.',
+    'Usuniemy wczytany tekst razem z poprawkami jego układu. Tego nie można cofnąć. W rejestrze zdarzeń zostanie zapis, że taki tekst był, bez jego treści.',
   'import.delete-submit': 'Usuń na zawsze',
   'notice.import-deleted': 'Wczytany tekst usunięty.',
   'report.correction.corrected-ruling': '{at}: sprostowano stanowisko do uwagi nr {remark}',

@@ -208,7 +208,7 @@ export const plDeciding = {
     'W tych konsultacjach tę zmianę zatwierdza inna osoba. Przekaż ją do zatwierdzenia.',
   'deciding.office-drafts': 'Do zatwierdzenia',
   'deciding.office-drafts.lead':
-    'Zmiany redakcyjne, terminy, raport i akt uchwalony czekają tu na drugą osobę. Nikt nie zatwierdza tego, co sam napisał, także wtedy, gdy to samo przekazał ktoś inny.',
+    'Zmiany urzędu, terminy, raport i akt uchwalony czekają tu na drugą osobę. Nikt nie zatwierdza tego, co sam napisał, także wtedy, gdy to samo przekazał ktoś inny.',
   'deciding.office-drafts.none': 'Nic nie czeka na zatwierdzenie.',
   'deciding.office-drafts.own': 'Twój szkic z {at}. Czeka na innego urzędnika.',
   'deciding.office-drafts.by': '{name}, {at}',
@@ -219,7 +219,7 @@ export const plDeciding = {
   'deciding.office-drafts.same-text': 'Tekst zostaje bez zmian.',
   'deciding.office-drafts.four-eyes-off':
     'Po zatwierdzeniu stanowiska i zmiany w tych konsultacjach będzie mogła ogłaszać jedna osoba. Będzie to widoczne publicznie razem z powodem.',
-  'deciding.office-drafts.kind.editorial': 'Zmiana redakcyjna',
+  'deciding.office-drafts.kind.editorial': 'Zmiana urzędu',
   'deciding.office-drafts.kind.terms': 'Zmiana terminów',
   'deciding.office-drafts.kind.report': 'Zamknięcie raportu',
   'deciding.office-drafts.kind.adopted': 'Wpisanie aktu uchwalonego',

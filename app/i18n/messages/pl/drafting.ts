@@ -245,6 +245,8 @@ export const plDrafting = {
   'drafting.ruling.effects': 'Skutki, zanim rozstrzygniesz',
   'drafting.ruling.effects-accept': 'Gdy uwzględnisz w całości',
   'drafting.ruling.show': 'Pokaż skutki',
+  'drafting.ruling.marks-hint':
+    'Po tej zmianie nie będą się zgadzały. Zaznaczone wejdą do tekstu razem z nią, jako część tego samego stanowiska.',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
   'drafting.ruling.deletes': 'Skreślenie: {citation}. Dalsze jednostki dostaną nowe numery.',
   'drafting.ruling.touched':

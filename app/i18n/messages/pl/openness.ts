@@ -25,7 +25,7 @@ export const plOpenness = {
     'Każde pismo ma nagłówek Idempotency-Key, który wymyślasz. To samo pismo z tym samym kluczem wysłane dwa razy jest jednym pismem, a inne z tym samym kluczem zostanie odrzucone. Klucz pamiętamy 24 godziny.',
   'api.feeds': 'Kanały i kalendarze',
   'api.feeds.note':
-    'Każda konsultacja i każda gmina ma własny kanał Atom i kalendarz terminów z przypomnieniami. Adres kończy się na .atom albo .ics i jest na stronie konsultacji i gminy.',
+    'Konsultacje i gminy mają własne kanały Atom i kalendarze terminów z przypomnieniami. Adres kończy się na .atom albo .ics i jest na stronie konsultacji i gminy.',
   'api.feeds.rulings': 'Stanowiska urzędów (Atom)',
   'api.feeds.scorecards': 'Karty ocen (Atom)',
   'api.tag.consultations': 'Konsultacje',
@@ -50,7 +50,7 @@ export const plOpenness = {
   'api.col.code': 'Kod',
   'api.col.status': 'Status HTTP',
   'api.op.listConsultations': 'Konsultacje, od najdawniej opublikowanej',
-  'api.op.getConsultation': 'Jedna konsultacja: terminy, etap, liczby',
+  'api.op.getConsultation': 'Jedne konsultacje: terminy, etap, liczby',
   'api.op.listVersions': 'Wersje tekstu i to, skąd się wzięły',
   'api.op.getVersion': 'Jedna wersja z całym tekstem',
   'api.op.listClauses': 'Przepisy w kolejności aktu',

@@ -15,7 +15,7 @@ export const plPeople = {
   'register.privacy': 'Co przechowujemy i jak długo:',
   'register.submit': 'Załóż konto',
   'register.have-account': 'Masz już konto?',
-  'register.sent-title': 'Sprawdź pocztę',
+  'register.sent-title': 'Sprawdź skrzynkę e-mail',
   'register.sent-lead':
     'Wysłano wiadomość z tym, co dalej. Po potwierdzeniu adresu możesz komentować i proponować poprawki.',
   'register.sent-none':
@@ -48,7 +48,7 @@ export const plPeople = {
   'forgot.title': 'Nowe hasło',
   'forgot.lead': 'Podaj adres, na który założono konto. Wyślemy link, pod którym ustawisz nowe hasło.',
   'forgot.submit': 'Wyślij link',
-  'forgot.sent-title': 'Sprawdź pocztę',
+  'forgot.sent-title': 'Sprawdź skrzynkę e-mail',
   'forgot.sent-lead': 'Jeśli pod tym adresem jest konto, wysłano na niego link. Działa godzinę i tylko raz.',
   'forgot.again': 'Wyślij jeszcze raz',
   'reset.title': 'Ustaw nowe hasło',

@@ -301,7 +301,7 @@ export const plPublication = {
   'publication.mail.embargo.subject': 'Pod embargiem do {until}: {title}',
   'publication.mail.embargo.body':
     'Zespół {team} udostępnia Ci edycję „{title}” przed publikacją.\n\nEmbargo obowiązuje do {until}. Do tego czasu nie publikuj treści i nie podawaj linku dalej. Link jest imienny, zespół widzi, kiedy go otwarto.\n\n{link}',
-  'notice.release-scheduled': 'Treść zamrożona. Edycja pokaże się sama o podanej godzinie.',
+  'notice.release-scheduled': 'Treść edycji już się nie zmieni. Edycja pokaże się sama o podanej godzinie.',
   'notice.release-cancelled': 'Publikację odwołano, edycja wróciła do kodowania.',
   'notice.embargo-sent': 'Link wysłany.',
   'notice.embargo-revoked': 'Link odwołany, przestał działać od razu.',

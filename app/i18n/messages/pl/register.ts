@@ -26,6 +26,10 @@ export const plRegister = {
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
   'register.error.mark':
     'Słowa zaczynają się od oznaczenia „{mark}”, którego ta jednostka nie ma. Wskaż, czym ono jest.',
+  'register.marks': 'Znaki na końcu sąsiednich jednostek',
+  'register.marks-hint': 'Po tej zmianie nie będą się zgadzały. Zaznaczone staną się częścią tej samej poprawki.',
+  'register.marks.line':
+    '{kind, select, new {nowa jednostka po: {citation}} other {{citation}}}: „{before}” → „{after}”',
   'register.mark.legend': 'Czym jest „{mark}” na początku?',
   'register.mark.unit': 'Numerem osobnego przepisu',
   'register.mark.keep': 'Częścią słów, ma zostać',
@@ -44,10 +48,10 @@ export const plRegister = {
     'Ten link otwiera Twoje uwagi. Działa raz, przez {days} dni:\n\n{link}\n\nJeśli to nie Ty o niego prosisz, zignoruj ten list.',
   'register.mail.takeover.subject': 'Ustaw hasło do konta',
   'register.mail.takeover.body':
-    'Z tego adresu zgłoszono już uwagi bez konta. Ustaw hasło, a znajdą się na Twoim koncie. Odnośnik działa przez {hours} godzin:\n\n{link}\n\nJeśli to nie Ty zakładasz konto, zignoruj ten list.',
+    'Z tego adresu zgłoszono już uwagi bez konta. Ustaw hasło, a znajdą się na Twoim koncie. Link działa przez {hours} godzin:\n\n{link}\n\nJeśli to nie Ty zakładasz konto, zignoruj ten list.',
   'register.mail.guest.subject': 'Potwierdź uwagę: {title}',
   'register.mail.guest.body':
-    'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nOdnośnik działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
+    'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nLink działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
 
   'register.error.unit':
     'Wybierz jednostkę z listy albo wpisz jej oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
@@ -62,6 +66,13 @@ export const plRegister = {
   'register.propose.move': 'Przenieś w inne miejsce',
   'register.propose.split': 'Podziel na dwa przepisy',
   'register.propose.merge': 'Połącz z innym przepisem',
+  'register.propose.note.replace': 'Np. zamiast „14 dni” – „21 dni”.',
+  'register.propose.note.insert': 'Np. jeszcze jeden punkt albo ustęp; numer wstawimy sami.',
+  'register.propose.note.delete': 'Razem z tym, co stoi pod nim.',
+  'register.propose.note.none': 'Bez gotowego brzmienia: piszesz, co jest źle i dlaczego.',
+  'register.propose.note.move': 'Te same słowa w innej kolejności.',
+  'register.propose.note.split': 'Gdy w jednym są dwie różne sprawy.',
+  'register.propose.note.merge': 'Gdy dwa mówią o tym samym.',
   'register.propose.quote': 'Których słów dotyczy',
   'register.propose.quote-hint': 'Skopiuj je z tekstu wyżej. Bez nich uwaga dotyczy całej jednostki.',
   'register.propose.target': 'Po której jednostce ma się znaleźć {citation}',
@@ -192,7 +203,7 @@ export const plRegister = {
     'Wycofana uwaga zostaje w rejestrze ze słowem „wycofana”, a urząd nie zajmie wobec niej stanowiska. Dopóki trwa zbieranie uwag, można złożyć ją ponownie.',
   'register.withdraw.office-note': 'Zaznacz to, co autor wycofał na piśmie. Rejestr zapisze, kto to wpisał.',
   'register.withdraw.which': 'Co wycofać',
-  'register.sent.title': 'Sprawdź pocztę',
+  'register.sent.title': 'Sprawdź skrzynkę e-mail',
   'register.sent.lead':
     'Wysłaliśmy list z linkiem. Otwórz go w ciągu 48 godzin, a uwaga trafi do rejestru z chwilą wysłania.',
   'register.sent.none': 'Nie ma listu? Zajrzyj do spamu. Jeśli adres był błędny, wyślij uwagę jeszcze raz.',
@@ -230,7 +241,7 @@ export const plRegister = {
   'register.confirm.lead': 'Konsultacje „{title}”, wysłano {at}.',
   'register.confirm.submit': 'Potwierdzam, to moja uwaga',
   'register.confirm.over':
-    'Nie ma uwagi, którą ten link potwierdza: usunęliśmy ją po 7 dniach albo wysłaliśmy nowszy link. Sprawdź pocztę albo złóż uwagę jeszcze raz.',
+    'Nie ma uwagi, którą ten link potwierdza: usunęliśmy ją po 7 dniach albo wysłaliśmy nowszy link. Sprawdź skrzynkę e-mail albo złóż uwagę jeszcze raz.',
   'register.confirm.expired-title': 'Link stracił ważność, uwaga czeka',
   'register.confirm.expired':
     'Tego, co wysłano, nie ma jeszcze w rejestrze. Słowa przechowamy do {until}. Wyślij nowy link na ten sam adres e-mail: liczyć się będzie chwila, w której wysłano uwagę.',
@@ -240,7 +251,7 @@ export const plRegister = {
   'register.link.lead': 'Dla osób, które zgłosiły uwagę bez konta. Wyślemy link na ten sam adres.',
   'register.link.submit': 'Wyślij link',
   'register.link.sent': 'Jeśli z tego adresu zgłoszono uwagę bez konta, list z linkiem jest w drodze.',
-  'register.link.over': 'Odnośnik działa raz. Poproś o nowy.',
+  'register.link.over': 'Link działa raz. Poproś o nowy.',
   'register.link.enter': 'Dzień dobry, {name}',
   'register.link.enter-lead': 'Zobaczysz swoje uwagi, potwierdzisz brzmienie albo je wycofasz.',
   'register.link.enter-submit': 'Wejdź',

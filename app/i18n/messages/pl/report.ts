@@ -32,7 +32,7 @@ export const plReport = {
   'report.h.next': '7. Co dalej',
   'report.h.corrections': 'Sprostowania i zmiany po zamknięciu',
   'report.corrections.none': 'Po zamknięciu raportu tekst się nie zmienił.',
-  'report.correction.text': '{at}: zmiana redakcyjna, wersja {version}',
+  'report.correction.text': '{at}: zmiana urzędu, wersja {version}',
   'report.correction.ruling': '{at}: stanowisko do uwagi nr {remark}, wersja {version}',
   'report.correction.four-eyes-on': '{at}: włączono zasadę dwóch osób',
   'report.correction.four-eyes-off': '{at}: wyłączono zasadę dwóch osób',

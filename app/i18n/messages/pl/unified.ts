@@ -118,7 +118,7 @@ export const plUnified = {
   'unified.correct': 'Popraw wpis o uchwalonym tekście',
   'unified.correct-text': 'Zostaw puste, jeśli sam tekst jest dobry.',
   'unified.correct-reason': 'Powód poprawki',
-  'unified.correct-reason-hint': 'Przeczyta go każdy, na przykład: wklejono wersję sprzed autopoprawki.',
+  'unified.correct-reason-hint': 'Przeczyta go każdy, na przykład: wklejono wcześniejszą wersję.',
   'unified.correct-effect': 'Poprawiony wpis zastąpi poprzedni, a poprzedni zostanie do wglądu z datą i powodem.',
   'unified.correct-submit': 'Zapisz poprawiony wpis',
   'unified.corrected-on': 'Wpis poprawiono {at}, {by}. Powód:',

@@ -87,7 +87,7 @@ export const plWord = {
   'word.left.footer': 'Stopka strony',
   'word.left.field': 'Pole bez wyniku',
   'word.left.symbol': 'Nieznany znak z czcionki symboli',
-  'word.left.note': 'Przypis bez odnośnika',
+  'word.left.note': 'Przypis bez odwołania w tekście',
   'word.left.unknown': 'Treść, której nie umiemy wczytać',
   'word.left.untracked-change': 'Słowa zmienione bez śledzenia zmian',
   'word.left.outside-units': 'Zmiana poza jednostkami tekstu (tytuł, podstawa prawna, uzasadnienie)',
