@@ -245,7 +245,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     'The numbers come from the generator xoshiro128** 1.1, whose state is made from the seed of the edition by SplitMix64. Each draw takes the indicators first, by area and code (weight × a number from 0.5 to 1.5), then the weights of the areas from a Dirichlet distribution with the parameter 10. An end of an interval is element ⌈pN⌉ of the rising list. The exact recipe, with numbers to try it on, is in the JSON of every edition, in the field “drawing”.',
   'monitoring.method.repeat.vector': 'The seed {seed} begins with the numbers {uniforms}.',
   'monitoring.recompute':
-    'Two short programs (Node or Python, nothing else) compute every published figure from the downloaded files:',
+    'Two short programs (Node or Python, nothing else) compute scores, bands, ranks with their intervals, comparisons and the agreement of coders from the downloaded files:',
   'monitoring.method.bands':
     'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
   'monitoring.method.basis':

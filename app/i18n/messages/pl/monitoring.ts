@@ -248,7 +248,7 @@ export const plMonitoring = {
     'Liczby daje generator xoshiro128** 1.1, którego stan powstaje z ziarna edycji przez SplitMix64. W każdym losowaniu najpierw idą wskaźniki według obszaru i kodu (waga × liczba od 0,5 do 1,5), potem wagi obszarów z rozkładu Dirichleta o parametrze 10. Miejsce brzegowe to element o numerze ⌈pN⌉ rosnącej listy. Dokładny przepis i liczby do sprawdzenia są w pliku JSON każdej edycji, w polu „drawing”.',
   'monitoring.method.repeat.vector': 'Ziarno {seed} daje na początku liczby {uniforms}.',
   'monitoring.recompute':
-    'Każdą opublikowaną liczbę policzą z pobranych plików dwa krótkie programy (Node albo Python, bez dodatków):',
+    'Wyniki, pasma, miejsca z przedziałami, porównania i zgodność koderów policzą z pobranych plików dwa krótkie programy (Node albo Python, bez dodatków):',
   'monitoring.method.bands': 'Pasma: {bands}. Wynik bliżej niż 1,5 punktu od granicy ma dopisek „przy granicy pasma”.',
   'monitoring.method.basis':
     'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
