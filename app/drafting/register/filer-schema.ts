@@ -115,4 +115,3 @@ export const personFields: readonly string[] = [
   'scanHash',
   'scanName',
 ];
-

@@ -157,7 +157,20 @@ function Unseen({ values }: { values: Record<string, string[]> }) {
   );
 }
 
-const draftFields = ['code', 'base', 'op', 'quote', 'text', 'inserted', 'first', 'rest', 'joined', 'partner', 'target', 'mark'] as const;
+const draftFields = [
+  'code',
+  'base',
+  'op',
+  'quote',
+  'text',
+  'inserted',
+  'first',
+  'rest',
+  'joined',
+  'partner',
+  'target',
+  'mark',
+] as const;
 
 function UnseenPoints({ points, picked }: Pick<FilingPage, 'points' | 'picked'>) {
   return (

@@ -112,10 +112,7 @@ export async function loadFilingPage(
   // Marks that were offered stand there again after a way back from a later part.
   const hasOffers = asked.marks?.some(({ shown }) => shown.length > 0) ?? false;
   const isShowing =
-    intent?.do === 'preview' ||
-    intent?.do === 'file' ||
-    intent?.do === 'check' ||
-    (intent?.do === 'keep' && hasOffers);
+    intent?.do === 'preview' || intent?.do === 'file' || intent?.do === 'check' || (intent?.do === 'keep' && hasOffers);
   const isCleaned = isShowing && !isTooLong;
   const points = isCleaned ? cleanPoints(pressed.points, draft.units) : pressed.points;
   const taken = isCleaned ? takenMarks(pressed.points, draft.units) : new Map<string, string[]>();

@@ -34,7 +34,9 @@ export async function startOnClause(
     return { page: null, gone, citation: gone.citation };
   }
   const allowed: OperationKind[] = [...operationsFor(unit), 'none'];
-  const quote = cleanText(input.quote ?? '').replace(/\s+/g, ' ').slice(0, operationBounds(unit, draft.units).quote);
+  const quote = cleanText(input.quote ?? '')
+    .replace(/\s+/g, ' ')
+    .slice(0, operationBounds(unit, draft.units).quote);
   const op = allowed.find((kind) => kind === input.op) ?? allowed[0] ?? 'none';
   const { page } = await loadFilingPage(db, {
     slug,

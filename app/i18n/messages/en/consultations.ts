@@ -140,7 +140,8 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'redline.moved-changed': 'Moved from {unit} and changed',
   'redline.only-number': 'new number',
   'redline.editorial': 'Change by the office, version {number}',
-  'redline.renumbered': '{count, plural, one {# provision was} other {# provisions were}} renumbered with the same words',
+  'redline.renumbered':
+    '{count, plural, one {# provision was} other {# provisions were}} renumbered with the same words',
   'redline.renumbered-item': '{before}, now {after}',
 
   'wasis.title': 'Before and after',

@@ -153,8 +153,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'mailbox.lead': 'This installation sends no mail. The messages that would go out to people lie here.',
   'mailbox.open':
     'Everybody can read this mailbox, including links that confirm accounts and set passwords. Use no real addresses or passwords.',
-  'mailbox.empty':
-    'There is no message yet. One will appear when an account is created or the office responds.',
+  'mailbox.empty': 'There is no message yet. One will appear when an account is created or the office responds.',
   'mailbox.count': '{count, plural, one {# message} other {# messages}}, newest first',
   'mailbox.to': 'To',
   'mailbox.date': 'Date',

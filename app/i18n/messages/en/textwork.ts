@@ -50,7 +50,8 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.field.heading': 'Heading of the provision',
   'textwork.field.text': 'Words',
   'textwork.field.inserted': 'New provision after {citation}',
-  'textwork.field.inserted-hint': 'Without a number. The provisions after it get new numbers and references follow them.',
+  'textwork.field.inserted-hint':
+    'Without a number. The provisions after it get new numbers and references follow them.',
   'textwork.field.first': 'The first provision',
   'textwork.field.first-hint': 'Keep the beginning here and put the rest into the field below.',
   'textwork.field.place': 'New place',
