@@ -3,7 +3,7 @@ import { DOCX_LIMITS } from '#app/text/docx/zip.ts';
 import { TEXT_LIMITS } from '#app/text/tree/limits.ts';
 import { readInput } from './read-input.ts';
 
-/** Command line of the text engine: parse, outline, refs, lint, diff, merge, apply. JSON out; exit code 2 on bad input. */
+/** Command line of the text engine: parse, outline, refs, lint, diff, merge, amend, apply. JSON out; exit code 2 on bad input. */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   // Texts to be compared come as JSON, which may write a letter of the text with six of its own.

@@ -123,3 +123,39 @@ test('bad input is one clear line that names what is wrong', async () => {
     if (!result.ok) expect(result.message).not.toContain('\n');
   }
 });
+
+test('amend writes an act that apply carries out; options are checked', async () => {
+  const files: Record<string, string> = {
+    'a.txt': SOURCE,
+    'b.txt': SOURCE.replace('Wchodzi w życie.', 'Obowiązuje od jutra wszystkich.'),
+  };
+  const both = async (args: string[]): Promise<CommandResult> =>
+    runTextCommand(args, (file) => strToU8(files[file] ?? ''));
+  const written = await both([
+    'amend',
+    'a.txt',
+    'b.txt',
+    '--number',
+    'I/1/2020',
+    '--date',
+    '2020-03-01',
+    '--form',
+    'reword',
+  ]);
+  if (!written.ok) throw new Error(written.message);
+  const { act, commands } = JSON.parse(written.output) as { act: string; commands: unknown[] };
+  expect(commands).toMatchObject([{ op: 'reword', targets: ['§ 2'] }]);
+  expect(act).toContain('§ 1. W uchwale nr I/1/2020 z dnia 1 marca 2020 r. w sprawie wzoru § 2 otrzymuje brzmienie:');
+  files['c.txt'] = act.replace('nr I/1/2020 z dnia 1 marca 2020 r. ', '');
+  const applied = await both(['apply', 'a.txt', 'c.txt']);
+  if (!applied.ok) throw new Error(applied.message);
+  expect((JSON.parse(applied.output) as { text: string }).text).toContain('§ 2. Obowiązuje od jutra wszystkich.');
+  for (const args of [
+    ['amend', 'a.txt'],
+    ['apply', 'a.txt'],
+    ['amend', 'a.txt', 'b.txt', '--form', 'krótko'],
+    ['amend', 'a.txt', 'b.txt', '--date', '1 marca'],
+    ['apply', '-', '-'],
+  ])
+    expect((await both(args)).ok).toBe(false);
+});

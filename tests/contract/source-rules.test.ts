@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { heavyCalls } from './heavy-calls.ts';
 import { root, sourceFiles } from './source-files.ts';
+import { arrowsOf } from './layout.ts';
 import { breachesIn, leadsOut } from './source-rules.ts';
 
 /** These hold breaches on purpose. */
@@ -28,6 +29,17 @@ test('the scoring needs nothing but its own folder', () => {
   const files = sourceFiles('app').filter(({ path }) => path.startsWith('app/monitoring/'));
   expect(files.map(({ path }) => path)).toContain('app/monitoring/scoring/score.ts');
   expect(leadsOut(files, 'app/monitoring/scoring/score.ts', 'app/monitoring/scoring/')).toEqual([]);
+});
+
+test('the text engine is entered by the doors that its page lists, and each of them is used', () => {
+  const page = readFileSync(join(root, 'app/text/README.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `([a-z.]+\/)` \| ([^|]+) \|/gm)].flatMap(([, folder = '', names = '']) =>
+    [...names.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => join('app/text', folder, `${name}.ts`)),
+  );
+  const used = arrowsOf(sourceFiles('app'))
+    .filter(({ from, to }) => to.startsWith('app/text/') && !from.startsWith('app/text/'))
+    .map(({ to }) => to);
+  expect([...new Set(used)].sort()).toEqual(listed.sort());
 });
 
 test('no use case takes what it was made against as something that may be left out', () => {

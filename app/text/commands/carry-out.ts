@@ -1,3 +1,4 @@
+import { parse } from '../parse/parse.ts';
 import { repealedText } from '../number/number.ts';
 import { isHeading, setNumber, standardLabel } from '../tree/labels.ts';
 import { compareNumbers } from '../tree/letters.ts';
@@ -144,7 +145,12 @@ function lastText(unit: Unit): Unit {
 }
 
 function rewordPart(act: Act, place: Place, special: Step | null, wording: string): Bilingual | null {
-  if (special?.type === 'act') return REFUSED.notUnderstood;
+  if (special?.type === 'act') {
+    // The whole act in a new wording.
+    const { before, title, legalBasis, units, annexes } = parse(wording.trim(), { kind: act.kind });
+    Object.assign(act, { before, title, legalBasis, units, annexes });
+    return null;
+  }
   if (special === null) {
     const found = lookup(act, place);
     if (isRefusal(found)) return found;

@@ -1,5 +1,5 @@
 import { readIdentity, type Identity } from './identity.ts';
-import type { Place } from './places.ts';
+import { readPlaces, type Place } from './places.ts';
 
 /** The words that open a list of changes: which act they change, where in it, and the words that are left. */
 export type Frame = { amended: Identity; words: string; context: Place[]; rest: string };
@@ -13,7 +13,7 @@ export const ANNOUNCES_CHANGES =
   /(?:wprowadza|dokonuje|wprowadzić|dokonać|ustala|przyjmuje)\s*(?:się\s+)?(?:(?:następując|poniższ|nast)\p{L}{0,4}\.?\s+)?zmian\p{L}{0,3}(?:\s+(?:następujących|o (?:następującej )?treści|polegając\p{L}{1,4} na tym, że|w (?:jej|jego) treści))?|(?:zmienia|zmieniając)\s+się\s+w\s+(?:następujący\s+sposób|ten\s+sposób,?\s*że|sposób\s+następujący)|w\s+ten\s+sposób,?\s*(?:że|iż)/iu;
 /** Where the first command may begin behind the name of the act. */
 const COMMAND =
-  /(?:,\s*|\s)(?:(?:w|we|po|przed)\s+)?(?:§|art\.\s?\d|paragraf|załącznik(?:u|a|iem)?\s(?:nr|otrzym|doda|wprow|zastęp)|rozdzia[łl]|dziale?\s[IVXL\d]|tytu[łl]|uchyla\s|skreśla\s|wykreśla\s|dodaje\s|dopisuje\s|wyraz|słow|w\scałym|w\scałej|użyt|dotychczasow|zapis\s|zdanie\s|pkt\s|ust\.|podstaw\p{L}\sprawn)/iu;
+  /(?:,\s*|\s)(?:(?:w|we|po|przed)\s+)?(?:§|art\.\s?\d|paragraf|załącznik(?:u|a|iem)?\s(?:nr|otrzym|doda|wprow|zastęp)|rozdzia[łl]|dziale?\s[IVXL\d]|tytu[łl]|uchyla\s|skreśla\s|wykreśla\s|dodaje\s|dopisuje\s|wyraz|słow|w\scałym|w\scałej|użyt|dotychczasow|uchwał[aę]\sotrzym|zapis\s|zdanie\s|pkt\s|ust\.|podstaw\p{L}\sprawn)/iu;
 
 /** Reads the frame at the head of a §; null when the words name no act that is changed. */
 export function readFrame(text: string): Frame | null {
@@ -37,8 +37,18 @@ function endOfName(words: string, from: number): number {
   let end = from;
   for (const found of words.slice(0, limit).matchAll(/\((?:[^()]|\([^()]{0,200}\)){0,4000}\)+/gu))
     if (found.index >= from && /Dz|Mon|poz/u.test(found[0])) end = Math.max(end, found.index + found[0].length);
+  if (announced !== null) return placeBefore(words, Math.max(from, end), limit);
   const command = COMMAND.exec(words.slice(end, limit));
-  if (command !== null) return end + command.index;
+  return command === null ? limit : end + command.index;
+}
+
+/** "… w § 3 wprowadza się następujące zmiany": where the place begins that stands right before the announcement. */
+function placeBefore(words: string, from: number, limit: number): number {
+  for (const found of words.slice(from, limit).matchAll(/(?:^|\s)(?:w|we)\s(?=§|art\.|rozdz|dzia|oddz|załącz)/giu)) {
+    const at = from + found.index + found[0].length;
+    const places = readPlaces(words, at);
+    if (places !== null && words.slice(places.end, limit).trim() === '') return from + found.index;
+  }
   return limit;
 }
 

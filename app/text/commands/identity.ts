@@ -34,3 +34,10 @@ export function isSameAct(named: Identity, act: Identity): boolean {
   if (named.date !== null && act.date !== null) return named.date === act.date;
   return named.number === null || act.number === null;
 }
+/** 2025-03-12 as "12 marca 2025 r."; null for what is no day. */
+export function writeDay(iso: string): string | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const month = match === null ? undefined : MONTHS[Number(match[2]) - 1];
+  if (match === null || month === undefined) return null;
+  return `${Number(match[3])} ${month} ${match[1]} r.`;
+}

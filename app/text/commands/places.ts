@@ -2,7 +2,7 @@ import { ordinal, readNumber, readOrdinal } from '../tree/letters.ts';
 import { RANK, type UnitType } from '../tree/types.ts';
 
 /** What a command may name beside the units of the tree. */
-type StepType =
+export type StepType =
   | Exclude<UnitType, 'text'>
   | 'intro'
   | 'sentence'
@@ -114,6 +114,7 @@ const WORDS: readonly Word[] = [
     item: null,
   },
   { type: 'title', pattern: /tytu[łl]\p{L}{0,3}(?: (?:uchwały|ustawy|aktu|zarządzenia|regulaminu))?/uy, item: null },
+  { type: 'act', pattern: /uchwał[aę](?= otrzymuje)/uy, item: null },
   { type: 'basis', pattern: /podstaw\p{L}{1,2} prawn\p{L}{1,3}(?: uchwały)?/uy, item: null },
   {
     type: 'intro',

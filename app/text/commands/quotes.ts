@@ -115,3 +115,12 @@ function nextLineEnds(source: string, marks: readonly Mark[]): Int32Array {
   }
   return ends;
 }
+/** Marks that hold a text whose own marks are one-sided: „…” as a rule, else a run of «…» longer than any in it. */
+export function quote(text: string): string {
+  const plain = `„${text}”`;
+  const { quotes, text: rest } = maskQuotes(plain);
+  if (rest === '⟦0⟧' && quotes[0]?.text === text) return plain;
+  let longest = 1;
+  for (const [run] of text.matchAll(/«+|»+/g)) longest = Math.max(longest, run.length);
+  return `${'«'.repeat(longest + 1)} ${text} ${'»'.repeat(longest + 1)}`;
+}

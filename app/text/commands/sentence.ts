@@ -343,7 +343,7 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
       if (all.annex !== null && named.some(isAnnex))
         return [{ do: 'annex', targets: named.filter(isAnnex), source: all.annex, isNew: false, anchor: null }];
       const wording = after.words.at(-1)?.[0] ?? before.words.at(-1)?.[0];
-      if (named[0] === act && wording === undefined) return unknown;
+      if (named[0] === act) return unknown;
       return [{ do: 'reword', targets: named, wording: wording ?? '', quoted: wording !== undefined }];
     }
     case 'add':
