@@ -121,19 +121,19 @@ const en: HelpPage = {
       steps: [
         'Paste the text of the resolution or upload a .txt, .docx or .odt file.',
         'Compare the recognised structure with the source. Doubtful lines are marked and can be corrected. What is not recognised stays as text.',
-        'Set the dates: beginning, end and the term for positions. Then publish.',
+        'Set the dates: beginning, end and the term for responses. Then publish.',
       ],
       link: { label: 'Office', href: (to) => to.office() },
     },
     {
       id: 'stanowisko',
       role: 'Office',
-      title: 'Take a position',
+      title: 'Respond to remarks',
       steps: [
         'The list of remarks follows the order of the text. Each shows how many people support it.',
         'Accept, accept with other words, or do not accept. The reason is required every time.',
         'An accepted amendment makes the next version. Other open amendments are carried over to it or marked as in conflict. None disappears.',
-        'The author gets an e-mail with the position.',
+        'The author gets an e-mail with the response.',
       ],
       link: { label: 'Office', href: (to) => to.office() },
     },
@@ -162,9 +162,9 @@ const en: HelpPage = {
   ],
   rulesTitle: 'Rules for everybody',
   rules: [
-    'A comment is conversation. An amendment is new wording with a reason, and the office replies to it with a position.',
+    'A comment is conversation. An amendment is new wording with a reason, and the office responds to it.',
     'A remark is signed by the organisation, by your name if you ask for it, or with the words “private person”. A comment bears the name of the account. What the office says is marked as said by the office.',
-    'Versions, positions and published scorecards cannot be changed in silence: every change has a date and an author.',
+    'Versions, responses and published scorecards cannot be changed in silence: every change has a date and an author.',
     'Two different amendments to the same words can stand side by side until the office decides.',
   ],
 };

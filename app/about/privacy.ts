@@ -140,7 +140,7 @@ const en: PrivacyPage = {
       id: 'tresci',
       title: 'What you write',
       paragraphs: [
-        'Remarks, amendments, comments and positions are public with their signature and date. They are part of the record of a consultation, so they stay after it ends and after an account is closed. You can withdraw your consent to be named, under one text or everywhere: instead of the signature it says “private person”, and the office still knows who filed a letter. Do not put other people’s data into them; the office can cover such data.',
+        'Remarks, amendments, comments and responses are public with their signature and date. They are part of the record of a consultation, so they stay after it ends and after an account is closed. You can withdraw your consent to be named, under one text or everywhere: instead of the signature it says “private person”, and the office still knows who filed a letter. Do not put other people’s data into them; the office can cover such data.',
         'The event log records who did something and when, but does not repeat words.',
       ],
     },

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import { answerFilingForm, type FormFiler } from '#app/drafting/register/answer-filing-form.server.ts';
 import { readFilingForm, type FormErrors } from '#app/drafting/register/filing-form-reader.ts';
 import type { FilingPage } from '#app/drafting/register/filing-page.server.ts';
-import { accountSchema, guestContact, guestSchema } from '#app/drafting/register/filer-schema.ts';
+import { accountSchema, guestContact, guestSchema, personFields } from '#app/drafting/register/filer-schema.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from './body.server.ts';
 import { formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -62,27 +62,6 @@ export async function stepOnlineForm(context: Context, slug: string) {
       points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`,
   });
 }
-
-const personFields = [
-  'name',
-  'nameIsPublic',
-  'organisation',
-  'contactBy',
-  'email',
-  'phone',
-  'postAddress',
-  'consent',
-  'channel',
-  'receivedOn',
-  'receivedAt',
-  'caseSign',
-  'authorName',
-  'contactEmail',
-  'contactAddress',
-  'contactPhone',
-  'scanHash',
-  'scanName',
-];
 
 /** What was typed about the person; the fields of the points have their words from the page. */
 function personValues(values: FormFailure['values']): FormFailure['values'] {

@@ -85,7 +85,7 @@ const inLanguages: Record<string, PublicRoute> = {
     ['kolejnosc', oneOf('najstarsze')],
   ),
   'konsultacje.$slug.j.$code.brzmienia': talkPage(),
-  'konsultacje.$slug.j.$code.poprawka': pageOf(['op', word]),
+  'konsultacje.$slug.j.$code.poprawka': pageOf(['op', word], ['cytat', words]),
   'konsultacje.$slug.j.$code.slowa': pageOf(['od', word]),
   'konsultacje.$slug.og[.]png': talkFile(),
   'konsultacje.$slug.pisma.$number': talkPage(),

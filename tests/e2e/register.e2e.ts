@@ -26,11 +26,20 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(`${consultation}/uwagi/nowa`);
     if (javaScriptEnabled) await expectGoodPage(page);
     await page.locator('[name=reason]').fill('Projekt jest napisany zbyt trudnym językiem.');
-    await press(page, 'Wyślij');
-    // Without a signature nothing is sent, and the words stay.
+    await press(page, 'Dalej');
+    await press(page, 'Sprawdź odpowiedzi');
+    // Without a signature it does not go on, and the words go along.
     await expect(page.locator('#form-errors')).toBeVisible();
-    await expect(page.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
     await signAsGuest(page, email);
+    await press(page, 'Sprawdź odpowiedzi');
+    await expect(page.locator('main')).toContainText('Nic jeszcze nie wysłano.');
+    await expect(page.locator('main')).toContainText(email);
+    if (javaScriptEnabled) await expectGoodPage(page);
+    await press(page, 'Popraw treść');
+    await expect(page.locator('[name=reason]')).toHaveValue('Projekt jest napisany zbyt trudnym językiem.');
+    await press(page, 'Dalej');
+    await expect(page.locator('[name=email]')).toHaveValue(email);
+    await press(page, 'Sprawdź odpowiedzi');
     await press(page, 'Wyślij');
     await expect(page).toHaveURL(/\/pisma\/wyslano$/);
 
@@ -63,15 +72,17 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await newPage({ javaScriptEnabled });
     await page.goto(`${consultation}/uwagi/nowa`);
     await page.locator('[name=reason]').fill(`Proszę o ławki przy przystanku, ${how}.`);
+    await press(page, 'Dalej');
     await page.locator('[name=name]').fill('Stanisława Bez Poczty');
     await page.locator('[name=contactBy][value=phone]').check();
     await expect(page.locator('[name=email]')).toBeHidden();
     await page.locator('[name=consent]').check();
-    await press(page, 'Wyślij');
+    await press(page, 'Sprawdź odpowiedzi');
     // Only the chosen way is asked for, and what was chosen stays.
     await expect(page.locator('#form-errors a')).toHaveAttribute('href', '#f-phone');
     await expect(page.locator('[name=contactBy][value=phone]')).toBeChecked();
     await page.locator('[name=phone]').fill('600 100 200');
+    await press(page, 'Sprawdź odpowiedzi');
     await press(page, 'Wyślij');
     const code = (await page.locator('.filing-code').textContent()) ?? '';
     const address = page.url();

@@ -13,6 +13,7 @@ import {
   widths,
   type Page,
 } from '#tests/setup/e2e.ts';
+import { sendOnline } from '#tests/setup/e2e-consultation.ts';
 
 // A real resolution where the data lie beside the project, else the demonstration text.
 const root = join(import.meta.dirname, '../..');
@@ -164,12 +165,12 @@ async function propose(page: Page, clause: string, text: string, reason: string,
   await page.locator('[name=text]').fill(text);
   await page.getByRole('button', { name: 'Pokaż zmianę' }).click();
   await expect(page.locator('#podglad ins').first()).toBeVisible();
-  await page.locator('button[name=intent][value=file]').click();
+  await page.locator('button[name=intent][value=person]').click();
   // A reason is required, and nothing typed is lost for want of it.
   await expect(page.locator('#form-errors')).toBeVisible();
   await expect(page.locator('[name=text]')).toHaveValue(text);
   await page.locator('[name=reason]').fill(reason);
-  await page.locator('button[name=intent][value=file]').click();
+  await sendOnline(page);
   await expect(page).toHaveURL(/\/uwagi\/\d+/);
   return new URL(page.url()).pathname;
 }

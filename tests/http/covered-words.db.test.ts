@@ -67,6 +67,7 @@ const asked: Record<string, string[]> = {
   krok: ['zamkniecie'],
   kolejnosc: ['najstarsze', 'akt', 'autorzy'],
   op: ['replace', 'none'],
+  cytat: ['Konsultacje trwają'],
   kanal: ['web'],
   jednostka: ['3'],
   grupa: ['1'],

@@ -212,8 +212,8 @@ const cases: Record<string, () => Promise<Case>> = {
     return {
       as: anna,
       open: `${pub}/j/${codes.report}/poprawka`,
-      form: ['intent', 'file'],
-      typed: { text: words, reason: words },
+      form: ['intent', 'person'],
+      typed: { text: words, reason: words, intent: 'file' },
       meanwhile: () => writeEditorial(db, { ...office, change, reason: 'Język.', againstVersion: 1, report: 0 }),
     };
   },

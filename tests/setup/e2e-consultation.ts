@@ -23,12 +23,18 @@ export async function publishText(
   return new URL(page.url()).pathname.split('/')[2]!;
 }
 
+/** From the words of a form over the signature and the answers to be checked: each is a page of its own. */
+export async function sendOnline(page: Page): Promise<void> {
+  for (const step of ['person', 'check', 'file'])
+    await page.locator(`button[name=intent][value=${step}]`).first().click();
+}
+
 /** Proposes other words for a provision and gives the number of the remark. */
 export async function amend(page: Page, slug: string, code: number, text: string, reason: string): Promise<number> {
   await page.goto(`/konsultacje/${slug}/j/${code}/poprawka`);
   await page.locator('[name=text], [name^="text-"]').first().fill(text);
   await page.locator('[name=reason], [name^="reason-"]').first().fill(reason);
-  await page.locator('button[name=intent][value=file]').click();
+  await sendOnline(page);
   await expect(page).toHaveURL(/\/(uwagi|pisma)\/\d+/);
   return Number(/\/(\d+)(\?|$)/.exec(page.url())![1]);
 }

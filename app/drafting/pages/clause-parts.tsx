@@ -40,7 +40,7 @@ export function ClauseWords({
 }) {
   const to = usePaths();
   return (
-    <div className="act" lang="pl">
+    <div className="act" lang="pl" id={`j${clause.code}`}>
       {clause.heading ? (
         <p>
           <strong>{clause.heading}</strong>
@@ -55,7 +55,7 @@ export function ClauseWords({
       {below.length > 0 ? (
         <ol className="units" role="list">
           {below.map((unit) => (
-            <li key={unit.code} className={`unit depth-${Math.min(unit.depth, 4)}`}>
+            <li key={unit.code} className={`unit depth-${Math.min(unit.depth, 4)}`} id={`j${unit.code}`}>
               <span className="mark">
                 <a className="ref" href={to.clause(slug, unit.code)} aria-label={unit.citation}>
                   {unit.label || '–'}

@@ -3,13 +3,14 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { personFields } from './filer-schema.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
 import { cleanPoints } from './typed-marks.ts';
 import { filingProblems } from './filing-draft.ts';
-import { errorsOf, pointField, type FilingForm, type FormErrors } from './filing-form-reader.ts';
+import { errorsOf, pointField, type FilingForm, type FormErrors, type FormIntent } from './filing-form-reader.ts';
+import { loadFilingPage, type FilingPage, type FilingStep } from './filing-page.server.ts';
 import { withEndMarks } from './end-mark-offers.server.ts';
 import type { PointDraft } from './operation-draft.ts';
-import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 import type { GuestContact } from './guest-payload.ts';
 import { keepByCode } from './keep-by-code.server.ts';
 import { sendGuestFiling, type GuestFilingResult } from './send-guest-filing.server.ts';
@@ -41,6 +42,7 @@ type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale;
 export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer> {
   const { form, filer } = asked;
   if (form.intent.do === 'preview') return preview(db, asked);
+  if (form.intent.do === 'person' || form.intent.do === 'check') return nextStep(db, asked);
   if (form.intent.do !== 'file') return again(db, asked, {});
   if (Object.keys(form.errors).length > 0)
     return again(db, asked, { ...(filer.kind === 'incomplete' ? filer.errors : {}), ...form.errors });
@@ -122,24 +124,47 @@ async function again(
   const all = { ...shown.errors, ...errors };
   return {
     kind: 'again',
-    page: shown.page,
+    page: { ...shown.page, step: shown.moved ? 'words' : stepOf(form.intent.do, all) },
     errors: all,
     seconds,
     status: seconds !== null ? 429 : shown.moved ? 409 : Object.keys(all).length > 0 ? 400 : 200,
   };
 }
 
+/** The next part, once what was typed before it is right; what is wrong is shown in its own part. */
+async function nextStep(db: Db, asked: Asked): Promise<FormAnswer> {
+  const { form, filer } = asked;
+  const isCheck = form.intent.do === 'check';
+  const taken = isCheck ? await takePreview(db, filer) : null;
+  if (taken && !taken.ok) return tooOften(db, asked, taken.error.seconds);
+  const ofPerson = isCheck && filer.kind === 'incomplete' ? filer.errors : {};
+  return again(db, asked, { ...(await problemsOf(db, asked)), ...ofPerson, ...form.errors });
+}
+
+/** Where the form goes on: at what is wrong, else where the button leads. What was to be filed and was not is read once more. */
+function stepOf(asked: FormIntent['do'], errors: FormErrors): FilingStep {
+  const wrong = Object.keys(errors);
+  if (wrong.some((field) => !personFields.includes(field))) return 'words';
+  if (asked === 'person' || wrong.length > 0) return 'person';
+  return asked === 'check' || asked === 'file' ? 'check' : 'words';
+}
+
 /** A preview is worked out anew for every press: over the bound the form comes back without one. */
 async function preview(db: Db, asked: Asked): Promise<FormAnswer> {
-  const { filer, form } = asked;
-  const taken = await takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', {
+  const taken = await takePreview(db, asked.filer);
+  return taken.ok ? again(db, asked, asked.form.errors) : tooOften(db, asked, taken.error.seconds);
+}
+
+function takePreview(db: Db, filer: FormFiler) {
+  return takeLimit(db, filer.kind === 'office' ? 'office-preview' : 'preview', {
     person: filer.kind === 'author' || filer.kind === 'office' ? filer.viewer.id : null,
   });
-  if (taken.ok) return again(db, asked, form.errors);
-  const { seconds } = taken.error;
+}
+
+function tooOften(db: Db, asked: Asked, seconds: number): Promise<FormAnswer> {
   return again(
     db,
-    { ...asked, form: { ...form, intent: { do: 'keep' } } },
+    { ...asked, form: { ...asked.form, intent: { do: 'keep' } } },
     { [pointField(0, 'reason')]: [waitMessage(seconds)] },
     seconds,
   );

@@ -215,3 +215,35 @@ export function ReceivedFields({ today, channel = null }: { today: string; chann
     </>
   );
 }
+
+/** How it will be signed and how the answer comes, to be read once more. Of an account there is the box alone. */
+export function PersonSummary({ values }: { values: Readonly<Record<string, readonly string[]>> }) {
+  const t = useT();
+  const said = (name: string) => values[name]?.[0] ?? '';
+  const way = contactWays.find((each) => each === said('contactBy'));
+  const contact = way ? { email: said('email'), phone: said('phone'), post: said('postAddress') }[way] : '';
+  return (
+    <dl className="kv">
+      {said('name') ? (
+        <>
+          <dt>{t('register.guest.name')}</dt>
+          <dd>{said('name')}</dd>
+        </>
+      ) : null}
+      {said('organisation') ? (
+        <>
+          <dt>{t('register.guest.organisation')}</dt>
+          <dd>{said('organisation')}</dd>
+        </>
+      ) : null}
+      {way ? (
+        <>
+          <dt>{t(`register.guest.by.${way}`)}</dt>
+          <dd>{contact}</dd>
+        </>
+      ) : null}
+      <dt>{t('register.guest.title')}</dt>
+      <dd>{t(said('nameIsPublic') === 'yes' ? 'register.step.named' : 'register.step.not-named')}</dd>
+    </dl>
+  );
+}

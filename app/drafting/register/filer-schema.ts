@@ -93,3 +93,25 @@ export const officeSchema = z.object({
 
 /** What an account says of its signature. */
 export const accountSchema = z.object({ nameIsPublic });
+
+/** Fields about who signs and how it came; all others are those of the points. */
+export const personFields: readonly string[] = [
+  'name',
+  'nameIsPublic',
+  'organisation',
+  'contactBy',
+  'email',
+  'phone',
+  'postAddress',
+  'consent',
+  'channel',
+  'receivedOn',
+  'receivedAt',
+  'caseSign',
+  'authorName',
+  'contactEmail',
+  'contactAddress',
+  'contactPhone',
+  'scanHash',
+  'scanName',
+];

@@ -176,7 +176,8 @@ const wordsField: Partial<Record<OperationKind, OperationField>> = {
   merge: 'joined',
 };
 
-function holdsWords(unit: { heading: string; text: string }, quote: string): boolean {
+/** Whether words stand in a unit, however they are broken into lines. */
+export function holdsWords(unit: { heading: string; text: string }, quote: string): boolean {
   const flat = (text: string) => composed(text).replace(/\s+/g, ' ').trim();
   return flat(`${unit.heading} ${unit.text}`).includes(flat(quote));
 }

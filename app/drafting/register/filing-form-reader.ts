@@ -18,11 +18,14 @@ export type FormErrors = Record<string, FormError[]>;
 
 /** What a button of the form asks for. Positions count from 0. */
 export type FormIntent =
-  /** Nothing: the form stays as it was typed. No button says it. */
+  /** Nothing: the form stays as it was typed. */
   | { do: 'keep' }
   /** Of every change; the positions say at which one the button stood. */
   | { do: 'preview'; point?: number; operation?: number }
   | { do: 'file' }
+  /** The next part of the form: who signs, then all of it to be read once more. */
+  | { do: 'person' }
+  | { do: 'check' }
   | { do: 'add-point' }
   | { do: 'add-change'; point: number; unit: string }
   | { do: 'drop-point'; point: number }
@@ -120,7 +123,10 @@ function readIntent(values: Values): FormIntent | null {
   switch (word) {
     case 'preview':
       return first === '' ? { do: word } : { do: word, point, operation };
+    case 'keep':
     case 'file':
+    case 'person':
+    case 'check':
     case 'add-point':
       return { do: word };
     case 'add-change':

@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Form, SelectField, Submit, TextArea, TextField, useField } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
-import { pointField, type FormErrors } from './filing-form-reader.ts';
+import { PersonSummary } from './filer-fields.tsx';
+import { personFields } from './filer-schema.ts';
+import { operationField, pointField, type FormErrors } from './filing-form-reader.ts';
 import type { FilingPage } from './filing-page.server.ts';
+import { PointsSummary } from './points-summary.tsx';
 import { OperationFields } from './operation-fields.tsx';
 import { lastWords } from '#app/drafting/state/first-words.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
@@ -38,7 +41,15 @@ export function FilingForm({
   byOffice = false,
 }: FilingFormProps) {
   const t = useT();
-  const { points } = page;
+  const { points, step } = page;
+  if (!byOffice && step !== 'words')
+    return (
+      <Form action={action} failure={{ values, errors }}>
+        <LaterStep page={page} values={values} submit={submit} isRefused={Object.keys(errors).length > 0}>
+          {children}
+        </LaterStep>
+      </Form>
+    );
   return (
     <Form action={action} failure={{ values, errors }} upload={byOffice}>
       {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
@@ -70,14 +81,127 @@ export function FilingForm({
           <p className="hint">{t('register.form.add-point-hint')}</p>
         </div>
       ) : null}
-      {children}
+      {byOffice ? children : <Unseen values={values} />}
       <p className="actions">
-        <Submit name="intent" value="file">
-          {submit}
+        <Submit name="intent" value={byOffice ? 'file' : 'person'}>
+          {byOffice ? submit : t('register.step.next')}
         </Submit>
         {cancel}
       </p>
     </Form>
+  );
+}
+
+/** Who signs, and then all of it to be read once more. What stands in the other parts goes along unseen; nothing is kept anywhere else. */
+function LaterStep({
+  page,
+  values,
+  submit,
+  isRefused,
+  children,
+}: {
+  page: FilingPage;
+  values: Record<string, string[]>;
+  submit: string;
+  isRefused: boolean;
+  children: ReactNode;
+}) {
+  const t = useT();
+  const isCheck = page.step === 'check';
+  return (
+    <>
+      {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
+      <UnseenPoints points={page.points} picked={page.picked} />
+      {isCheck ? (
+        <section className="stack" aria-labelledby="h-sprawdz">
+          <h2 id="h-sprawdz" {...landing}>
+            {t('register.step.check')}
+          </h2>
+          <p className="hint">{t('register.step.check-hint')}</p>
+          <PointsSummary points={page.points} />
+          <PersonSummary values={values} />
+          <Unseen values={values} />
+        </section>
+      ) : (
+        <div className="stack" {...(isRefused ? {} : landing)}>
+          {children}
+        </div>
+      )}
+      <p className="actions">
+        <Submit name="intent" value={isCheck ? 'file' : 'check'}>
+          {isCheck ? submit : t('register.step.check')}
+        </Submit>
+        <Submit name="intent" value="keep" quiet>
+          {t('register.step.words')}
+        </Submit>
+        {isCheck ? (
+          <Submit name="intent" value="person" quiet>
+            {t('register.step.person')}
+          </Submit>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+/** Fields of a part that is not shown. */
+function Unseen({ values }: { values: Record<string, string[]> }) {
+  return (
+    <>
+      {Object.entries(values).flatMap(([name, all]) =>
+        personFields.includes(name)
+          ? all.map((value, at) => <input type="hidden" name={name} value={value} key={`${name}-${at}`} />)
+          : [],
+      )}
+    </>
+  );
+}
+
+const draftFields = [
+  'code',
+  'base',
+  'op',
+  'quote',
+  'text',
+  'inserted',
+  'first',
+  'rest',
+  'joined',
+  'partner',
+  'target',
+  'mark',
+] as const;
+
+function UnseenPoints({ points, picked }: Pick<FilingPage, 'points' | 'picked'>) {
+  return (
+    <>
+      {points.map((point, at) => (
+        <Fragment key={at}>
+          <input type="hidden" name={pointField(at, 'reason')} value={point.reason} />
+          {(['shown', 'picked'] as const).flatMap((which) =>
+            (picked[at]?.[which] ?? []).map((value) => (
+              <input
+                type="hidden"
+                name={pointField(at, which === 'shown' ? 'marks-shown' : 'marks')}
+                value={value}
+                key={`${which}-${value}`}
+              />
+            )),
+          )}
+          {point.place ? <input type="hidden" name={pointField(at, 'place')} value={point.place} /> : null}
+          {point.operations.map(({ draft }, operation) =>
+            draftFields.map((field) => (
+              <input
+                type="hidden"
+                name={operationField(at, operation, field)}
+                value={draft[field] ?? ''}
+                key={`${operation}-${field}`}
+              />
+            )),
+          )}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

@@ -58,7 +58,11 @@ export type OperationView = {
   other: { label: string; canBeUnit: boolean } | null;
 };
 
+/** Which part of an online form stands there; the others go along unseen. The office has all of it at once. */
+export type FilingStep = 'words' | 'person' | 'check';
+
 export type FilingPage = {
+  step: FilingStep;
   consultation: ConsultationHead;
   points: {
     reason: string;
@@ -69,6 +73,8 @@ export type FilingPage = {
   }[];
   /** Units to choose from; null when there are too many for a list and the unit is typed. */
   units: UnitOption[] | null;
+  /** End marks that the form offered and those that were left chosen, by point: later parts carry them along. */
+  picked: readonly PickedMarks[];
   refiles: number | null;
   /** How the office is reached without this site. */ office: OfficeDetails | null;
   /** The part that the button was about: a point, or a change in it; null where none was pressed. */
@@ -103,7 +109,10 @@ export async function loadFilingPage(
   const citations = citationsByClause(draft.units);
   const pressed = press(asked.points, intent, { units: draft.units, citations });
   const { errors } = pressed;
-  const isShowing = intent?.do === 'preview' || intent?.do === 'file';
+  // Marks that were offered stand there again after a way back from a later part.
+  const hasOffers = asked.marks?.some(({ shown }) => shown.length > 0) ?? false;
+  const isShowing =
+    intent?.do === 'preview' || intent?.do === 'file' || intent?.do === 'check' || (intent?.do === 'keep' && hasOffers);
   const isCleaned = isShowing && !isTooLong;
   const points = isCleaned ? cleanPoints(pressed.points, draft.units) : pressed.points;
   const taken = isCleaned ? takenMarks(pressed.points, draft.units) : new Map<string, string[]>();
@@ -134,8 +143,10 @@ export async function loadFilingPage(
     errors,
     moved: views.some(({ operations }) => operations.some(({ moved }) => moved !== null)),
     page: {
+      step: 'words',
       consultation: await loadHead(db, draft, asked.now ?? new Date()),
       points: views,
+      picked: asked.marks ?? [],
       refiles: asked.refiles ?? null,
       office: await officeOfConsultation(db, asked.slug),
       pressed: pressedPart(intent, views),

@@ -121,7 +121,7 @@ function Excerpt({
       </h2>
       <p className="act">
         {clause.label ? `${bindSpaces(clause.label)} ` : ''}
-        {bindSpaces(clause.text || clause.heading)}
+        <Marked words={clause.text || clause.heading} quote={view.draft.quote} />
       </p>
       {others.count > 0 ? (
         <p className="by">
@@ -137,6 +137,19 @@ function Excerpt({
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** The words of a unit with those marked that the change is about. */
+function Marked({ words, quote }: { words: string; quote: string }) {
+  const at = quote === '' ? -1 : words.indexOf(quote);
+  if (at < 0) return <>{bindSpaces(words)}</>;
+  return (
+    <>
+      {bindSpaces(words.slice(0, at))}
+      <mark>{bindSpaces(quote)}</mark>
+      {bindSpaces(words.slice(at + quote.length))}
+    </>
   );
 }
 

@@ -1,12 +1,13 @@
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { cleanText } from '#app/forms/clean-text.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { findGoneClause, type GoneClause } from '../talk/clause-history.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { operationKinds, operationsFor, type OperationKind } from '../state/remark.ts';
-import { emptyOperation } from './filing-draft.ts';
+import { emptyOperation, holdsWords, operationBounds } from './filing-draft.ts';
 import type { OperationDraft, PointDraft } from './operation-draft.ts';
 import { loadFilingPage, type FilingPage } from './filing-page.server.ts';
 
@@ -15,7 +16,14 @@ export type ClauseStart = { page: FilingPage | null; gone: GoneClause | null; ci
 /** The form for one change of one clause; where the text has left the clause out, what is known of it. Throws not-found. */
 export async function startOnClause(
   db: Db,
-  input: { slug: string; code: number; op: string | null; locale: Locale; now: Date },
+  input: {
+    slug: string;
+    code: number;
+    op: string | null;
+    /** Words the reader selected; kept when they are in the clause. */ quote?: string;
+    locale: Locale;
+    now: Date;
+  },
 ): Promise<ClauseStart> {
   const { slug, code, locale, now } = input;
   const draft = await loadDraft(db, { slug });
@@ -26,10 +34,19 @@ export async function startOnClause(
     return { page: null, gone, citation: gone.citation };
   }
   const allowed: OperationKind[] = [...operationsFor(unit), 'none'];
+  const quote = cleanText(input.quote ?? '')
+    .replace(/\s+/g, ' ')
+    .slice(0, operationBounds(unit, draft.units).quote);
   const op = allowed.find((kind) => kind === input.op) ?? allowed[0] ?? 'none';
   const { page } = await loadFilingPage(db, {
     slug,
-    points: [{ reason: '', place: '', operations: [emptyOperation(unit, op)] }],
+    points: [
+      {
+        reason: '',
+        place: '',
+        operations: [{ ...emptyOperation(unit, op), quote: holdsWords(unit, quote) ? quote : '' }],
+      },
+    ],
     intent: null,
     locale,
     now,

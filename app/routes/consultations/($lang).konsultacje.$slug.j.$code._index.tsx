@@ -1,6 +1,7 @@
 import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { SelectWords } from '#app/drafting/acts/select-words.tsx';
 import { ClauseHistory, ClauseWords, GoneClauseBody, TermLine } from '#app/drafting/pages/clause-parts.tsx';
 import { loadClausePage, type ClausePage } from '#app/drafting/pages/clause-page.server.ts';
 import type { ConsultationHead } from '#app/drafting/course/consultation-head.server.ts';
@@ -112,20 +113,21 @@ function Present({
             <TermLine consultation={consultation} now={now} />
           </span>
         </p>
+        {isOpen ? (
+          <p className="actions mt-4">
+            <a className="btn" href={to.propose(slug, clause.code)}>
+              {t('drafting.clause.propose')}
+            </a>
+            <a className="btn btn--quiet" href={to.propose(slug, clause.code, 'none')}>
+              {bindSpaces(t('drafting.clause.remark', { citation: clause.citation }))}
+            </a>
+          </p>
+        ) : null}
       </PageHead>
       <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
       <CoverLink may={mayCover} type="unit" id={clause.revisionId} name={clause.citation} />
+      {isOpen ? <SelectWords slug={slug} /> : null}
       {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
-      {isOpen ? (
-        <p className="actions mt-4">
-          <a className="btn" href={to.propose(slug, clause.code)}>
-            {t('drafting.clause.propose')}
-          </a>
-          <a className="btn btn--quiet" href={to.propose(slug, clause.code, 'none')}>
-            {bindSpaces(t('drafting.clause.remark', { citation: clause.citation }))}
-          </a>
-        </p>
-      ) : null}
       <div className="split">
         <Amendments page={page} />
         <CommentSection

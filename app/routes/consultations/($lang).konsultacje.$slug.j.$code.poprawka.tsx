@@ -20,7 +20,14 @@ import { organisationOf } from '#app/people/viewer.ts';
 export const loader = handler(async ({ request, params, url, db, locale }) => {
   const viewer = await verifiedOrGuest(request);
   const [slug, code, now] = [params.slug ?? '', wholeParam(params.code), new Date()];
-  const start = await startOnClause(db, { slug, code, op: url.searchParams.get('op'), locale, now });
+  const start = await startOnClause(db, {
+    slug,
+    code,
+    op: url.searchParams.get('op'),
+    quote: url.searchParams.get('cytat') ?? '',
+    locale,
+    now,
+  });
   return {
     ...start,
     slug,

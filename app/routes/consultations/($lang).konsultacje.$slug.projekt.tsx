@@ -4,6 +4,7 @@ import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { commentCount } from '#app/drafting/acts/consultation-facts.server.ts';
 import { FactsLine } from '#app/drafting/course/facts-line.tsx';
+import { SelectHint, SelectWords } from '#app/drafting/acts/select-words.tsx';
 import { Reader } from '#app/drafting/acts/reader.tsx';
 import { partOfUnit, readingPage } from '#app/drafting/acts/reading-page.server.ts';
 import { amendmentsInText } from '#app/drafting/pages/amendments-in-text.server.ts';
@@ -98,7 +99,11 @@ export default function Draft() {
         <a href={to.textFile(facts.slug)}>{t('draft.text-file')}</a>
       </p>
       <Stages facts={facts} now={now} />
-      {facts.stage === 'open' ? <p className="note w-40 draft-hint">{t('draft.how')}</p> : null}
+      {facts.stage === 'open' ? (
+        <p className="note w-40 draft-hint">
+          {t('draft.how')} <SelectHint />
+        </p>
+      ) : null}
       <Reader
         slug={facts.slug}
         units={units}
@@ -115,6 +120,7 @@ export default function Draft() {
             }
           : {})}
       />
+      {facts.stage === 'open' ? <SelectWords slug={facts.slug} /> : null}
     </Page>
   );
 }

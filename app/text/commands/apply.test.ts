@@ -72,6 +72,11 @@ function apply(...changes: string[]) {
 
 test.each([
   [
+    '1) w § 2 w ust. 2 po zdaniu pierwszym dodaje się zdanie w brzmieniu: „Wniosek jest jawny.”.',
+    'insert § 2 ust. 2 zdanie drugie applied',
+    'u sołtysa. Wniosek jest jawny. Sołtys odpowiada',
+  ],
+  [
     '1) § 1 otrzymuje brzmienie:\n\n„§ 1. Świetlicę wynajmuje wójt.”.',
     'reword § 1 applied',
     'Świetlicę wynajmuje wójt.',

@@ -436,6 +436,23 @@ function addition(
       },
     ];
   }
+  const sentence = all.anchors[0]?.at(-1);
+  if (sentence?.type === 'sentence' && after.words[0] !== undefined) {
+    // "po zdaniu pierwszym dodaje się zdanie w brzmieniu: …": the new one is the next.
+    const anchor = combine(state.context, [all.anchors[0]!])[0]!;
+    const number = String(Number(sentence.number) + (all.isBefore ? 0 : 1));
+    const target: Place = [...anchor.slice(0, -1), { type: 'sentence', number }];
+    return [
+      {
+        do: 'insert',
+        targets: [target],
+        anchor: null,
+        before: false,
+        into: target.slice(0, -1),
+        wording: after.words[0][0]!,
+      },
+    ];
+  }
   const sign = after.signs[0] ?? '';
   const words = after.words[0]?.join(' ') ?? '';
   if (sign === '' && words === '') return unknown;

@@ -52,7 +52,7 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
     'New comments have had no name since {date}. For a remark or an amendment you decide each time in the form.',
   'names.allow': 'Sign new comments',
   'names.none': 'Your name stands under no text.',
-  'names.filing': 'Letter no. {number}',
+  'names.filing': 'Submission no. {number}',
   'names.comment': 'Comment',
   'names.here-title': 'Your name',
   'names.here-note':
@@ -80,7 +80,7 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
     'Sessions, tokens, links from letters, roles, invitations, places on press lists, unconfirmed remarks and letters sent to this address.',
   'closing.stays': 'What stays',
   'closing.stays-1':
-    'Remarks, amendments and comments with their number, date and the office’s position, signed “private person”: they belong to the official record of the consultation. The name of an organisation stays under its remarks.',
+    'Remarks, amendments and comments with their number, date and the office’s response, signed “private person”: they belong to the official record of the consultation. The name of an organisation stays under its remarks.',
   'closing.stays-2': 'Supports and objections, counted without a name.',
   'closing.stays-3':
     'The name under what was done for an office or a monitoring team, and a name that somebody wrote into a text. Ask the office to cover it.',
@@ -88,11 +88,11 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
     'Your remarks and amendments that the office has not answered yet: {count}. They go on. Where an amendment needs your consent to new wording it stays unconfirmed: silence is no consent. The office will see that the author’s account is closed. If you do not want them, withdraw them first.',
   'closing.duties': 'Hand over first',
   'closing.tell': 'Worth knowing',
-  'closing.duty.assigned': 'Remarks assigned to you without a position: {count}. Assign them to somebody else.',
+  'closing.duty.assigned': 'Remarks assigned to you without a response: {count}. Assign them to somebody else.',
   'closing.duty.drafts':
     'Your drafts of positions and changes that are not approved: {count}. Pass them on or drop them.',
   'closing.duty.last-official':
-    'You are the last official of {scope}, and {count} still wait for a position. Ask the administrator to give the role to somebody else.',
+    'You are the last official of {scope}, and {count} still wait for a response. Ask the administrator to give the role to somebody else.',
   'closing.duty.coding':
     'Areas assigned to you for coding in running editions: {count}. Ask the lead of the team to change the assignment.',
   'closing.duty.last-lead':
@@ -100,7 +100,7 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
   'closing.duty.last-administrator':
     'You are the last administrator of this installation. Give the role to somebody else first.',
   'closing.duty.organisation':
-    'Nobody else represents {scope} here, and its remarks wait for a position: {count}. The office will answer them, but nobody will get letters about it.',
+    'Nobody else represents {scope} here, and its remarks wait for a response: {count}. The office will answer them, but nobody will get letters about it.',
   'closing.submit': 'Close my account for good',
   'error.duties': 'Hand over first what is listed above.',
   'notice.account-closed': 'The account is closed. The last letter went to the address it had.',

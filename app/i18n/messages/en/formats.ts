@@ -27,19 +27,19 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.methodology.table': 'Indicators and levels',
   'format.group.changes': 'Changes',
   'format.group.data': 'Data',
-  'format.csv.unit-before': 'Unit, its number before',
+  'format.csv.unit-before': 'Provision, its number before',
   'format.note.pdf-text':
-    'For print and for reading aloud: words, units, headings and lists with tags, bookmarks. Without the history of changes.',
+    'For print and for reading aloud: words, provisions, headings and lists with tags, bookmarks. Without the history of changes.',
   'format.note.txt':
     'Plain text, opens everywhere: every word and mark. Without looks. The hash of the version is made of it.',
   'format.note.unified-txt': 'The very bytes whose SHA-256 hash we give.',
   'format.note.akn':
-    'Akoma Ntoso 3.0 for programs of legislators: the whole tree of units with stable identifiers, annexes, reasons. Without looks.',
+    'Akoma Ntoso 3.0 for programs of legislators: the whole tree of provisions with stable identifiers, annexes, reasons. Without looks.',
   'format.note.akn-amended':
     'Akoma Ntoso 3.0: as above, and each amendment with its date and reason as a document of its own. Without amendments in conflict: their words are gone.',
   'format.note.version-json': 'For programs: words, hash, what was changed and why.',
-  'format.note.changes': 'Before and after, unit by unit, as plain text.',
-  'format.note.changes-csv': 'Spreadsheet: a unit a row, with what changed it.',
+  'format.note.changes': 'Before and after, provision by provision, as plain text.',
+  'format.note.changes-csv': 'Spreadsheet: a provision a row, with what changed it.',
   'format.note.register': 'Spreadsheet (Excel, LibreOffice, R): every remark in a row. Without contact details.',
   'format.note.pdf-report': 'The whole report for print and for reading aloud, with every remark. Without links.',
   'format.note.docx-report': 'The whole report to work on in Word and LibreOffice.',

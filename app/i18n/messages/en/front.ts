@@ -9,7 +9,7 @@ export const enFront: Record<keyof typeof plFront, string> = {
   'front.days-left': '{days, plural, =0 {last day} one {# day left} other {# days left}}',
   'front.disputed': 'Most supported: {citation}. Amendment {number} changes it like this:',
   'front.supported':
-    "{count, plural, =0 {awaiting the office''s position} one {supported by # person, awaiting the office''s position} other {supported by # people, awaiting the office''s position}}",
+    "{count, plural, =0 {awaiting the office''s response} one {supported by # person, awaiting the office''s response} other {supported by # people, awaiting the office''s response}}",
   'front.read': 'Read the draft and send a remark',
   'front.course': 'Course of the consultation',
   'front.how': 'How it works',

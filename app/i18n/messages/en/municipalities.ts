@@ -38,7 +38,7 @@ export const enMunicipalities: Record<keyof typeof plMunicipalities, string> = {
   'municipality.opens': 'Remarks from {date}',
   'municipality.days-left': '{count, plural, =0 {Last day.} one {# day left.} other {# days left.}}',
   'municipality.until': 'Remarks until {date}',
-  'municipality.answers-due': 'Awaiting the office’s positions, due {date}',
+  'municipality.answers-due': 'Awaiting the office’s responses, due {date}',
   'municipality.ended': 'Closed. Remarks were taken until {date}',
   'municipality.scorecards': 'Scorecards',
   'municipality.no-scorecards': 'No team has published a scorecard of this municipality yet.',

@@ -73,7 +73,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'account.asked.overdue': 'The deadline of the municipal office was {due}; it may respond at any moment',
   'account.remarks': 'My remarks and amendments',
   'account.no-remarks':
-    'Your remarks and amendments will be here, each with the position of the office. There are none yet.',
+    'Your remarks and amendments will be here, each with the response of the office. There are none yet.',
   'account.find-consultation': 'See what can be changed now',
   'account.remark': 'Remark {number}',
   'account.amendment': 'Amendment {number}',
@@ -153,8 +153,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'mailbox.lead': 'This installation sends no mail. The messages that would go out to people lie here.',
   'mailbox.open':
     'Everybody can read this mailbox, including links that confirm accounts and set passwords. Use no real addresses or passwords.',
-  'mailbox.empty':
-    'There is no message yet. One will appear when an account is created or the office takes a position.',
+  'mailbox.empty': 'There is no message yet. One will appear when an account is created or the office responds.',
   'mailbox.count': '{count, plural, one {# message} other {# messages}}, newest first',
   'mailbox.to': 'To',
   'mailbox.date': 'Date',

@@ -102,7 +102,8 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
   'unified.unchanged': 'The text entered is the same as the text for the council.',
   'unified.changed':
     'The adopted text differs from the text for the council: {count, plural, =0 {only the numbering differs} one {# provision} other {# provisions}}.',
-  'unified.head-differs': 'The words before the first unit (number, date, title, basis) differ from the text sent.',
+  'unified.head-differs':
+    'The words before the first provision (number, date, title, basis) differ from the text sent.',
   'unified.council-changes': 'Text for the council and adopted text: differences',
   'unified.sent-words': 'Sent',
   'unified.adopted-words': 'Adopted',

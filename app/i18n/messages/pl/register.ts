@@ -131,6 +131,13 @@ export const plRegister = {
     'Dane są potrzebne, żeby przyjąć uwagę i na nią odpowiedzieć, na podstawie art. 6 ust. 1 lit. e RODO (zadanie publiczne). Treść uwagi jest jawna w rejestrze; imię i nazwisko tylko wtedy, gdy zaznaczysz to przy podpisie, a adres, telefon i e-mail nigdy. Uwaga zostaje w aktach tak długo, jak każe prawo archiwalne. Masz prawo do dostępu, sprostowania, ograniczenia i sprzeciwu oraz skargi do Prezesa Urzędu Ochrony Danych Osobowych. Niepotwierdzoną uwagę usuwamy razem z danymi: po {days} dniach, a taką, która czeka na podanie kodu w urzędzie, po {code} dniach.',
   'register.guest.consent': 'Znam informację o danych osobowych',
   'register.guest.send': 'Wyślij',
+  'register.step.next': 'Dalej',
+  'register.step.check': 'Sprawdź odpowiedzi',
+  'register.step.check-hint': 'Nic jeszcze nie wysłano. Przeczytaj i popraw, co trzeba.',
+  'register.step.words': 'Popraw treść',
+  'register.step.person': 'Popraw podpis',
+  'register.step.named': 'imię i nazwisko będą publiczne',
+  'register.step.not-named': 'imię i nazwisko nie będą publiczne',
   'register.new.title': 'Zgłoś uwagę',
   'register.new.again': 'Złóż ponownie',
   'register.new.again-lead':
