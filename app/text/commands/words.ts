@@ -94,7 +94,7 @@ export function changeMark(text: string, from: string, to: string, after: string
   const { text: changed, count } = substitute(
     text,
     pattern,
-    (found) => found.slice(0, found.length - from.length).trimEnd() + to,
+    (found) => `${found.slice(0, found.length - from.length).trimEnd()}${/^[\p{L}\d]/u.test(to) ? ' ' : ''}${to}`,
   );
   return count === 0 ? null : changed;
 }
