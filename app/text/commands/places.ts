@@ -140,7 +140,7 @@ const WORDS: readonly Word[] = [
   { type: 'division', pattern: /dzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${ROMAN}|${NUMBER}`) },
   { type: 'chapter', pattern: /rozdzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },
   { type: 'subchapter', pattern: /oddzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },
-  { type: 'paragraph', pattern: /§+|paragraf\p{L}{0,3}/iuy, item: NUMBERS },
+  { type: 'paragraph', pattern: /§+|paragraf\p{L}{0,3}|par\.(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'article', pattern: /art(?:ykuł\p{L}{0,3}|\.)?(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'subsection', pattern: /ustęp\p{L}{0,3}|ust\.?(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'point', pattern: /punk(?:t|cie|ty)\p{L}{0,3}|pkt\.?(?=\s?\d)|p\.(?=\s?\d)/iuy, item: NUMBERS },

@@ -44,7 +44,7 @@ const VERBS: ReadonlyArray<readonly [RegExp, Verb]> = [
     'reword',
   ],
   [/(?:dodaje|dopisuje|wprowadza|wstawia|wpisuje|umieszcza|dołącza|dodać|dopisać)(?: się)?/iuy, 'add'],
-  [/uchyla(?: się|ć|ją)?|uchylić/iuy, 'repeal'],
+  [/uchyla(?: się|ć|ją)?|uchylić|trac(?:i|ą) moc/iuy, 'repeal'],
   [/(?:skreśla|wykreśla|usuwa|likwiduje)(?: się)|(?:wy)?skreślić|wykreślić|usunąć/iuy, 'strike'],
   [/(?:zastępuje|zamienia|zastąpić|zmienia)(?: się)?(?: na)?/iuy, 'replace'],
 ];
@@ -107,7 +107,10 @@ const MAX_TOKENS = 4_000;
 
 /** Reads a sentence that stands under `context`; `places` is where a list under it works. */
 export function readSentence(sentence: string, quotes: readonly Quote[], context: readonly Place[]): Parsed {
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = sentence
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/,? któr[yae] otrzymuj[eą] (?:następujące |nowe )?brzmienie/giu, ' w brzmieniu');
   const tokens = tokenize(text, quotes);
   const verbs = tokens.flatMap((token, i) => (token.kind === 'verb' ? [i] : []));
   if (verbs.length === 0) return { instructions: [], places: placesOf(tokens, context) };
@@ -156,7 +159,26 @@ function tokenize(text: string, quotes: readonly Quote[]): Token[] {
     tokens.push(read.token);
     at = read.end;
   }
-  return tokens.length < MAX_TOKENS ? joinWords(tokens) : tokens;
+  return tokens.length < MAX_TOKENS ? withLeftOutVerbs(joinWords(tokens)) : tokens;
+}
+
+/** "… zastępuje się wyrazem „a”, a wyraz „b” – wyrazem „c”": the verb is said once for both. */
+function withLeftOutVerbs(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  let verb: Extract<Token, { kind: 'verb' }> | null = null;
+  let isNext = false;
+  for (const token of tokens) {
+    const last = whole.at(-1);
+    if (token.kind === 'verb') verb = token;
+    if (token.kind === 'verb') isNext = false;
+    else if (token.kind === 'separator' && last?.kind === 'words') isNext = true;
+    else if (isNext && verb?.verb === 'replace' && token.kind === 'words' && token.noun && last?.kind === 'words') {
+      whole.push(verb);
+      isNext = false;
+    }
+    whole.push(token);
+  }
+  return whole;
 }
 
 function readToken(
@@ -384,6 +406,10 @@ function clause(
       if (all.annex !== null && named.some(isAnnex))
         return [{ do: 'annex', targets: named.filter(isAnnex), source: all.annex, isNew: false, anchor: null }];
       const wording = after.words.at(-1)?.[0] ?? before.words.at(-1)?.[0];
+      // "wyraz „sołtys” otrzymuje brzmienie „wójt”": about the word, not about its unit.
+      const word = left.findLast((token) => token.kind === 'words');
+      if (word?.noun === true && before.subjects.length === 0 && after.words.length > 0)
+        return replacement(all, before, after, named, scope, state, unknown);
       if (named[0] === act) return unknown;
       // "rozdział 2 otrzymuje tytuł": its units stay.
       if (isTitle && named.every((place) => isTitled(place)))

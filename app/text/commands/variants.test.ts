@@ -105,6 +105,19 @@ test.each([
     'replace-words § 6',
     'Zarządcy świetlicy prowadzą rejestr.',
   ],
+  [
+    'w § 4 w ust. 1 wyrazy „40 zł” zastępuje się wyrazami „45 zł”, a w ust. 2 wyrazy „100 zł” – wyrazami „150 zł”.',
+    'replace-words § 4 ust. 1; replace-words § 4 ust. 2',
+    '1. Opłata wynosi 45 zł.\n\n2. Kaucja wynosi 150 zł.',
+  ],
+  ['w par. 1 wyraz „sołtys” otrzymuje brzmienie „wójt”.', 'replace-words § 1', '§ 1. Świetlicę wynajmuje wójt.'],
+  ['traci moc § 6.', 'repeal § 6', '§ 6. (uchylony)'],
+  ['po § 5 dodaje się § 5a, który otrzymuje brzmienie: „§ 5a. Nowy.”.', 'insert § 5a', '§ 5a. Nowy.'],
+  [
+    'w § 7 po wyrazie „podjęcia” kropkę zastępuje się przecinkiem i dodaje się wyrazy „z mocą od 1 maja.”.',
+    'replace-words § 7; insert-words § 7',
+    'z dniem podjęcia, z mocą od 1 maja.',
+  ],
 ])('reads: %s', (command, told, words) => {
   const applied = applyAmending(parse(BASE), [amending(`1) ${command}`)]);
   expect(applied.commands.map(({ reason }) => reason)).not.toContainEqual(expect.anything());
@@ -138,6 +151,19 @@ test.each([
   expect(act).toContain(words);
   const back = applyAmending(parse(BASE), [act]);
   expect(back.commands.filter(({ status }) => status === 'refused')).toEqual([]);
+});
+
+test('an annex that a § begins with is no annex of the amending act', () => {
+  const base = `${BASE}\nZałącznik nr 1\ndo uchwały nr IV/20/2024\n\nCennik\n\n§ 1. Sala kosztuje.\n`;
+  const act = amending('')
+    .replace(
+      /§ 1\. W [^§]*/u,
+      '§ 1. Załącznik nr 1 do uchwały nr IV/20/2024 Rady Gminy Lipowo z dnia 15 lutego 2024 r. w sprawie zasad wynajmu świetlic otrzymuje brzmienie określone w załączniku do niniejszej uchwały.\n\n',
+    )
+    .concat('\nZałącznik\ndo uchwały nr X/50/2024\n\nCennik\n\n§ 1. Sala nie kosztuje.\n');
+  const applied = applyAmending(parse(base), [act]);
+  expect(applied.commands).toMatchObject([{ op: 'annex', status: 'applied' }]);
+  expect(consolidatedText(applied)).toContain('§ 1. Sala nie kosztuje.');
 });
 
 test('a list goes on beyond 999', () => {

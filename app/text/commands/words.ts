@@ -76,6 +76,8 @@ export function addAtEnd(text: string, words: string): string {
   const isSentence = /^\p{Lu}/u.test(added) && end === '.' && /[.]$/.test(added);
   if (isSentence) return `${text.trimEnd()} ${added}`;
   const glue = /^[,.;:)]/.test(added) ? '' : ' ';
+  // A comma that the command has put there goes on with the sentence.
+  if (end === ',' && added.endsWith('.')) return `${text.trimEnd()}${glue}${added}`;
   return `${body}${glue}${added}${/[.;]$/.test(added) || (end !== '' && added.endsWith(end)) ? '' : end}`;
 }
 
