@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
+import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
@@ -52,6 +53,8 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
     title: t('report.title'),
   };
 });
+
+export const handle = { skip: { to: 'h-5', label: 'nav.skip-remarks' } satisfies Skip };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' },
