@@ -107,6 +107,8 @@ function citeStep({ type, number }: Step): string {
 const NUMBER = String.raw`\d{1,6}[a-z]{0,6}(?:\[\d{1,3}\])?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}(?![\p{L}\d])`;
 const LETTER = String.raw`(?:z{0,4}[a-y]|z{1,5})[a-z]{0,2}(?![\p{L}\d])`;
 const ROMAN = String.raw`[IVXLCDM]{1,9}[a-z]?(?![\p{L}\d])`;
+/** "1A", "B": as annexes alone are numbered. */
+const ANNEX_NUMBER = String.raw`\d{1,3}[A-Z](?![\p{L}\d])|(?<=nr )[A-Z](?![\p{L}\d])`;
 const ORDINAL = String.raw`(?:(?:dwudziest|trzydziest|czterdziest|pięćdziesiąt|sześćdziesiąt)\p{L}{1,4} )?(?:pierwsz|drug|trzec|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|jedenast|dwunast|trzynast|czternast|piętnast|szesnast|siedemnast|osiemnast|dziewiętnast|dwudziest|trzydziest|czterdziest|pięćdziesiąt)\p{L}{1,4}`;
 
 type Word = { type: StepType; pattern: RegExp; item: RegExp | null };
@@ -136,7 +138,11 @@ const WORDS: readonly Word[] = [
     pattern: /część?\p{L}{0,3} wspóln\p{L}{1,3}(?: wyliczenia)?|części wspólnej(?: wyliczenia)?/uy,
     item: null,
   },
-  { type: 'annex', pattern: /załącznik\p{L}{0,4}/iuy, item: item(`(?:nr |Nr |numer )?(?:${NUMBER}|${ROMAN})`) },
+  {
+    type: 'annex',
+    pattern: /załącznik\p{L}{0,4}/iuy,
+    item: item(`(?:nr |Nr |numer )?(?:${NUMBER}|${ROMAN}|${ANNEX_NUMBER})`),
+  },
   { type: 'division', pattern: /dzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${ROMAN}|${NUMBER}`) },
   { type: 'chapter', pattern: /rozdzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },
   { type: 'subchapter', pattern: /oddzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },

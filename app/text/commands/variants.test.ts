@@ -153,6 +153,20 @@ test.each([
   expect(back.commands.filter(({ status }) => status === 'refused')).toEqual([]);
 });
 
+test('an annex bears a number of its own kind', () => {
+  const base = ['1A', 'II'].reduce(
+    (text, nr) => `${text}\nZałącznik nr ${nr}\ndo uchwały nr IV/20/2024\n\nWzór\n\n§ 1. Wzór ${nr} jest mały.\n`,
+    BASE,
+  );
+  const edited = base.replace(/jest mały/gu, 'ma jedną długą stronę i obraz').replace('40 zł', '45 zł');
+  const { act, problems } = amend(parse(base), parse(edited));
+  expect(problems).toEqual([]);
+  expect(act).toContain('w załączniku nr 1A § 1 otrzymuje brzmienie:');
+  expect(act).toContain('w załączniku nr II § 1 otrzymuje brzmienie:');
+  const { commands } = applyAmending(parse(base), [amending('1) uchyla się załącznik nr 1A.')]);
+  expect(commands).toMatchObject([{ targets: ['załącznik nr 1A'], status: 'applied' }]);
+});
+
 test('an annex that a § begins with is no annex of the amending act', () => {
   const base = `${BASE}\nZałącznik nr 1\ndo uchwały nr IV/20/2024\n\nCennik\n\n§ 1. Sala kosztuje.\n`;
   const act = amending('')
