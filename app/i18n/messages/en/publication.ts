@@ -150,6 +150,11 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
     'The total is near the border of a band only since a decision on the office’s reply. The questions were not coded a second time, because the office had seen the levels.',
   'publication.stood-aside':
     '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
+  'publication.ties.unknown':
+    'no tie was declared; how many of those who coded made a declaration was not kept in this edition',
+  'publication.ties.none': 'everybody who coded declared that they have no tie',
+  'publication.ties.declared':
+    '{count} of {coders, plural, one {# person} other {# people}} who coded declared whether they have ties',
   'publication.double': 'Double coding',
   'publication.double.none': 'in this edition one person coded each question, so agreement cannot be computed',
   'publication.double.share': '{percent}% of answers in the edition',

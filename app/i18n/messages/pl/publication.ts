@@ -150,6 +150,11 @@ export const plPublication = {
     'Wynik jest przy granicy pasma dopiero od decyzji o odpowiedzi urzędu. Drugi raz tych pytań nie kodowano, bo urząd widział już oceny.',
   'publication.stood-aside':
     '{count, plural, =0 {nikt z zespołu nie zgłosił powiązań z gminą} one {# osoba zgłosiła powiązanie i nie brała udziału} few {# osoby zgłosiły powiązanie i nie brały udziału} many {# osób zgłosiło powiązanie i nie brało udziału} other {# osoby zgłosiły powiązanie i nie brały udziału}}',
+  'publication.ties.unknown':
+    'powiązań nie zgłoszono; ilu oceniających złożyło oświadczenie, w tej edycji nie zapisano',
+  'publication.ties.none': 'nikt z oceniających nie ma powiązań, wszyscy złożyli oświadczenie',
+  'publication.ties.declared':
+    '{count, plural, one {oświadczenie złożyła #} few {oświadczenie złożyły #} many {oświadczenie złożyło #} other {oświadczenie złożyły #}} z {coders, plural, one {# oceniającej osoby} other {# oceniających osób}}',
   'publication.double': 'Podwójne kodowanie',
   'publication.double.none': 'w tej edycji każde pytanie kodowała jedna osoba, zgodności nie da się policzyć',
   'publication.double.share': '{percent}% odpowiedzi w edycji',
