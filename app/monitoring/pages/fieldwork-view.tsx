@@ -132,7 +132,7 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
           : reliability.areas.map((area) => (
               <div className="kv-row" key={area.area}>
                 <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt>
-                <dd>{agreementWords(area.levels, { t, locale })}</dd>
+                <dd>{agreementWords(area, { t, locale })}</dd>
               </div>
             ))}
       </dl>

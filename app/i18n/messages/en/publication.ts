@@ -165,6 +165,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.alpha.too-few-units': 'too few pairs for alpha',
   'publication.alpha.no-variation': 'alpha cannot be computed, all levels are equal',
   'publication.alpha.value': 'alpha {value}',
+  'publication.alpha.of': 'of {count, plural, one {# pair} other {# pairs}} of levels',
   'publication.alpha.reliable': 'can be relied on',
   'publication.alpha.tentative': 'with care',
   'publication.alpha.unreliable': 'no comparison of municipalities',
@@ -232,6 +233,11 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.pair.submit': 'Compare',
   'publication.pair.clear': '{ahead}: clearly higher than {behind}',
   'publication.pair.not-distinguishable': 'Not distinguishable',
+  'publication.pair.not-compared': 'Municipalities are not compared',
+  'publication.not-compared':
+    'The scores of municipalities are not compared: the coders agreed too little in the {count, plural, one {area} other {areas}} {areas}. Alpha below 0.667 is too little.',
+  'publication.not-compared.indicator':
+    'On this indicator municipalities are not compared: two people who coded the same agreed too little (alpha below 0.667).',
   'publication.pair.no-score': 'Cannot be compared: not enough data',
   'publication.pair.share':
     'In {draws} draws of other reasonable weights {a} is ahead in {aShare}%, {b} in {bShare}%. We speak of a clear difference from 95% on.',

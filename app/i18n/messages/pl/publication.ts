@@ -166,6 +166,7 @@ export const plPublication = {
   'publication.alpha.too-few-units': 'za mało par, żeby podać alfę',
   'publication.alpha.no-variation': 'alfy nie da się policzyć, wszystkie poziomy są równe',
   'publication.alpha.value': 'alfa {value}',
+  'publication.alpha.of': 'z {count, plural, one {# pary} other {# par}} poziomów',
   'publication.alpha.reliable': 'można na niej polegać',
   'publication.alpha.tentative': 'ostrożnie',
   'publication.alpha.unreliable': 'nie porównujemy gmin',
@@ -234,6 +235,11 @@ export const plPublication = {
   'publication.pair.submit': 'Porównaj',
   'publication.pair.clear': '{ahead}: wynik wyraźnie wyższy niż {behind}',
   'publication.pair.not-distinguishable': 'Nie do odróżnienia',
+  'publication.pair.not-compared': 'Nie porównujemy gmin',
+  'publication.not-compared':
+    'Wyników gmin nie porównujemy: koderzy za mało się zgadzali {count, plural, one {w obszarze} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
+  'publication.not-compared.indicator':
+    'Przy tym wskaźniku nie porównujemy gmin: dwie osoby, które kodowały to samo, za mało się zgadzały (alfa poniżej 0,667).',
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
   'publication.pair.share':
     'W {draws} losowaniach innych rozsądnych wag {a} wypada lepiej w {aShare}%, a {b} w {bShare}%. O wyraźnej różnicy mówimy od 95%.',

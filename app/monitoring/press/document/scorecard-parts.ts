@@ -48,7 +48,7 @@ export function reliability({ t, locale, say, document }: CardContext): ModelBlo
   return [
     facts([
       [t('publication.double'), t('publication.double.share', { percent })],
-      ...measured.areas.map((area) => [nameOf(area.area), agreementWords(area.levels, { t, locale })] as const),
+      ...measured.areas.map((area) => [nameOf(area.area), agreementWords(area, { t, locale })] as const),
     ]),
     paragraph(t('publication.double.note'), { look: 'note' }),
   ];
