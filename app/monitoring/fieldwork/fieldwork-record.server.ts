@@ -3,6 +3,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from '../cards/cells.ts';
+import { countDeclarations } from './count-declarations.server.ts';
 import { bars, type TieKind } from './ties.ts';
 import { toldOf } from './told-of.ts';
 import type { FieldworkRecord, RecordedReply } from '../cards/record.ts';
@@ -48,7 +49,9 @@ export async function fieldworkRecord(
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),
     stoodAside: await stoodAside(db, edition),
-    ...(schema === 'paragraf-fieldwork/1' ? {} : { declared: await declarations(db, edition, cells) }),
+    ...(schema === 'paragraf-fieldwork/1'
+      ? {}
+      : { declared: await countDeclarations(db, { editionId: edition.id, cells }) }),
     rounds: rounds.map((round) => ({
       teryt: round.teryt,
       openedAt: round.openedAt.toISOString(),
@@ -105,34 +108,6 @@ async function stoodAside(db: Db, edition: Options['edition']): Promise<Fieldwor
     const count = barring.filter((tie) => tie.teryt === teryt).length;
     return count === 0 ? [] : [{ teryt, count }];
   });
-}
-
-/** How many of those who coded each municipality ever declared whether they have ties with it. */
-async function declarations(
-  db: Db,
-  edition: Options['edition'],
-  cells: readonly FieldCell[],
-): Promise<NonNullable<FieldworkRecord['declared']>> {
-  const units = await db.editionUnit.findMany({
-    where: { editionId: edition.id },
-    orderBy: { teryt: 'asc' },
-    select: { teryt: true },
-  });
-  const coders = new Map<string, Set<string>>(units.map(({ teryt }) => [teryt, new Set()]));
-  for (const { teryt, codings } of cells) for (const { coderId } of codings) coders.get(teryt)?.add(coderId);
-  const said = await db.tieDeclaration.findMany({
-    where: {
-      teryt: { in: [...coders.keys()] },
-      userId: { in: [...new Set([...coders.values()].flatMap((own) => [...own]))] },
-    },
-    select: { teryt: true, userId: true },
-  });
-  const known = new Set(said.map(({ teryt, userId }) => `${teryt} ${userId}`));
-  return [...coders].map(([teryt, own]) => ({
-    teryt,
-    coders: own.size,
-    count: [...own].filter((userId) => known.has(`${teryt} ${userId}`)).length,
-  }));
 }
 
 /** The replies in force by "TERYT INDICATOR". */

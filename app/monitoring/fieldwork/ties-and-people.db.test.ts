@@ -56,7 +56,7 @@ test('a tie takes the assignment back and closes page, saving, assignment and pr
 });
 
 test('ties are declared at once for the municipalities of an edition of which nothing was said, and the record counts who declared', async () => {
-  const { member, second, slug, teryt, editionId } = await makeFieldTeam(db);
+  const { lead, member, second, slug, teryt, editionId } = await makeFieldTeam(db);
   const add = (code: string) => db.editionUnit.create({ data: { editionId, teryt: code } });
   await add('9902023');
   await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] });
@@ -79,6 +79,7 @@ test('ties are declared at once for the municipalities of an edition of which no
     since: null,
     until: null,
   } as const;
+  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({ undeclared: 1 });
   await declareTie(db, tie);
   expect((await getTiesPage(db, { viewer: member })).undeclared).toMatchObject([{ slug, rest: 1 }]);
   await add('9902032');
@@ -91,6 +92,7 @@ test('ties are declared at once for the municipalities of an edition of which no
     [],
     { [teryt]: 'none', '9902023': 'party', '9902032': 'none' },
   ]);
+  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({ undeclared: 0 });
   expect((await counted())?.[0]).toEqual({ teryt, coders: 1, count: 1 });
   expect(await db.event.count({ where: { kind: 'no-ties-declared', actorId: member.id } })).toBe(1);
   expect((await getTiesPage(db, { viewer: second })).undeclared).toMatchObject([{ rest: 3 }]);
