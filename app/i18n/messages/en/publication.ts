@@ -154,7 +154,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
     'no tie was declared; how many of those who coded made a declaration was not kept in this edition',
   'publication.ties.none': 'everybody who coded declared that they have no tie',
   'publication.ties.declared':
-    '{count} of {coders, plural, one {# person} other {# people}} who coded declared whether they have ties',
+    '{count, plural, one {# of} other {# of}} {coders, plural, one {# person} other {# people}} who coded declared whether they have ties',
   'publication.double': 'Double coding',
   'publication.double.none': 'in this edition one person coded each question, so agreement cannot be computed',
   'publication.double.share': '{percent}% of answers in the edition',

@@ -154,7 +154,7 @@ export const plPublication = {
     'powiązań nie zgłoszono; ilu oceniających złożyło oświadczenie, w tej edycji nie zapisano',
   'publication.ties.none': 'nikt z oceniających nie ma powiązań, wszyscy złożyli oświadczenie',
   'publication.ties.declared':
-    '{count, plural, one {oświadczenie złożyła #} few {oświadczenie złożyły #} many {oświadczenie złożyło #} other {oświadczenie złożyły #}} z {coders, plural, one {# oceniającej osoby} other {# oceniających osób}}',
+    '{count, plural, one {oświadczenie złożyła #} few {oświadczenie złożyły #} many {oświadczenie złożyło #} other {oświadczenie złożyły #}} z {coders, plural, one {# oceniającej osoby} few {# oceniających osób} many {# oceniających osób} other {# oceniających osób}}',
   'publication.double': 'Podwójne kodowanie',
   'publication.double.none': 'w tej edycji każde pytanie kodowała jedna osoba, zgodności nie da się policzyć',
   'publication.double.share': '{percent}% odpowiedzi w edycji',
@@ -166,7 +166,7 @@ export const plPublication = {
   'publication.alpha.too-few-units': 'za mało par, żeby podać alfę',
   'publication.alpha.no-variation': 'alfy nie da się policzyć, wszystkie poziomy są równe',
   'publication.alpha.value': 'alfa {value}',
-  'publication.alpha.of': 'z {count, plural, one {# pary} other {# par}} poziomów',
+  'publication.alpha.of': 'z {count, plural, one {# pary} few {# par} many {# par} other {# par}} poziomów',
   'publication.alpha.reliable': 'można na niej polegać',
   'publication.alpha.tentative': 'ostrożnie',
   'publication.alpha.unreliable': 'nie porównujemy gmin',
@@ -237,7 +237,7 @@ export const plPublication = {
   'publication.pair.not-distinguishable': 'Nie do odróżnienia',
   'publication.pair.not-compared': 'Nie porównujemy gmin',
   'publication.not-compared':
-    'Wyników gmin nie porównujemy: koderzy za mało się zgadzali {count, plural, one {w obszarze} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
+    'Wyników gmin nie porównujemy: koderzy za mało się zgadzali {count, plural, one {w obszarze} few {w obszarach} many {w obszarach} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
   'publication.not-compared.indicator':
     'Przy tym wskaźniku nie porównujemy gmin: dwie osoby, które kodowały to samo, za mało się zgadzały (alfa poniżej 0,667).',
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
