@@ -57,7 +57,11 @@ test('a tie takes the assignment back and closes page, saving, assignment and pr
 
 test('ties are declared at once for the municipalities of an edition of which nothing was said, and the record counts who declared', async () => {
   const { lead, member, second, slug, teryt, editionId } = await makeFieldTeam(db);
-  const add = (code: string) => db.editionUnit.create({ data: { editionId, teryt: code } });
+  const like = await db.municipality.findUniqueOrThrow({ where: { teryt } });
+  const add = async (code: string) => {
+    await db.municipality.upsert({ where: { teryt: code }, create: { ...like, teryt: code }, update: {} });
+    await db.editionUnit.create({ data: { editionId, teryt: code } });
+  };
   await add('9902023');
   await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] });
   const counted = async () =>
