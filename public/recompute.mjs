@@ -269,6 +269,9 @@ function standings(manifest, rows, bases, totals) {
       if (first.get(own[draw]) < 10) bottom[at] += 1;
     });
   }
+  // Since the fifth format: where the first ten and the last ten would be partly the same, neither is given.
+  const older = ['paragraf-edition/2', 'paragraf-edition/3', 'paragraf-edition/4'].includes(manifest.schema);
+  const overlap = !older && rows.length < 20;
   return rows.map((row, at) => {
     const sorted = ranks[at].toSorted((a, b) => a - b);
     const element = (percent) => sorted[Math.max(1, Math.ceil((percent * draws) / 100)) - 1];
@@ -278,8 +281,8 @@ function standings(manifest, rows, bases, totals) {
       median: element(50),
       p05: element(5),
       p95: element(95),
-      top10: sorted.filter((rank) => rank <= 10).length / draws,
-      bottom10: bottom[at] / draws,
+      top10: overlap ? null : sorted.filter((rank) => rank <= 10).length / draws,
+      bottom10: overlap ? null : bottom[at] / draws,
     };
   });
 }

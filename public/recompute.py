@@ -275,6 +275,9 @@ def standings(manifest, rows, bases, totals):
             ranks[at].append(len(ordered) - bisect_right(ordered, own[draw]) + 1)
             if bisect_left(ordered, own[draw]) < 10:
                 bottom[at] += 1
+    # Since the fifth format: where the first ten and the last ten would be partly the same, neither is given.
+    older = manifest["schema"] in ("paragraf-edition/2", "paragraf-edition/3", "paragraf-edition/4")
+    overlap = not older and len(rows) < 20
     found = []
     for at in range(len(rows)):
         ordered = sorted(ranks[at])
@@ -286,8 +289,8 @@ def standings(manifest, rows, bases, totals):
                 "median": element(50),
                 "p05": element(5),
                 "p95": element(95),
-                "top10": sum(1 for rank in ordered if rank <= 10) / draws,
-                "bottom10": bottom[at] / draws,
+                "top10": None if overlap else sum(1 for rank in ordered if rank <= 10) / draws,
+                "bottom10": None if overlap else bottom[at] / draws,
             }
         )
     return found

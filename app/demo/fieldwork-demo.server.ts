@@ -5,6 +5,7 @@ import { adjudicate } from '#app/monitoring/fieldwork/adjudicate.server.ts';
 import { assign } from '#app/monitoring/fieldwork/assign.server.ts';
 import { proposalOf, type CellCoding, type FieldCell } from '#app/monitoring/cards/cells.ts';
 import { decideReply } from '#app/monitoring/fieldwork/decide-reply.server.ts';
+import { declareNoTies, listUndeclared } from '#app/monitoring/fieldwork/declare-no-ties.server.ts';
 import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
 import { groupBy } from '#app/monitoring/fieldwork/group-by.ts';
 import { handIn } from '#app/monitoring/fieldwork/hand-in.server.ts';
@@ -40,6 +41,14 @@ export async function declareDemoTie(tx: Db, { member }: DemoTeam): Promise<void
     }),
     'tie',
   );
+}
+
+/** What coders say before they begin: no ties with any other municipality of the edition. */
+export async function declareDemoAbsence(tx: Db, { lead, member, second }: DemoTeam, slug: string): Promise<void> {
+  for (const viewer of [lead, member, second]) {
+    const { teryts } = await listUndeclared(tx, { viewer, slug });
+    must(await declareNoTies(tx, { viewer, slug, rest: teryts.length }), 'no ties');
+  }
 }
 
 /** The second, blind coding of everything that needs one, until no municipality is left at a border with single answers. */

@@ -30,6 +30,7 @@ import { demoPassword } from '#app/people/demo/accounts.ts';
 import { chance } from './chance.ts';
 import {
   codeTwice,
+  declareDemoAbsence,
   declareDemoTie,
   everyState,
   replyInTime,
@@ -140,6 +141,7 @@ async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
   const { lead, member } = team;
   const { slug, indicators } = await open(tx, lead, published, demoMunicipalities, DEFAULT_SHARE);
   await declareDemoTie(tx, team);
+  await declareDemoAbsence(tx, team, slug);
   for (const [at, municipality] of demoMunicipalities.entries()) {
     const answers = indicators.map((indicator, n) =>
       answerOf({ municipality, indicator, at: new Date(Date.UTC(2026, 1, 2 + at * 2, 8 + (n % 8), (n * 7) % 60)) }),
@@ -167,9 +169,11 @@ async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
 }
 
 /** A year before: nine of the municipalities, most of them a little worse, so that cards have something to compare with. */
-async function seedEarlier(tx: Db, { lead, member }: DemoTeam): Promise<void> {
+async function seedEarlier(tx: Db, team: DemoTeam): Promise<void> {
+  const { lead, member } = team;
   const measured = demoMunicipalities.slice(0, 9);
   const { slug, indicators } = await open(tx, lead, earlier, measured);
+  await declareDemoAbsence(tx, team, slug);
   for (const [at, municipality] of measured.entries()) {
     const answers = indicators.map((indicator, n) =>
       aYearBefore(

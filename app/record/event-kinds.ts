@@ -89,6 +89,7 @@ export const eventKinds = {
     'assignment-removed',
     'border-cells-added',
     'tie-declared',
+    'no-ties-declared',
     'reply-round-opened',
     'reply-notice-recorded',
     'reply-received',

@@ -32,6 +32,7 @@ import { publicAddresses } from '#app/http/public-address.server.ts';
 import { publicRoutes } from '#app/http/public-routes.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
+import { declareNoTies, listUndeclared } from '#app/monitoring/fieldwork/declare-no-ties.server.ts';
 import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
 import { cancelRelease } from '#app/monitoring/publication/cancel-release.server.ts';
 import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
@@ -494,6 +495,14 @@ const writes: Record<string, Write> = {
         since: null,
         until: null,
       }),
+  },
+  'no ties declared': {
+    of: [],
+    raises: [],
+    run: async () => {
+      const about = { viewer: coded.member, slug: coded.slug };
+      await declareNoTies(db, { ...about, rest: (await listUndeclared(db, about)).teryts.length });
+    },
   },
   'another name of a person': {
     of: [],

@@ -953,6 +953,7 @@ const withoutToken: Record<string, string> = {
   'zespol.osoby.$team invite': adds,
   'zespol.osoby.$team withdrawInvitation': once,
   'zespol.powiazania declareTie': adds,
+  'zespol.powiazania declareNoTies': 'names how many municipalities were shown; another number is told',
   'zespol.zaproszenie.$secret acceptInvitation': once,
 };
 

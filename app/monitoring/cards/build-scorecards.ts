@@ -21,6 +21,7 @@ import { fieldworkOf } from './fieldwork.ts';
 import type { IndicatorFieldwork } from './fieldwork-notes.ts';
 import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
 import { type RankInterval, rankIntervals } from '../scoring/rank-interval.ts';
+import { END_PLACES } from '../scoring/rank-draws.ts';
 import { displayFraction } from '../scoring/rounding.ts';
 import { computeScores, type Score, type UnitScore } from '../scoring/score.ts';
 import type {
@@ -77,7 +78,7 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
       minCoverageTotal: methodology.scoring.minCoverageOverall,
       minCoverageArea: methodology.scoring.minCoverageArea,
       band: bandMark(methodology, score.total.display),
-      standing: standingOf(intervals[index] as RankInterval, ranked),
+      standing: standingOf(intervals[index] as RankInterval, ranked, table.format),
       neighbours: neighbours.get(score.id) ?? [],
       areas: methodology.areas.map((area) => areaOf(area, score, indicators)),
       indicators,
@@ -184,10 +185,15 @@ function bandMark(methodology: Methodology, display: string | null): BandMark {
     : null;
 }
 
-function standingOf({ rank, median, p05, p95, top10, bottom10 }: RankInterval, of: number): Standing {
+function standingOf(
+  { rank, median, p05, p95, top10, bottom10 }: RankInterval,
+  of: number,
+  format: DocumentFormat,
+): Standing {
   if (rank === null || median === null || p05 === null || p95 === null || top10 === null || bottom10 === null)
     return null;
-  return { rank, of, median, p05, p95, top10, bottom10 };
+  const overlap = format >= 5 && of < 2 * END_PLACES;
+  return { rank, of, median, p05, p95, top10: overlap ? null : top10, bottom10: overlap ? null : bottom10 };
 }
 
 /** How many municipalities above and below in the list a scorecard compares itself with. */

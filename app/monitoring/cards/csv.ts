@@ -2,6 +2,7 @@ import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { toCsv, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { FORMATS } from './scorecard-document.ts';
 import type {
   EditionFacts,
   EditionManifest,
@@ -38,8 +39,43 @@ const answer: CsvType = { base: 'string', format: '^(-?[0-9]+|withheld|not_appli
 const hash: CsvType = { base: 'string', format: '^[0-9a-f]{64}$' };
 const yes = (is: boolean) => (is ? 'yes' : 'no');
 
+/** Editions whose table says what became of asking the offices; the files of older ones stay as they were released. */
+const ASKED_SCHEMAS: readonly string[] = FORMATS.filter((format) => format >= 5).map(
+  (format) => `paragraf-edition/${format}`,
+);
+
+const askedColumns: CsvColumn<ManifestRow>[] = [
+  {
+    name: 'office_asked',
+    title: {
+      pl: 'Prawo do odpowiedzi: odpowiedział, nie odpowiedział mimo doręczenia, doręczenia nie potwierdzono, nie pytano',
+      en: 'Right of reply: replied, silent though delivered, delivery not confirmed, not asked',
+    },
+    type: { base: 'string', format: '^(replied|silent|unnotified|not-asked)$' },
+    value: (row) => row.asked?.state ?? null,
+  },
+  {
+    name: 'office_delivered_on',
+    title: { pl: 'Dzień, w którym pytania na pewno doszły', en: 'Day on which the questions are known to have come' },
+    type: { base: 'date', format: 'yyyy-MM-dd' },
+    value: (row) => row.asked?.deliveredOn ?? null,
+  },
+  {
+    name: 'office_term_until',
+    title: { pl: 'Koniec terminu na odpowiedź', en: 'End of the term for the reply' },
+    type: { base: 'dateTime' },
+    value: (row) => row.asked?.until ?? null,
+  },
+];
+
 /** Columns of an edition, one row per municipality. Names are English in both languages, so that a program reads every edition alike. */
-export function editionColumns({ edition, areas, indicators, issue }: EditionManifest): CsvColumn<ManifestRow>[] {
+export function editionColumns({
+  schema,
+  edition,
+  areas,
+  indicators,
+  issue,
+}: EditionManifest): CsvColumn<ManifestRow>[] {
   return [
     {
       name: 'teryt',
@@ -127,6 +163,7 @@ export function editionColumns({ edition, areas, indicators, issue }: EditionMan
       type: count,
       value: (row) => row.standing?.of ?? null,
     },
+    ...(ASKED_SCHEMAS.includes(schema) ? askedColumns : []),
     ...areas.flatMap(({ id, name }): CsvColumn<ManifestRow>[] => [
       {
         name: `${id}_score`,

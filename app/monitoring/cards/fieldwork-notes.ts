@@ -44,6 +44,8 @@ export type UnitFieldwork = {
   reviewers: string[];
   /** People of the team who declared a tie with the municipality. Never who. */
   stoodAside: number;
+  /** How many people coded the municipality, and how many of them declared whether they have ties with it; absent before it was counted. */
+  declared?: { coders: number; count: number };
   /** What became of asking the office; absent in editions released before it was kept: nobody knows. */
   asked?: Asked;
   /** The total lies near a border, but only since a decision on the office's reply: a second coding was waived. */

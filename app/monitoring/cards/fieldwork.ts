@@ -16,6 +16,7 @@ export function withFieldwork(
   record: FieldworkRecord,
 ): MeasuredUnit {
   const { teryt } = unit.municipality;
+  const declared = record.declared?.find((each) => each.teryt === teryt);
   const round = record.rounds.find((each) => each.teryt === teryt);
   const cells = record.cells.filter((cell) => cell.teryt === teryt).map((cell) => cell.indicator);
   const asked =
@@ -44,6 +45,7 @@ export function withFieldwork(
       coders: record.coders,
       reviewers: record.reviewers,
       stoodAside: record.stoodAside.find((each) => each.teryt === teryt)?.count ?? 0,
+      ...(declared ? { declared: { coders: declared.coders, count: declared.count } } : {}),
       ...(asked ? { asked } : {}),
       ...(record.double.waived?.includes(teryt) ? { borderWaived: true as const } : {}),
     },

@@ -22,6 +22,8 @@ export type FieldworkRecord = {
   reviewers: string[];
   /** How many people declared a tie with each municipality and stood aside; never who or how close. */
   stoodAside: { teryt: string; count: number }[];
+  /** How many people coded each municipality, and how many of them declared ties or their absence; absent in records made before. */
+  declared?: { teryt: string; coders: number; count: number }[];
   rounds: RecordedRound[];
   cells: RecordedCell[];
 };

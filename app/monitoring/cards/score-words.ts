@@ -3,7 +3,9 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { formatNumber, localDecimal } from '#app/i18n/numbers.ts';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import type { Score } from '../scoring/score.ts';
-import type { BandMark, ScorecardDocument, ScorecardIndicator, Standing } from './scorecard-document.ts';
+import { unreliableAreas } from './comparable.ts';
+import type { EditionReliability } from './edition-reliability.ts';
+import type { BandMark, ScorecardDocument, ScorecardIndicator, Standing, Words } from './scorecard-document.ts';
 
 type In = { t: Translate; locale: Locale };
 
@@ -95,6 +97,20 @@ export function monthWords(locale: Locale, month: string): string {
 export function requirementWords({ t }: Pick<In, 't'>, requirement: string): string {
   if (requirement === 'legal') return t('monitoring.requirement.legal');
   return requirement === 'practice' ? t('monitoring.requirement.practice') : t('monitoring.requirement.both');
+}
+
+/** Why the totals of an edition are not compared, with the areas and their alpha; null where they are. */
+export function notCompared(
+  { t, locale }: In,
+  { reliability, areas }: { reliability: EditionReliability; areas: readonly { id: string; name: Words }[] },
+): string | null {
+  const unreliable = unreliableAreas(reliability);
+  if (unreliable.length === 0) return null;
+  const named = unreliable.map(
+    ({ area, alpha }) =>
+      `${areas.find(({ id }) => id === area)?.name[locale] ?? area} (${localDecimal(locale, alpha.toFixed(3))})`,
+  );
+  return t('publication.not-compared', { count: named.length, areas: named.join(', ') });
 }
 
 /** „Nie do odróżnienia: Dąbrowiec (52,6)." of the municipalities next in the list; empty where all of them are. */

@@ -62,8 +62,9 @@ export type Standing = {
   median: number;
   p05: number;
   p95: number;
-  top10: number;
-  bottom10: number;
+  /** Shares of draws; since format 5 null below 20 ranked municipalities, where the first ten and the last ten would be partly the same. */
+  top10: number | null;
+  bottom10: number | null;
 } | null;
 
 export type BandMark = {
@@ -113,11 +114,12 @@ export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/lice
 /**
  * How the documents of an edition are written, from its first issue to its last: what was released is never written otherwise. In 2 a
  * score below the limit of coverage still had its figures; since 3 it has none but its bounds. Since 4 it says what became of asking the
- * office, counts only drawn cells in alpha, and gives the recipe of the draws.
+ * office, counts only drawn cells in alpha, and gives the recipe of the draws. Since 5 the table says what became of asking in its CSV too,
+ * and has no first and last ten where these overlap.
  */
-export const FORMATS = [2, 3, 4] as const;
+export const FORMATS = [2, 3, 4, 5] as const;
 export type DocumentFormat = (typeof FORMATS)[number];
-export const NEWEST_FORMAT: DocumentFormat = 4;
+export const NEWEST_FORMAT: DocumentFormat = 5;
 
 /** Everything the public page of one municipality in one edition shows. Immutable once published. */
 export type ScorecardDocument = {

@@ -1,6 +1,6 @@
 import { PageHead } from '#app/components/page-parts.tsx';
 import { LevelMark } from '../cards/level-mark.tsx';
-import { ranksWords, scoreWords } from '../cards/score-words.ts';
+import { notCompared, ranksWords, scoreWords } from '../cards/score-words.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { Pair } from './compare-pair.ts';
@@ -13,6 +13,7 @@ export function PairView({ manifest, pair }: Props) {
   const { t, to, say } = words;
   const { slug, draws } = manifest.edition;
   const { a, b, comparison } = pair;
+  const reason = notCompared(words, manifest);
   return (
     <>
       <PageHead
@@ -21,7 +22,8 @@ export function PairView({ manifest, pair }: Props) {
       />
       <PairChoice manifest={manifest} pair={pair} />
       <p className="places mt-4">{verdict()}</p>
-      {comparison.aBeatsB === null || comparison.bBeatsA === null ? null : (
+      {reason === null ? null : <p className="w-56">{reason}</p>}
+      {reason !== null || comparison.aBeatsB === null || comparison.bBeatsA === null ? null : (
         <p className="w-56">
           {t('publication.pair.share', {
             a: a.name,
@@ -69,6 +71,7 @@ export function PairView({ manifest, pair }: Props) {
 
   function verdict(): string {
     if (comparison.clear === null) return t('publication.pair.no-score');
+    if (reason !== null) return t('publication.pair.not-compared');
     if (!comparison.clear) return t('publication.pair.not-distinguishable');
     const [ahead, behind] = (comparison.aBeatsB ?? 0) > (comparison.bBeatsA ?? 0) ? [a, b] : [b, a];
     return t('publication.pair.clear', { ahead: ahead.name, behind: behind.name });

@@ -3,6 +3,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { settle, type ChosenAnswer, type FieldCell, type ReplyStance } from '../cards/cells.ts';
+import { countDeclarations } from './count-declarations.server.ts';
 import { bars, type TieKind } from './ties.ts';
 import { toldOf } from './told-of.ts';
 import type { FieldworkRecord, RecordedReply } from '../cards/record.ts';
@@ -48,6 +49,9 @@ export async function fieldworkRecord(
     coders: names(cells.flatMap((cell) => cell.codings.map((coding) => coding.coder))),
     reviewers: names(decisions),
     stoodAside: await stoodAside(db, edition),
+    ...(schema === 'paragraf-fieldwork/1'
+      ? {}
+      : { declared: await countDeclarations(db, { editionId: edition.id, cells }) }),
     rounds: rounds.map((round) => ({
       teryt: round.teryt,
       openedAt: round.openedAt.toISOString(),

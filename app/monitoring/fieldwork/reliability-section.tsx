@@ -109,7 +109,7 @@ function Table({ caption, first, rows }: { caption: string; first: string; rows:
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map(({ id, name, pairs, equal, measured: { alpha, reason } }) => (
+        {rows.map(({ id, name, pairs, equal, measured: { units, alpha, reason } }) => (
           <tr key={id} role="row">
             <th role="rowheader" scope="row">
               {name}
@@ -122,6 +122,12 @@ function Table({ caption, first, rows }: { caption: string; first: string; rows:
             </td>
             <td role="cell" className="end" data-label={heads.alpha}>
               {alpha ? formatNumber(locale, alpha.value, 2) : '–'}
+              {alpha && units !== pairs ? (
+                <>
+                  <br />
+                  <span className="quiet plain">{t('publication.alpha.of', { count: units })}</span>
+                </>
+              ) : null}
             </td>
             <td role="cell" className="end" data-label={heads.interval}>
               {alpha && alpha.from !== null && alpha.to !== null

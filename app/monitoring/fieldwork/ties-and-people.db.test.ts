@@ -6,6 +6,7 @@ import { saveCodings } from './save-codings.server.ts';
 import { getBoard, getCodingPage, getUnit } from './team-queries.server.ts';
 import { acceptInvitation } from './accept-invitation.server.ts';
 import { assign } from './assign.server.ts';
+import { declareNoTies } from './declare-no-ties.server.ts';
 import { declareTie } from './declare-tie.server.ts';
 import { getStoredFile } from './get-file.server.ts';
 import { invite, withdrawInvitation } from './invite.server.ts';
@@ -13,6 +14,7 @@ import { loadCells } from './load-cells.server.ts';
 import { fieldworkRecord } from './fieldwork-record.server.ts';
 import { getTeamEdition } from '../access/edition-access.server.ts';
 import { removePerson } from './remove-person.server.ts';
+import { getTiesPage } from './ties-page.server.ts';
 import { storeFile } from '#app/uploads/store-file.server.ts';
 
 const db = await testDb();
@@ -51,6 +53,57 @@ test('a tie takes the assignment back and closes page, saving, assignment and pr
   expect(record.stoodAside).toEqual([{ teryt, count: 2 }]);
   expect(JSON.stringify(record)).not.toContain('Siostra');
   expect(await db.event.count({ where: { kind: 'tie-declared', actorId: member.id } })).toBe(1);
+});
+
+test('ties are declared at once for the municipalities of an edition of which nothing was said, and the record counts who declared', async () => {
+  const { lead, member, second, slug, teryt, editionId } = await makeFieldTeam(db);
+  const like = await db.municipality.findUniqueOrThrow({ where: { teryt } });
+  const add = async (code: string) => {
+    await db.municipality.upsert({ where: { teryt: code }, create: { ...like, teryt: code }, update: {} });
+    await db.editionUnit.create({ data: { editionId, teryt: code } });
+  };
+  await add('9902023');
+  await saveCodings(db, { viewer: member, slug, teryt, answers: [answer('T01', 1)] });
+  const counted = async () =>
+    (
+      await fieldworkRecord(db, {
+        edition: await getTeamEdition(db, { viewer: member, slug }),
+        cells: await loadCells(db, { editionId }),
+      })
+    ).declared;
+  expect(await counted()).toEqual([
+    { teryt, coders: 1, count: 0 },
+    { teryt: '9902023', coders: 0, count: 0 },
+  ]);
+  const tie = {
+    viewer: member,
+    teryt: '9902023',
+    kind: 'party',
+    words: 'Członek koła.',
+    since: null,
+    until: null,
+  } as const;
+  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({ undeclared: 1 });
+  await declareTie(db, tie);
+  expect((await getTiesPage(db, { viewer: member })).undeclared).toMatchObject([{ slug, rest: 1 }]);
+  await add('9902032');
+  const once = (rest: number, viewer = member) => declareNoTies(db, { viewer, slug, rest });
+  expect(await once(1)).toEqual({ ok: false, error: { code: 'changed' } });
+  expect(await once(2)).toEqual({ ok: true, value: { declared: 2 } });
+  expect(await once(0)).toEqual({ ok: true, value: { declared: 0 } });
+  const { ties, undeclared } = await getTiesPage(db, { viewer: member });
+  expect([undeclared, Object.fromEntries(ties.map((each) => [each.teryt, each.kind]))]).toEqual([
+    [],
+    { [teryt]: 'none', '9902023': 'party', '9902032': 'none' },
+  ]);
+  expect(await previewPublication(db, { viewer: lead, slug })).toMatchObject({ undeclared: 0 });
+  expect((await counted())?.[0]).toEqual({ teryt, coders: 1, count: 1 });
+  expect(await db.event.count({ where: { kind: 'no-ties-declared', actorId: member.id } })).toBe(1);
+  expect((await getTiesPage(db, { viewer: second })).undeclared).toMatchObject([{ rest: 3 }]);
+  const stranger = (await makeFieldTeam(db)).member;
+  await expect(once(3, stranger)).rejects.toMatchObject({ code: 'not-found' });
+  await db.edition.update({ where: { id: editionId }, data: { state: 'frozen' } });
+  await expect(once(3, second)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a tie that ended before the measured days, or was taken back, bars nothing', async () => {

@@ -9,22 +9,27 @@ import {
   type FormProblem,
 } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
-import { Empty, PageHead, Section } from '#app/components/page-parts.tsx';
+import { Empty, Notice, PageHead, Section } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { TIE_KINDS } from './ties.ts';
 import type { TiesPage } from './ties-page.server.ts';
 
-type Props = { page: TiesPage; chosen: string; failure: FormProblem | null };
+type Props = { page: TiesPage; chosen: string; failure: FormProblem | null; problem: string | null };
 
 /** Declarations about ties: the viewer's own, and the form for one more. */
-export function TiesView({ page, chosen, failure }: Props) {
-  const { t, locale } = useWords();
+export function TiesView({ page, chosen, failure, problem }: Props) {
+  const { t, say, locale } = useWords();
   const before = page.ties.find((tie) => tie.teryt === chosen);
   return (
     <>
       <PageHead title={t('fieldwork.ties.title')} lead={t('fieldwork.ties.lead')} />
+      {problem ? (
+        <Notice warn>
+          <p>{problem}</p>
+        </Notice>
+      ) : null}
       <Section id="h-mine" title={t('fieldwork.ties.mine')}>
         {page.ties.length === 0 ? (
           <Empty>
@@ -52,6 +57,22 @@ export function TiesView({ page, chosen, failure }: Props) {
           </ul>
         )}
       </Section>
+      {page.undeclared.length > 0 ? (
+        <Section id="h-undeclared" title={t('fieldwork.ties.all')}>
+          <p className="note">{t('fieldwork.ties.all.text')}</p>
+          {page.undeclared.map(({ slug, title, rest }) => (
+            <Form key={slug} className="actions" failure={null}>
+              <input type="hidden" name="intent" value="all" />
+              <input type="hidden" name="edition" value={slug} />
+              <input type="hidden" name="rest" value={rest} />
+              <p>
+                <b>{say(title)}</b>: {t('fieldwork.ties.all.rest', { count: rest })}
+              </p>
+              <Submit quiet>{t('fieldwork.ties.all.submit')}</Submit>
+            </Form>
+          ))}
+        </Section>
+      ) : null}
       <Section id="h-declare" title={t('fieldwork.ties.new')}>
         <Form failure={failure}>
           <SelectField

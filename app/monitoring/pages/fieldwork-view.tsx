@@ -2,6 +2,7 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { shortHash } from '../fieldwork/capture-facts.tsx';
 import { askedWords } from '../cards/asked-words.ts';
 import { agreementWords } from '../cards/reliability-words.ts';
+import { tieWords } from '../cards/tie-words.ts';
 import { instantDay } from '../cards/score-words.ts';
 import type { ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -121,7 +122,7 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
           </>
         ) : null}
         <dt>{t('publication.interests')}</dt>
-        <dd>{t('publication.stood-aside', { count: fieldwork.stoodAside })}</dd>
+        <dd>{tieWords(fieldwork, t)}</dd>
         <dt>{t('publication.asked')}</dt>
         <dd>{askedWords(document, { t, locale })}</dd>
         <dt>{t('publication.double')}</dt>
@@ -131,7 +132,7 @@ export function HowItWasCoded({ document }: { document: ScorecardDocument }) {
           : reliability.areas.map((area) => (
               <div className="kv-row" key={area.area}>
                 <dt>{say(areas.find((each) => each.id === area.area)?.name ?? { pl: area.area, en: area.area })}</dt>
-                <dd>{agreementWords(area.levels, { t, locale })}</dd>
+                <dd>{agreementWords(area, { t, locale })}</dd>
               </div>
             ))}
       </dl>

@@ -1,4 +1,5 @@
 import { percent } from '../charts/bounds-bar.tsx';
+import { isComparable } from '../cards/comparable.ts';
 import { sizeClassOf } from '../cards/edition-table.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
 import { levelSpread } from '../cards/level-spread.ts';
@@ -19,10 +20,14 @@ export function IndicatorOthers({ document, manifest, indicator }: Props) {
   return (
     <section className="section" id="inne" aria-labelledby="h-others">
       <h2 id="h-others">{t('monitoring.others')}</h2>
-      <div className="cols cols--2 top">
-        <LikeLevels document={document} manifest={manifest} indicator={indicator} />
-        <Spread manifest={manifest} indicator={indicator} />
-      </div>
+      {isComparable(document.reliability, indicator) ? (
+        <div className="cols cols--2 top">
+          <LikeLevels document={document} manifest={manifest} indicator={indicator} />
+          <Spread manifest={manifest} indicator={indicator} />
+        </div>
+      ) : (
+        <p className="note">{t('publication.not-compared.indicator')}</p>
+      )}
     </section>
   );
 }

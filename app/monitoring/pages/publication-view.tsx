@@ -48,6 +48,11 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
       {desk.stage === 'coding' ? null : <Released desk={desk} />}
       <BarList preview={preview} />
       {preview.state === 'coding' ? <Unasked preview={preview} /> : null}
+      {preview.state === 'coding' && preview.undeclared > 0 ? (
+        <Notice warn>
+          <p>{t('monitoring.publish.undeclared', { count: preview.undeclared })}</p>
+        </Notice>
+      ) : null}
       <section className="section" aria-labelledby="h-effects">
         <h2 id="h-effects">{t('monitoring.publish.effects')}</h2>
         <Effects preview={preview} />

@@ -2,7 +2,7 @@ import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { plotScores, plotWords } from '../charts/dots.ts';
 import type { EditionFigures } from '../cards/edition-table.ts';
-import { bandRange, boundsWords, coverageWords, ranksWords } from '../cards/score-words.ts';
+import { bandRange, boundsWords, coverageWords, notCompared, ranksWords } from '../cards/score-words.ts';
 import type { EditionManifest, Neighbour, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 
@@ -97,7 +97,10 @@ function NotEnoughData({ document }: { document: ScorecardDocument }) {
 }
 
 function Neighbours({ document }: { document: ScorecardDocument }) {
-  const { t, to, locale } = useWords();
+  const words = useWords();
+  const { t, to, locale } = words;
+  const reason = notCompared(words, document);
+  if (reason !== null) return <>{reason}</>;
   const groups: Neighbour['relation'][] = ['not-distinguishable', 'clearly-higher', 'clearly-lower'];
   return (
     <>

@@ -29,6 +29,7 @@ const document = (rest: object = {}) =>
     total,
     standing: { rank: 8, of: 11, median: 8, p05: 7, p95: 9, top10: 1, bottom10: 1 },
     corrections: [],
+    reliability: { areas: [], indicators: [] },
     ...rest,
   }) as unknown as ScorecardDocument;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');

@@ -1,6 +1,7 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { translator } from '#app/i18n/translate.ts';
+import { isComparable } from '../cards/comparable.ts';
 import { levelSpread } from '../cards/level-spread.ts';
 import { boundsWords, coverageWords, instantDay, ranksWords } from '../cards/score-words.ts';
 import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
@@ -68,7 +69,7 @@ export function indicatorSentence(
         );
   return [
     answer,
-    chosen ? others(manifest, indicator, chosen.value, locale) : '',
+    chosen && isComparable(document.reliability, indicator) ? others(manifest, indicator, chosen.value, locale) : '',
     reply(indicator, locale),
     corrected(document, indicator.id, locale),
   ]

@@ -38,15 +38,18 @@ test('no document of an edition gives a figure where it says that there is too l
   const scores = [manifest, ...cards.map(({ document }) => document)].flatMap(scoresIn);
   const below = scores.filter(({ display }) => display === null);
   expect([below.length > 2, scores.length > below.length]).toEqual([true, true]);
+  // Of three municipalities all are among the first ten and among the last.
+  expect(manifest.municipalities[0]?.standing).toMatchObject({ of: 2, top10: null, bottom10: null });
   expect(below.map(({ exact, value }) => [exact, value])).toEqual(below.map(() => [null, null]));
   expect(scores.filter(({ display, value }) => display !== null && value === null)).toEqual([]);
-  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/4', 'paragraf-scorecard/4']);
+  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/5', 'paragraf-scorecard/5']);
 });
 
 test('an edition that was released with those figures is proved with them, and corrected as it was written', async () => {
   const { id, slug } = await published();
   const { source } = await readEditionSource(db, id);
   const older = buildIssue({ source: { ...source, format: 2 }, corrections: [], previous: null });
+  expect(older.manifest.municipalities[0]?.standing?.top10).toBe(1);
   expect(
     older.cards.flatMap(({ document }) => scoresIn(document)).some((one) => one.display === null && one.value !== null),
   ).toBe(true);

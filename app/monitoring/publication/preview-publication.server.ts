@@ -8,6 +8,7 @@ import { toldOf } from '../fieldwork/told-of.ts';
 import { stampOf } from '../fieldwork/coding-stamp.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { barredTeryts } from '../fieldwork/find-ties.server.ts';
+import { countDeclarations } from '../fieldwork/count-declarations.server.ts';
 import { loadCells } from '../fieldwork/load-cells.server.ts';
 import { publishability, type PublicationBar } from '../fieldwork/publication-bars.server.ts';
 import { toScoringModel, toScoringOptions } from '../methodology/methodology.ts';
@@ -39,6 +40,8 @@ export type PublicationPreview = {
   doubleShare: number;
   /** What the cards will say of asking the offices. */
   asked: Record<AskedState, number>;
+  /** Municipalities of which the cards will say that not everybody who coded them declared whether they have ties. */
+  undeclared: number;
   /** Municipalities whose results are kept from the viewer, who declared a tie. */
   stoodAside: string[];
 };
@@ -103,6 +106,9 @@ export async function previewPublication(
       waived.includes(teryt) && !barred.has(teryt) ? [name] : [],
     ),
     doubleShare: edition.doubleShare,
+    undeclared: (await countDeclarations(db, { editionId: edition.id, cells })).filter(
+      ({ coders, count: declared }) => declared < coders,
+    ).length,
     asked: await countOffices(db, edition.id, cells, units),
     stoodAside: units.flatMap(({ municipality: { teryt, name } }) => (barred.has(teryt) ? [name] : [])),
   };

@@ -12,8 +12,8 @@ import { firstDifference } from './first-difference.ts';
 /**
  * Makes the frozen record of the field work again: both codings, decisions between them, what the offices said and what was decided on it,
  * reliability. The questions coded twice are drawn again by the seed, each coding is held against the last save of it, each correction
- * against the answer before it, the hour of the release against the line of the record. How many people stood aside is not made again: people
- * join and leave a team. Of earlier words of an office only their order is checked.
+ * against the answer before it, the hour of the release against the line of the record. How many people stood aside or declared is not made again:
+ * people join and leave a team, and declare later. Of earlier words of an office only their order is checked.
  */
 export async function verifyFieldwork(
   db: Db,
@@ -70,10 +70,10 @@ async function recordDifferences(db: Db, editionId: string): Promise<string[]> {
     cells: await loadCells(db, { editionId }),
     schema: (edition.fieldwork as unknown as FieldworkRecord).schema,
   });
-  const { stoodAside, ...made } = again;
+  const { stoodAside, declared, ...made } = again;
   const difference = firstDifference(
-    { ...(edition.fieldwork as object), stoodAside },
-    JSON.parse(canonicalJson({ ...made, stoodAside })),
+    { ...(edition.fieldwork as object), stoodAside, declared },
+    JSON.parse(canonicalJson({ ...made, stoodAside, declared })),
   );
   return difference ? [...found, `field work, made again: ${difference}`] : found;
 }

@@ -1,14 +1,15 @@
-import type { MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Page } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { readForm } from '#app/http/body.server.ts';
-import { fieldFailure, parseForm } from '#app/forms/form.ts';
+import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { refuse, seeOther } from '#app/http/responses.server.ts';
+import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { declareNoTies } from '#app/monitoring/fieldwork/declare-no-ties.server.ts';
 import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
 import { TIE_KINDS } from '#app/monitoring/fieldwork/ties.ts';
 import { getTiesPage } from '#app/monitoring/fieldwork/ties-page.server.ts';
@@ -26,6 +27,8 @@ const schema = z.object({
   until: day,
 });
 
+const wholeSchema = z.object({ edition: z.string().max(200), rest: z.coerce.number().int().min(1) });
+
 export const loader = handler(async ({ request, url, db, t }) => {
   const viewer = await requireTeamMember(request);
   return {
@@ -35,18 +38,32 @@ export const loader = handler(async ({ request, url, db, t }) => {
   };
 });
 
-export const action = handler(async ({ request, db, to }) => {
+export const action = handler(async ({ request, db, to, t }) => {
   const viewer = await requireTeamMember(request);
-  const form = parseForm(await readForm(request), schema);
-  if (!form.ok) return refuse(form.failure);
+  const sent = await readForm(request);
+  if (sent.get('intent') === 'all') {
+    const whole = parseForm(sent, wholeSchema);
+    if (!whole.ok) return refused(whole.failure);
+    const { edition: slug, rest } = whole.value;
+    const all = await declareNoTies(db, { viewer, slug, rest });
+    return all.ok
+      ? seeOther(`${to.ties()}?info=tie-declared`)
+      : refused({ values: whole.values, errors: {} }, t('fieldwork.ties.error.changed'), 409);
+  }
+  const form = parseForm(sent, schema);
+  if (!form.ok) return refused(form.failure);
   const { since, until, ...said } = form.value;
   const result = await declareTie(db, { viewer, ...said, since: since || null, until: until || null });
   if (result.ok) return seeOther(`${to.ties()}?info=tie-declared`);
   const { code } = result.error;
-  return refuse(fieldFailure(form.values, code === 'dates' ? 'until' : 'words', `fieldwork.ties.error.${code}`));
+  return refused(fieldFailure(form.values, code === 'dates' ? 'until' : 'words', `fieldwork.ties.error.${code}`));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+function refused(failure: FormFailure, problem: string | null = null, status = 400) {
+  return data({ failure, problem }, { status });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
 
 export default function Ties() {
   const { title, chosen, page } = useLoaderData<typeof loader>();
@@ -55,7 +72,7 @@ export default function Ties() {
   const to = usePaths();
   return (
     <Page crumbs={[{ label: t('monitoring.desk'), to: to.team() }, { label: title }]}>
-      <TiesView page={page} chosen={chosen} failure={refusal?.failure ?? null} />
+      <TiesView page={page} chosen={chosen} failure={refusal?.failure ?? null} problem={refusal?.problem ?? null} />
     </Page>
   );
 }

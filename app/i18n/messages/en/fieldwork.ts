@@ -75,6 +75,13 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.ties.until': 'Until when',
   'fieldwork.ties.until.hint':
     'Empty while it lasts. A tie that ended before the first day measured rules nothing out.',
+  'fieldwork.ties.all': 'A whole edition at once',
+  'fieldwork.ties.all.text':
+    'The declaration covers municipalities about which you have said nothing yet. Earlier declarations stay.',
+  'fieldwork.ties.all.rest': '{count, plural, one {# municipality} other {# municipalities}} without your declaration.',
+  'fieldwork.ties.all.submit': 'I have no tie with any of them',
+  'fieldwork.ties.error.changed':
+    'The list of municipalities has changed meanwhile. Check the number and declare again.',
   'fieldwork.ties.submit': 'Make the declaration',
   'fieldwork.ties.declared': 'declared {date}',
   'fieldwork.ties.dates': '{since, select, none {} other {from {since}}}{until, select, none {} other { to {until}}}',

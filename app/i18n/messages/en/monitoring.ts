@@ -403,6 +403,8 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     '{count, plural, one {# office was not asked} other {# offices were not asked}}. The card will say: “the office was not asked”.',
   'monitoring.publish.unnotified':
     'Of {count, plural, one {# office} other {# offices}} it is not known whether the questions came. Enter the delivery if there is a proof of it.',
+  'monitoring.publish.undeclared':
+    'In {count, plural, one {# municipality} other {# municipalities}} not everybody who coded declared whether they have ties. The card will say how many did. Declarations are made on the page “Ties with municipalities”.',
   'monitoring.publish.problem.published': 'This edition is published already.',
   'monitoring.publish.problem.nothing-to-publish': 'There is nothing to publish: the edition has no answers yet.',
   'monitoring.publish.problem.not-scheduled':

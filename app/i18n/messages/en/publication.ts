@@ -150,6 +150,11 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
     'The total is near the border of a band only since a decision on the office’s reply. The questions were not coded a second time, because the office had seen the levels.',
   'publication.stood-aside':
     '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
+  'publication.ties.unknown':
+    'no tie was declared; how many of those who coded made a declaration was not kept in this edition',
+  'publication.ties.none': 'everybody who coded declared that they have no tie',
+  'publication.ties.declared':
+    '{count, plural, one {# of} other {# of}} {coders, plural, one {# person} other {# people}} who coded declared whether they have ties',
   'publication.double': 'Double coding',
   'publication.double.none': 'in this edition one person coded each question, so agreement cannot be computed',
   'publication.double.share': '{percent}% of answers in the edition',
@@ -160,6 +165,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.alpha.too-few-units': 'too few pairs for alpha',
   'publication.alpha.no-variation': 'alpha cannot be computed, all levels are equal',
   'publication.alpha.value': 'alpha {value}',
+  'publication.alpha.of': 'of {count, plural, one {# pair} other {# pairs}} of levels',
   'publication.alpha.reliable': 'can be relied on',
   'publication.alpha.tentative': 'with care',
   'publication.alpha.unreliable': 'no comparison of municipalities',
@@ -227,6 +233,11 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.pair.submit': 'Compare',
   'publication.pair.clear': '{ahead}: clearly higher than {behind}',
   'publication.pair.not-distinguishable': 'Not distinguishable',
+  'publication.pair.not-compared': 'Municipalities are not compared',
+  'publication.not-compared':
+    'The scores of municipalities are not compared: the coders agreed too little in the {count, plural, one {area} other {areas}} {areas}. Alpha below 0.667 is too little.',
+  'publication.not-compared.indicator':
+    'On this indicator municipalities are not compared: two people who coded the same agreed too little (alpha below 0.667).',
   'publication.pair.no-score': 'Cannot be compared: not enough data',
   'publication.pair.share':
     'In {draws} draws of other reasonable weights {a} is ahead in {aShare}%, {b} in {bShare}%. We speak of a clear difference from 95% on.',

@@ -72,6 +72,14 @@ export const plFieldwork = {
   'fieldwork.ties.since': 'Od kiedy',
   'fieldwork.ties.until': 'Do kiedy',
   'fieldwork.ties.until.hint': 'Puste, jeśli trwa. Powiązanie zakończone przed pierwszym dniem pomiaru nie wyklucza.',
+  'fieldwork.ties.all': 'Cała edycja naraz',
+  'fieldwork.ties.all.text':
+    'Oświadczenie obejmie gminy, o których jeszcze nic nie powiedziano. Złożone wcześniej oświadczenia zostają.',
+  'fieldwork.ties.all.rest':
+    '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}} bez Twojego oświadczenia.',
+  'fieldwork.ties.all.submit': 'Nie mam powiązań z żadną z nich',
+  'fieldwork.ties.error.changed':
+    'Lista gmin zmieniła się w międzyczasie. Sprawdź liczbę i złóż oświadczenie jeszcze raz.',
   'fieldwork.ties.submit': 'Złóż oświadczenie',
   'fieldwork.ties.declared': 'złożono {date}',
   'fieldwork.ties.dates': '{since, select, none {} other {od {since}}}{until, select, none {} other { do {until}}}',

@@ -405,6 +405,8 @@ export const plMonitoring = {
     '{count, plural, one {# urzędu nie zapytano} few {# urzędów nie zapytano} many {# urzędów nie zapytano} other {# urzędu nie zapytano}} o zdanie. Karta powie: „urzędu nie pytano”.',
   'monitoring.publish.unnotified':
     '{count, plural, one {O # urzędzie} few {O # urzędach} many {O # urzędach} other {O # urzędu}} nie wiadomo, czy dostał pytania. Wpisz doręczenie, jeśli masz jego dowód.',
+  'monitoring.publish.undeclared':
+    '{count, plural, one {W # gminie} few {W # gminach} many {W # gminach} other {W # gminach}} nie każda osoba, która kodowała, złożyła oświadczenie o powiązaniach. Karta poda, ile osób je złożyło. Oświadczenia składa się na stronie „Powiązania z gminami”.',
   'monitoring.publish.problem.published': 'Ta edycja jest już opublikowana.',
   'monitoring.publish.problem.nothing-to-publish': 'Nie ma czego opublikować: w edycji nie ma jeszcze odpowiedzi.',
   'monitoring.publish.problem.not-scheduled': 'Ta edycja nie czeka na publikację: jest już publiczna albo w kodowaniu.',

@@ -150,6 +150,11 @@ export const plPublication = {
     'Wynik jest przy granicy pasma dopiero od decyzji o odpowiedzi urzędu. Drugi raz tych pytań nie kodowano, bo urząd widział już oceny.',
   'publication.stood-aside':
     '{count, plural, =0 {nikt z zespołu nie zgłosił powiązań z gminą} one {# osoba zgłosiła powiązanie i nie brała udziału} few {# osoby zgłosiły powiązanie i nie brały udziału} many {# osób zgłosiło powiązanie i nie brało udziału} other {# osoby zgłosiły powiązanie i nie brały udziału}}',
+  'publication.ties.unknown':
+    'powiązań nie zgłoszono; ilu oceniających złożyło oświadczenie, w tej edycji nie zapisano',
+  'publication.ties.none': 'nikt z oceniających nie ma powiązań, wszyscy złożyli oświadczenie',
+  'publication.ties.declared':
+    '{count, plural, one {oświadczenie złożyła #} few {oświadczenie złożyły #} many {oświadczenie złożyło #} other {oświadczenie złożyły #}} z {coders, plural, one {# oceniającej osoby} few {# oceniających osób} many {# oceniających osób} other {# oceniających osób}}',
   'publication.double': 'Podwójne kodowanie',
   'publication.double.none': 'w tej edycji każde pytanie kodowała jedna osoba, zgodności nie da się policzyć',
   'publication.double.share': '{percent}% odpowiedzi w edycji',
@@ -161,6 +166,7 @@ export const plPublication = {
   'publication.alpha.too-few-units': 'za mało par, żeby podać alfę',
   'publication.alpha.no-variation': 'alfy nie da się policzyć, wszystkie poziomy są równe',
   'publication.alpha.value': 'alfa {value}',
+  'publication.alpha.of': 'z {count, plural, one {# pary} few {# par} many {# par} other {# par}} poziomów',
   'publication.alpha.reliable': 'można na niej polegać',
   'publication.alpha.tentative': 'ostrożnie',
   'publication.alpha.unreliable': 'nie porównujemy gmin',
@@ -229,6 +235,11 @@ export const plPublication = {
   'publication.pair.submit': 'Porównaj',
   'publication.pair.clear': '{ahead}: wynik wyraźnie wyższy niż {behind}',
   'publication.pair.not-distinguishable': 'Nie do odróżnienia',
+  'publication.pair.not-compared': 'Nie porównujemy gmin',
+  'publication.not-compared':
+    'Wyników gmin nie porównujemy: koderzy za mało się zgadzali {count, plural, one {w obszarze} few {w obszarach} many {w obszarach} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
+  'publication.not-compared.indicator':
+    'Przy tym wskaźniku nie porównujemy gmin: dwie osoby, które kodowały to samo, za mało się zgadzały (alfa poniżej 0,667).',
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
   'publication.pair.share':
     'W {draws} losowaniach innych rozsądnych wag {a} wypada lepiej w {aShare}%, a {b} w {bShare}%. O wyraźnej różnicy mówimy od 95%.',

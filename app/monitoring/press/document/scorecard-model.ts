@@ -19,6 +19,7 @@ import {
   dayWords,
   instantDay,
   kindWords,
+  notCompared,
   notDistinguishable,
   ranksWords,
   scoreWords,
@@ -146,7 +147,10 @@ function result(context: CardContext): ModelBlock[] {
           ? `${ranksWords(context, standing)} ${t('monitoring.of-ranked', { n: standing.of })}. ${t(standing.p05 === standing.p95 ? 'monitoring.interval.single' : 'monitoring.interval.text', { from: standing.p05, to: standing.p95, draws: document.edition.draws })}`
           : '',
       ],
-      [t('format.card.neighbours'), standing ? notDistinguishable(context, document) : ''],
+      [
+        t('format.card.neighbours'),
+        standing ? (notCompared(context, document) ?? notDistinguishable(context, document)) : '',
+      ],
       [
         t('monitoring.band'),
         band

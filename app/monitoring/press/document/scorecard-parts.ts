@@ -5,6 +5,7 @@ import { mixed } from '#app/monitoring/scoring/mixed-number.ts';
 import type { PressPack } from '../press-pack.ts';
 import { askedWords } from '#app/monitoring/cards/asked-words.ts';
 import { agreementWords } from '#app/monitoring/cards/reliability-words.ts';
+import { tieWords } from '#app/monitoring/cards/tie-words.ts';
 import { instantDay, kindWords, ranksShort, scoreWords } from '#app/monitoring/cards/score-words.ts';
 import type { CardContext } from './card-context.ts';
 
@@ -47,7 +48,7 @@ export function reliability({ t, locale, say, document }: CardContext): ModelBlo
   return [
     facts([
       [t('publication.double'), t('publication.double.share', { percent })],
-      ...measured.areas.map((area) => [nameOf(area.area), agreementWords(area.levels, { t, locale })] as const),
+      ...measured.areas.map((area) => [nameOf(area.area), agreementWords(area, { t, locale })] as const),
     ]),
     paragraph(t('publication.double.note'), { look: 'note' }),
   ];
@@ -59,7 +60,7 @@ export function people({ t, document: { fieldwork, edition } }: CardContext): Mo
       [t('format.card.team'), edition.team.name],
       [t('monitoring.coders'), fieldwork.coders.join(', ') || t('monitoring.none')],
       [t('publication.reviewers'), fieldwork.reviewers.join(', ')],
-      [t('publication.interests'), t('publication.stood-aside', { count: fieldwork.stoodAside })],
+      [t('publication.interests'), tieWords(fieldwork, t)],
       [t('format.card.contact'), edition.team.contact],
     ]),
     ...(fieldwork.borderWaived ? [paragraph(t('publication.border-waived'), { look: 'note' })] : []),
