@@ -2,7 +2,7 @@ import { getDb } from '#app/db/client.server.ts';
 import { findSessionEnd } from '#app/people/sessions.server.ts';
 import { sessionSecret } from './session.server.ts';
 
-export type SessionLeft = {
+type SessionLeft = {
   /** Until the session ends when nobody uses it. */ seconds: number;
   /** Until it ends however much it is used. */ most: number;
   isShared: boolean;

@@ -95,7 +95,7 @@ export async function findViewer(db: Db, secret: string): Promise<Viewer | null>
   return viewerOf(session.user);
 }
 
-export type SessionEnd = {
+type SessionEnd = {
   /** Unless it is used again. */ endsAt: Date;
   /** Whatever it is used for. */ endsAtLatest: Date;
   /** On a device that others use as well. */ isShared: boolean;
