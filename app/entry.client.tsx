@@ -13,6 +13,9 @@ if (title) title.textContent = title.dataset.plain ?? '';
 function Started() {
   useEffect(() => {
     if (sent !== null) document.title = sent;
+    // Other scripts put nothing into the page before React has taken it over.
+    document.documentElement.dataset.started = '';
+    document.dispatchEvent(new Event('paragraf:started'));
   }, []);
   return <RemixBrowser />;
 }

@@ -12,9 +12,11 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { DeviceCopy } from '#app/components/device-copy.tsx';
 import { AnswersFormProvider, landing, useAnswersForm } from '#app/components/landing.tsx';
 import { useNonce } from '#app/components/nonce.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
+import { SessionEnd } from '#app/components/session-end.tsx';
 import { SiteFrame, type FrameData, type Skip } from '#app/components/site-frame.tsx';
 import { useRequestId } from '#app/components/request-id.tsx';
 import { UnsentForm } from '#app/components/unsent-form.tsx';
@@ -50,9 +52,14 @@ export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
   return answering(request, () => frameData(request));
 }
 
-/** A page says `handle = { scripts: true }` when scripts make it nicer; the others are sent without any. */
-function wantsScripts(handle: unknown): boolean {
-  return typeof handle === 'object' && handle !== null && 'scripts' in handle && handle.scripts === true;
+/**
+ * A page says `handle = { scripts: true }` when scripts make it nicer; the others are sent without any of React's. Where guests write, and
+ * where that leads them, `guestsWrite` keeps copies of their words as well.
+ */
+function says(handle: unknown, what: 'scripts' | 'guestsWrite'): boolean {
+  return (
+    typeof handle === 'object' && handle !== null && what in handle && handle[what as keyof typeof handle] === true
+  );
 }
 
 /** A page that failed, or is of another kind, has none of its parts. */
@@ -68,7 +75,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const nonce = useNonce();
   const matches = useMatches();
-  const scripts = matches.some((match) => wantsScripts(match.handle));
+  const scripts = matches.some((match) => says(match.handle, 'scripts'));
+  const keepsCopies =
+    data?.copies === 'of-account' ||
+    (data?.copies === 'of-guest' && matches.some((match) => says(match.handle, 'guestsWrite')));
   const skips = matches.flatMap((match) => skipsOf(match.handle, match.data));
   return (
     <html lang={locale}>
@@ -87,6 +97,8 @@ export function Layout({ children }: { children: ReactNode }) {
               {children}
             </SiteFrame>
           </AnswersFormProvider>
+          {data?.session ? <SessionEnd session={data.session} /> : null}
+          {keepsCopies ? <DeviceCopy reader={data?.reader ?? null} /> : null}
         </LocaleProvider>
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
@@ -119,6 +131,9 @@ function bareFrame(path: string): FrameData {
     asked: 0,
     answersForm: false,
     keptForms: 0,
+    reader: null,
+    copies: 'none',
+    session: null,
     demo: false,
     mailbox: false,
     today: '',

@@ -8,7 +8,8 @@ import { tokenKeptDays } from '#app/api/tokens/purge-tokens.server.ts';
 import { invitationKeptDays } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
 import { pressDays } from '#app/monitoring/press/purge-press.server.ts';
 import { deliveryDays } from '#app/openness/webhooks/purge-deliveries.server.ts';
-import { longestSessionDays, sessionDays } from '#app/people/sessions.server.ts';
+import { longestDays } from '../../public/device-copy.js';
+import { longestSessionDays, longestSharedHours, sessionDays, sharedMinutes } from '#app/people/sessions.server.ts';
 import { keptDays } from '#app/people/purge.server.ts';
 import { DeclarationText } from './declaration-text.tsx';
 import { declarations } from './declaration.ts';
@@ -95,6 +96,14 @@ test('the privacy page names the periods that the program keeps to', () => {
   expect(pl).toContain(
     `wygasa po ${sessionDays} dniach od ostatniej wizyty, najpóźniej po ${longestSessionDays} dniach`,
   );
+  expect(pl).toContain(
+    `po ${sharedMinutes} minutach od ostatniej wizyty, najpóźniej po ${longestSharedHours} godzinach`,
+  );
+  expect(en).toContain(`after ${sharedMinutes} minutes without a visit, and ${longestSharedHours} hours`);
+  expect([
+    pl.includes(`po ${longestDays} dniach otworzysz`),
+    en.includes(`after ${longestDays} days, you open`),
+  ]).toEqual([true, true]);
   expect(pl).toContain(`sesje: ${keptDays.endedSession} dni`);
   expect(pl).toContain(`usuwamy po ${keptDays.link} dniach`);
   expect(pl).toContain(`wiadomości: ${keptDays.sentLetter} dni`);

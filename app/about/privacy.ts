@@ -45,10 +45,11 @@ const pl: PrivacyPage = {
     },
     {
       id: 'ciasteczko',
-      title: 'Ciasteczka',
+      title: 'Ciasteczka i pamięć przeglądarki',
       paragraphs: [
-        'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Sesja wygasa po 30 dniach od ostatniej wizyty, najpóźniej po 180 dniach od zalogowania; skrypty nie mogą ciasteczka odczytać, a po wylogowaniu znika. Przez dobę po wylogowaniu ciasteczko paragraf_left mówi tylko, czyja była sesja, i niczego nie otwiera.',
+        'Po zalogowaniu przeglądarka dostaje ciasteczko paragraf_session. Jest konieczne, żeby pamiętać, że to Ty. Sesja wygasa po 30 dniach od ostatniej wizyty, najpóźniej po 180 dniach od zalogowania; skrypty nie mogą ciasteczka odczytać, a po wylogowaniu znika. Jeśli przy logowaniu zaznaczysz, że z urządzenia korzystają też inni, sesja wygasa po 30 minutach od ostatniej wizyty, najpóźniej po 8 godzinach, a ciasteczko znika po zamknięciu przeglądarki. Przez dobę po wylogowaniu ciasteczko paragraf_left mówi tylko, czyja była sesja, i niczego nie otwiera.',
         'Gdy sesja skończy się w trakcie pisania, przechowujemy wysłany formularz: przez dobę, a jeśli nie wiadomo, czyja była sesja, przez 30 minut. Słowa są zaszyfrowane, klucz jest tylko w ciasteczku paragraf_kept, którego skrypty nie mogą odczytać. Inne konto ich nie zobaczy.',
+        'Dłuższych tekstów, których jeszcze nie wysłano, przeglądarka przechowuje kopię w swojej pamięci (localStorage), osobno dla każdego konta; do nas nie trafia ona przed wysłaniem. Znika po wysłaniu, po wylogowaniu i po wyłączeniu tej opcji przy polu, a najpóźniej wtedy, gdy po 14 dniach otworzysz w tej przeglądarce stronę z zalogowanym kontem. Bez konta kopia jest tylko do zamknięcia karty (sessionStorage). Na urządzeniu, z którego korzystają też inni, kopii nie ma. Nigdy nie zapisujemy tak haseł, imion i nazwisk, adresów ani telefonów z ich osobnych pól. W localStorage pamiętamy też, czy kopie i skróty klawiszy są wyłączone.',
         'Kto otworzy imienny link pod embargiem, dostaje ciasteczko paragraf_embargo. Jest konieczne, żeby pokazać edycję przed publikacją, skrypty nie mogą go odczytać i wygasa w chwili publikacji.',
         'Osobom, które kodują w zespole monitorującym, przeglądarka przechowuje niewysłane odpowiedzi z załącznikami w swojej pamięci (IndexedDB). Znikają po wysłaniu albo odrzuceniu.',
       ],
@@ -146,10 +147,11 @@ const en: PrivacyPage = {
     },
     {
       id: 'ciasteczko',
-      title: 'Cookies',
+      title: 'Cookies and storage of the browser',
       paragraphs: [
-        'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. The session expires after 30 days without a visit, and 180 days after signing in at the latest; scripts cannot read the cookie, and it goes when you sign out. For a day after that the cookie paragraf_left says whose session it was, and opens nothing.',
+        'When you sign in the browser gets the cookie paragraf_session. It is needed to remember that it is you. The session expires after 30 days without a visit, and 180 days after signing in at the latest; scripts cannot read the cookie, and it goes when you sign out. If you say at the sign-in that others use the device as well, the session expires after 30 minutes without a visit, and 8 hours after signing in at the latest, and the cookie goes when the browser is closed. For a day after that the cookie paragraf_left says whose session it was, and opens nothing.',
         'When a session ends while you write, the form you send is kept: for a day, or for 30 minutes when it is not known whose session it was. The words are encrypted, and the key is in the cookie paragraf_kept alone, which scripts cannot read. No other account sees them.',
+        'Of longer texts that are not sent yet the browser keeps a copy in its own storage (localStorage), for each account apart; we do not get it before you send it. It goes once sent, when you sign out and when you switch this off at the field, and at the latest when, after 14 days, you open a page in this browser signed in. Without an account the copy is there until the tab is closed (sessionStorage). On a device that others use as well there is none. Passwords, names, addresses and phone numbers in fields of their own are never kept like this. The storage also remembers whether copies and key shortcuts are switched off.',
         'Whoever opens a named link under embargo gets the cookie paragraf_embargo. It is needed to show an edition before its release, scripts cannot read it, and it expires at the release.',
         'For people who code in a monitoring team the browser keeps answers that are not sent yet, with their files, in its own storage (IndexedDB). They go once sent or discarded.',
       ],

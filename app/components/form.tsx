@@ -214,7 +214,13 @@ export function TextField({
   );
 }
 
-type TextAreaProps = FieldProps & { max: number; defaultValue?: string; rows?: number; law?: boolean };
+type TextAreaProps = FieldProps & {
+  max: number;
+  defaultValue?: string;
+  rows?: number;
+  law?: boolean;
+  /** Whether a copy stays in the browser until it is sent; not where the form sees to that itself. */ device?: boolean;
+};
 
 export function TextArea({
   name,
@@ -225,6 +231,7 @@ export function TextArea({
   defaultValue,
   rows = 5,
   law = false,
+  device = true,
 }: TextAreaProps) {
   const field = useField(name, Boolean(hint), label);
   return (
@@ -236,6 +243,7 @@ export function TextArea({
         rows={rows}
         maxLength={max}
         defaultValue={field.value ?? defaultValue}
+        data-device={device ? '' : undefined}
         aria-describedby={field.describedBy}
         aria-invalid={field.error ? true : undefined}
       />

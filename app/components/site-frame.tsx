@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SessionLine, type SessionFrame } from '#app/components/session-end.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export type FrameData = {
@@ -13,6 +14,12 @@ export type FrameData = {
   answersForm: boolean;
   /** Forms that wait for this person to be sent. */
   keptForms: number;
+  /** By which a browser tells copies of one account from those of another. */
+  reader: string | null;
+  /** Whose words this browser may keep a copy of: nobody's on a device that others use. */
+  copies: 'of-account' | 'of-guest' | 'none';
+  /** The session the page was made in, and after how many minutes without use one on a shared device ends. */
+  session: (SessionFrame & { idleMinutes: number }) | null;
   demo: boolean;
   /** Mails are read here instead of being sent. */
   mailbox: boolean;
@@ -48,6 +55,7 @@ export function SiteFrame({ data, skips = [], children }: FrameProps) {
           <p className="page">{t('app.demo')}</p>
         </aside>
       ) : null}
+      {data.session ? <SessionLine session={data.session} idleMinutes={data.session.idleMinutes} /> : null}
       {data.keptForms > 0 ? <KeptLine count={data.keptForms} /> : null}
       <main id="tresc" tabIndex={-1}>
         {children}

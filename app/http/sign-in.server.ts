@@ -1,10 +1,18 @@
 import { data, redirect } from '@remix-run/node';
 import { deviceCookies, leftSession, sessionCookie } from './session.server.ts';
 
+type Browser = { /** For the cookie by which it is known again. */ device?: string | null; shared?: boolean };
+
 /** On to `path` with the cookie of a new session, and with that of the browser after a sign-in by password. */
-export async function withSession(path: string, secret: string, device?: string): Promise<Response> {
-  const headers = new Headers({ 'Set-Cookie': await sessionCookie.serialize(secret) });
-  for (const cookie of device ? await deviceCookies(device) : []) headers.append('Set-Cookie', cookie);
+export async function withSession(
+  path: string,
+  secret: string,
+  { device = null, shared = false }: Browser = {},
+): Promise<Response> {
+  // Where others use the browser the cookie goes when it is closed.
+  const cookie = await sessionCookie.serialize(secret, shared ? { maxAge: undefined } : {});
+  const headers = new Headers({ 'Set-Cookie': cookie });
+  for (const each of device ? await deviceCookies(device) : []) headers.append('Set-Cookie', each);
   return redirect(path, { status: 303, headers });
 }
 

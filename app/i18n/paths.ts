@@ -51,6 +51,7 @@ export function paths(locale: Locale) {
     changeEmail: () => at('/konto/adres'),
     signatures: () => at('/konto/podpisy'),
     ownData: () => at('/konto/dane.json'),
+    sessionEnd: () => at('/konto/sesja.json'),
     emailChange: (secret: string) => at(`/konto/adres/${part(secret)}`),
     guestConfirm: (token: string) => at(`/potwierdz/uwaga/${part(token)}`),
     signInLink: (params: { dalej?: string; wyslano?: number } = {}) => at('/logowanie/link', params),

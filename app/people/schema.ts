@@ -23,7 +23,15 @@ const newPassword = z.string().min(1, 'error.required').max(bounds.password);
 const givenPassword = z.string().min(1, 'error.required').max(bounds.password);
 
 export const registrationForm = z.object({ displayName: nameField, email: emailField, password: newPassword });
-export const signInForm = z.object({ email: emailField, password: givenPassword });
+export const signInForm = z.object({
+  email: emailField,
+  password: givenPassword,
+  /** Others use this device as well. */
+  shared: z
+    .enum(['', 'yes'])
+    .default('')
+    .transform((value) => value === 'yes'),
+});
 export const forgottenForm = z.object({ email: emailField });
 export const newPasswordForm = z.object({ password: newPassword });
 

@@ -6,6 +6,8 @@ import { askEmailChange } from './change-email.server.ts';
 import { changePassword } from './change-password.server.ts';
 import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { hashPassword } from './password.server.ts';
+import { hashSecret } from './secrets.server.ts';
+import { findSessionEnd, findViewer, longestSharedHours, sharedMinutes } from './sessions.server.ts';
 import { signIn } from './sign-in.server.ts';
 
 const db = await testDb();
@@ -19,7 +21,7 @@ async function begin(...others: string[]): Promise<string> {
   for (const one of [email, ...others])
     await db.user.create({ data: { email: one, displayName: 'Ewa', passwordHash, emailVerifiedAt: new Date() } });
   const first = await at('198.51.100.200', { password });
-  if (!first.ok) throw new Error('the owner cannot come in');
+  if (!first.ok || first.device === null) throw new Error('the owner cannot come in');
   return first.device;
 }
 
@@ -139,3 +141,31 @@ function justBeforeTransactions(happens: () => Promise<unknown>): typeof db {
     },
   });
 }
+
+test('on a device that others use the session is short, and the browser is not known next time', async () => {
+  await begin();
+  const before = await db.knownDevice.count();
+  const shared = await askedFrom('203.0.113.4', () => signIn(db, { email, password, userAgent: null, shared: true }));
+  if (!shared.ok) throw new Error('the owner cannot come in');
+  expect([shared.device, await db.knownDevice.count()]).toEqual([null, before]);
+  const minutes = async (secret: string) => {
+    const end = await findSessionEnd(db, secret);
+    return end && [end.endsAt, end.endsAtLatest].map((date) => Math.round((date.getTime() - Date.now()) / 60_000));
+  };
+  expect(await minutes(shared.secret)).toEqual([sharedMinutes, longestSharedHours * 60]);
+  // Used after ten minutes, and once more shortly before the end of the eight hours; asking for the end alone is no use.
+  const used = async (began: number, seen: number) => {
+    const ago = (many: number) => new Date(Date.now() - many * 60_000);
+    await db.session.updateMany({
+      where: { secretHash: hashSecret(shared.secret) },
+      data: { createdAt: ago(began), lastSeenAt: ago(seen), expiresAt: ago(seen - sharedMinutes) },
+    });
+    const unused = await minutes(shared.secret);
+    await findViewer(db, shared.secret);
+    return [unused?.[0], (await minutes(shared.secret))?.[0]];
+  };
+  expect(await used(100, 10)).toEqual([20, 30]);
+  expect(await used(475, 10)).toEqual([20, 5]);
+  // Whoever takes the mark off has the secret of no session.
+  expect(await findViewer(db, shared.secret.replace('shared.', ''))).toBeNull();
+});

@@ -14,13 +14,15 @@ export type SignInInput = {
   email: string;
   password: string;
   userAgent: string | null;
+  /** Others use the device as well: a short session, and the browser is not known next time. */
+  shared?: boolean;
   /** Secret of the cookie that a sign-in before left in this browser. */ device?: string | null;
 };
 export type SignInResult =
   | {
       ok: true;
       secret: string;
-      /** For the cookie by which this browser is known next time. */ device: string;
+      /** For the cookie by which this browser is known next time; null where others use it. */ device: string | null;
       locale: string;
       /** Acts for an office: begins at its tasks. */ isOfficial: boolean;
     }
@@ -49,8 +51,11 @@ export async function signIn(db: Db, input: SignInInput): Promise<SignInResult> 
     // Disabled, or given another password, at this very moment: no session begins that nobody would end.
     if (!(await holdAccount(tx, { userId: user.id, passwordHash: user.passwordHash })))
       return { ok: false, error: { code: 'wrong' } };
-    const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent });
-    const device = await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
+    const shared = input.shared ?? false;
+    const secret = await startSession(tx, { userId: user.id, userAgent: input.userAgent, shared });
+    const device = shared
+      ? null
+      : await rememberDevice(tx, { secret: input.device ?? null, deviceId, userId: user.id });
     await recordUserEvent(tx, { kind: 'user.signed-in', userId: user.id, actorId: user.id });
     const isOfficial =
       (await tx.roleGrant.count({ where: { userId: user.id, role: 'official', revokedAt: null } })) > 0;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { sessionCookie } from '#app/http/session.server.ts';
+import { withSession } from '#app/http/sign-in.server.ts';
 import { findKeptForms, keepForm, purgeKeptForms } from '#app/people/kept-form.server.ts';
 import { endSession, findViewer, startSession } from '#app/people/sessions.server.ts';
+import { hashSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { codes, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { formsOf, plain } from '#tests/setup/page-forms.ts';
@@ -253,4 +255,30 @@ test('a session in use goes on for thirty days from its last use, and ends after
   expect(await left()).toBe(30);
   await set(175);
   expect(await left()).toBe(5);
+});
+
+test('on a device that others use every page says so, nothing is kept there, and the end can be asked for', async () => {
+  const own = (await signedIn(anna)).cookie;
+  const secret = await startSession(db, { userId: anna.id, userAgent: null, shared: true });
+  const answer = await withSession('/', secret, { shared: true });
+  const set = answer.headers.getSetCookie();
+  expect([set.length, /max-age|expires/i.test(String(set))]).toEqual([1, false]);
+  const shared = set[0]!.split(';')[0]!;
+  const says = async (cookie: string) => {
+    const shown = await page(comment, cookie);
+    return [shown.includes('data-device-copy'), shown.includes('Urządzenie, z którego korzystają też inni')];
+  };
+  expect([await says(own), await says(shared)]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
+  const left = async (cookie: string, query = '') =>
+    JSON.parse(await page(`/konto/sesja.json${query}`, cookie)).seconds;
+  await db.session.updateMany({
+    where: { secretHash: hashSecret(secret) },
+    data: { lastSeenAt: new Date(Date.now() - 600_000), expiresAt: new Date(Date.now() + 1_200_000) },
+  });
+  expect([await left(shared), await left(shared, '?dluzej=1')].map((each) => Math.round(each / 60))).toEqual([20, 30]);
+  await endSession(db, secret);
+  expect(await left(shared, '?dluzej=1')).toBe(0);
 });

@@ -63,6 +63,7 @@ export function CodingForm({ page, failure, rows: sent, revision, have, need, fi
           <AnswerField page={page} />
           <KeyHelp keys={keys} />
           <TextArea
+            device={false}
             name="reason"
             max={bounds.codingReason}
             label={t('monitoring.form.reason')}

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
+import { CheckField, Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
@@ -14,6 +14,7 @@ import { withSession } from '#app/http/sign-in.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { signInForm } from '#app/people/schema.ts';
+import { longestSharedHours, sharedMinutes } from '#app/people/sessions.server.ts';
 import { signIn } from '#app/people/sign-in.server.ts';
 import { officialTeryts } from '#app/people/viewer.ts';
 
@@ -21,7 +22,7 @@ export const loader = handler(async ({ request, url, db, to }) => {
   const next = localPath(url.searchParams.get('dalej'), '');
   const viewer = await getViewer(request);
   if (viewer) throw redirect(next || (officialTeryts(viewer).length > 0 ? to.office() : to.account()), 303);
-  return { next, demo: await hasDemoAccounts(db) };
+  return { next, demo: await hasDemoAccounts(db), sharedMinutes, longestSharedHours };
 });
 
 export const action = handler(async ({ request, url, db, to }) => {
@@ -40,14 +41,14 @@ export const action = handler(async ({ request, url, db, to }) => {
   return withSession(
     localPath(url.searchParams.get('dalej'), result.isOfficial ? to.office() : to.home()),
     result.secret,
-    result.device,
+    { device: result.device, shared: form.value.shared },
   );
 });
 
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'sign-in.title');
 
 export default function SignIn() {
-  const { next, demo } = useLoaderData<typeof loader>();
+  const { next, demo, ...times } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
   const to = usePaths();
@@ -69,6 +70,11 @@ export default function SignIn() {
           label={t('person.password')}
           type="password"
           autoComplete="current-password"
+        />
+        <CheckField
+          name="shared"
+          label={t('sign-in.shared')}
+          note={t('sign-in.shared-note', { minutes: times.sharedMinutes, hours: times.longestSharedHours })}
         />
         <SubmitRow>
           <Submit>{t('nav.sign-in')}</Submit>

@@ -39,6 +39,8 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
 
 export const action = handler((context) => stepOnlineForm(context, context.params.slug ?? ''));
 
+export const handle = { guestsWrite: true };
+
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => {
   const title = translate(localeOfPath(location.pathname), 'drafting.propose.title', {
     citation: loaded?.citation ?? '',

@@ -17,6 +17,8 @@ export const loader = handler(async ({ params, db, to }) => {
   return kept.state.kind === 'gone' ? gone({ kept }) : { kept };
 });
 
+export const handle = { guestsWrite: true };
+
 export const meta: MetaFunction = ({ location }) => [
   { title: `${translate(localeOfPath(location.pathname), 'register.code.title')} – Paragraf` },
   { name: 'robots', content: 'noindex' },

@@ -11,6 +11,8 @@ export const loader = handler(async ({ params, db }) => {
   return { slug, title };
 });
 
+export const handle = { guestsWrite: true };
+
 export const meta: MetaFunction = ({ location }) => pageTitle(location, 'register.sent.title');
 
 /** A guest's letter was sent and waits for the link. */

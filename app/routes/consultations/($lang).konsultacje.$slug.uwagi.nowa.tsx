@@ -26,6 +26,8 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
 
 export const action = handler((context) => stepOnlineForm(context, context.params.slug ?? ''));
 
+export const handle = { guestsWrite: true };
+
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
   {
     title: `${translate(localeOfPath(location.pathname), 'register.new.title')}${data ? `. ${data.page.consultation.title}` : ''} – Paragraf`,

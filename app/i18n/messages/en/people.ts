@@ -25,6 +25,9 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
 
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'Reading, comparing and downloading need no account.',
+  'sign-in.shared': 'Others use this device as well',
+  'sign-in.shared-note':
+    'In a library, for example. The session ends {minutes} minutes after the last page you open, and after {hours} hours at the latest. No copy of what you write stays on the device.',
   'sign-in.forgot': 'I forgot my password',
   'sign-in.demo': 'Demonstration accounts',
   'sign-in.demo-note': 'Sign in as any of these people. One password opens them all: {password}',
@@ -90,7 +93,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'account.password-submit': 'Change the password',
   'account.sessions': 'Sessions',
   'account.sessions-note':
-    'Devices where you are signed in now. A session ends by itself after 30 days without a visit, after 180 days at the latest.',
+    'Devices where you are signed in now. A session ends by itself after 30 days without a visit, after 180 days at the latest; sooner on a device that others use as well.',
   'account.unknown-device': 'Unknown device',
   'account.this-device': 'this device',
   'account.session-dates': 'Since {started}. Last seen: {seen}.',
@@ -130,6 +133,29 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'notice.session-ended': 'Session ended.',
   'notice.sessions-ended': 'All sessions ended.',
   'notice.confirmation-sent': 'A new link has been sent. The earlier one no longer works.',
+  'session.shared':
+    'A device that others use as well: the session ends {minutes} minutes after the last page you open, and at {time} at the latest. Sign out when you are done.',
+  'session.last-day':
+    'This session ends on {at} and cannot be extended. Sign in again after that: a form you send will wait for you.',
+  'session.ending': 'The session ends in less than 5 minutes.',
+  'session.last':
+    'The session ends in less than 5 minutes and cannot be extended. If you are writing, go on: once you send the form you will be asked to sign in, and the form will wait.',
+  'session.over':
+    'The session has ended. You can still send what you typed on this page: you will be asked to sign in, and the form will wait.',
+  'session.stay': 'Extend the session',
+  'session.stayed': 'The session goes on.',
+  'copy.note':
+    'A copy of what you write stays in this browser until you send the form or sign out, for 14 days at most.',
+  'copy.note-guest': 'A copy of what you write stays in this browser until you send the form or close the tab.',
+  'copy.note-off': 'No copy of what you write is kept on this device.',
+  'copy.too-long': 'The text is too long for a copy in this browser. Send it before you close the page.',
+  'copy.off': 'Do not keep on this device',
+  'copy.on': 'Keep a copy',
+  'copy.offer': 'On this device there is unsent text from {day}, {time}.',
+  'copy.older': 'It was written when the page had other contents. Check whether it still fits.',
+  'copy.insert': 'Insert',
+  'copy.replace': 'Insert instead of what is in the field',
+  'copy.remove': 'Remove',
   'kept.title': 'A form waits to be sent',
   'kept.lead':
     'Signed in as {name}. Everything that was typed is below. Nothing has been sent yet: look it through and send it.',

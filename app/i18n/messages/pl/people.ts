@@ -23,6 +23,9 @@ export const plPeople = {
 
   'sign-in.title': 'Logowanie',
   'sign-in.lead': 'Czytać, porównywać i pobierać można bez konta.',
+  'sign-in.shared': 'Z tego urządzenia korzystają też inni',
+  'sign-in.shared-note':
+    'Na przykład w bibliotece. Sesja skończy się po {minutes} minutach bez otwarcia strony, najpóźniej po {hours} godzinach. Na urządzeniu nie zostanie kopia tego, co piszesz.',
   'sign-in.forgot': 'Nie pamiętam hasła',
   'sign-in.demo': 'Konta pokazowe',
   'sign-in.demo-note': 'Zaloguj się jako dowolna z tych osób. Hasło jest jedno: {password}',
@@ -84,7 +87,7 @@ export const plPeople = {
   'account.password-submit': 'Zmień hasło',
   'account.sessions': 'Sesje',
   'account.sessions-note':
-    'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach bez wizyty, najpóźniej po 180 dniach.',
+    'Urządzenia, na których jesteś teraz zalogowana lub zalogowany. Sesja kończy się sama po 30 dniach bez wizyty, najpóźniej po 180 dniach; wcześniej na urządzeniu, z którego korzystają też inni.',
   'account.unknown-device': 'Nieznane urządzenie',
   'account.this-device': 'to urządzenie',
   'account.session-dates': 'Od {started} Ostatnio: {seen}.',
@@ -122,6 +125,29 @@ export const plPeople = {
   'notice.session-ended': 'Sesja zakończona.',
   'notice.sessions-ended': 'Wszystkie sesje zakończone.',
   'notice.confirmation-sent': 'Wysłano nowy link. Wcześniejszy już nie działa.',
+  'session.shared':
+    'Urządzenie, z którego korzystają też inni: sesja skończy się po {minutes} minutach bez otwarcia strony, najpóźniej o {time}. Gdy skończysz, wyloguj się.',
+  'session.last-day':
+    'Ta sesja skończy się {at} i nie da się jej przedłużyć. Potem zaloguj się ponownie: wysłany formularz poczeka na Ciebie.',
+  'session.ending': 'Sesja skończy się za mniej niż 5 minut.',
+  'session.last':
+    'Sesja skończy się za mniej niż 5 minut i nie da się jej przedłużyć. Jeśli coś piszesz, pisz dalej: po wysłaniu poprosimy o zalogowanie, a formularz poczeka.',
+  'session.over':
+    'Sesja się skończyła. To, co wpisano na tej stronie, możesz wysłać: poprosimy o zalogowanie, a formularz poczeka.',
+  'session.stay': 'Przedłuż sesję',
+  'session.stayed': 'Sesja trwa dalej.',
+  'copy.note':
+    'Kopia tego, co piszesz, zostaje w tej przeglądarce, aż wyślesz formularz albo się wylogujesz, najwyżej 14 dni.',
+  'copy.note-guest': 'Kopia tego, co piszesz, zostaje w tej przeglądarce, aż wyślesz formularz albo zamkniesz kartę.',
+  'copy.note-off': 'Na tym urządzeniu nie zapisujemy kopii tego, co piszesz.',
+  'copy.too-long': 'Tekst jest za długi na kopię w tej przeglądarce. Wyślij go, zanim zamkniesz stronę.',
+  'copy.off': 'Nie zapisuj na tym urządzeniu',
+  'copy.on': 'Zapisuj kopię',
+  'copy.offer': 'Na tym urządzeniu jest niewysłany tekst z {day}, godz. {time}.',
+  'copy.older': 'Napisano go, gdy strona miała inną treść. Sprawdź, czy nadal pasuje.',
+  'copy.insert': 'Wstaw',
+  'copy.replace': 'Wstaw zamiast tego, co jest w polu',
+  'copy.remove': 'Usuń',
   'kept.title': 'Formularz czeka na wysłanie',
   'kept.lead':
     'Zalogowano: {name}. Niżej jest wszystko, co wpisano. Nic nie zostało jeszcze wysłane: przejrzyj i wyślij.',
