@@ -115,6 +115,8 @@ export function readSentence(sentence: string, quotes: readonly Quote[], context
     );
     from = to;
   });
+  // What no longer fits is named as not understood, never left out.
+  if (tokens.length >= MAX_TOKENS) instructions.push({ do: 'unknown', targets: [] });
   return { instructions, places: state.context };
 }
 
@@ -137,7 +139,7 @@ function tokenize(text: string, quotes: readonly Quote[]): Token[] {
     tokens.push(read.token);
     at = read.end;
   }
-  return joinWords(tokens);
+  return tokens.length < MAX_TOKENS ? joinWords(tokens) : tokens;
 }
 
 function readToken(
