@@ -12,8 +12,8 @@ import { setDb } from '#app/db/client.server.ts';
 import { setHealth } from '#app/db/health.server.ts';
 import { databasePlaces, openDatabase, type OpenDatabase } from '#app/db/open.server.ts';
 import { startRevisions } from '#app/db/start-revisions.server.ts';
-import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
-import { hasDemoAccounts } from '#app/people/demo/has-demo-accounts.server.ts';
+import { demoPassword, type DemoAccount } from '#app/people/demo/accounts.ts';
+import { listDemoAccounts } from '#app/people/demo/list-demo-accounts.server.ts';
 import { awaitsDemo, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { followConnections } from '#app/http/graceful-stop.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
@@ -68,7 +68,7 @@ export async function serve({ empty, root }: { empty: boolean; root: string }): 
   });
   console.log(`\nParagraf is at http://${process.env.HOST ?? 'localhost'}:${port}\n`);
   if (notice) console.log(`${notice}\n`);
-  if (await hasDemoAccounts(opened.db)) printDemoAccounts();
+  printDemoAccounts(await listDemoAccounts(opened.db), empty);
   if (await lacksAdministrator(opened.db)) console.log(firstAdministrator);
   stopServices = await startServices(opened, places.folder);
 }
@@ -134,9 +134,14 @@ async function fill({ db }: OpenDatabase, { empty, root }: { empty: boolean; roo
 
 const firstAdministrator = `There is no administrator yet: npm run admin -- create-user EMAIL "NAME", open the link that it prints, then npm run admin -- grant EMAIL admin. (A demonstration: npm start -- --demo)\n`;
 
-/** The demonstration is there to be tried from every side. */
-function printDemoAccounts(): void {
+/** The demonstration is there to be tried from every side. `empty`: it was asked for without one. */
+function printDemoAccounts(accounts: readonly DemoAccount[], empty: boolean): void {
+  if (accounts.length === 0) return;
+  if (empty)
+    console.log(
+      '--empty adds no demonstration set, but this database has one: npm run admin -- remove-demo takes it away.',
+    );
   console.log(`Demonstration accounts, all with the password ${demoPassword}:`);
-  for (const { email, role } of demoAccounts) console.log(`  ${email.padEnd(28)} ${role}`);
+  for (const { email, role } of accounts) console.log(`  ${email.padEnd(28)} ${role}`);
   console.log();
 }

@@ -104,7 +104,7 @@ function Content({ draft: { content }, slug }: { draft: OfficeDraftView; slug: s
         <>
           {content.isCorrection ? <p>{t('textwork.edit.correction')}</p> : null}
           {content.preview ? (
-            <EditorialEffects preview={content.preview} slug={slug} />
+            <EditorialEffects preview={content.preview} slug={slug} folded />
           ) : (
             <Notice warn>
               <p>{t('deciding.error.cannot')}</p>

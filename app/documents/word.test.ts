@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { number, parse, readDocx, renderText } from '#app/text/index.ts';
 import { propertyRuns, shape, sketchedAct } from '#app/text/testing/arbitrary.ts';
 import { redline } from './tracked/redline.ts';
 import { SAMPLE_AMENDMENTS, SAMPLE_TEXT, sampleAct, sampleProperties } from './testing/sample-act.ts';
 import { trackAmendments } from './tracked/track-amendments.ts';
-import { plainDocument } from './model/tracked-document.ts';
+import { plainDocument, type TrackedDocument } from './model/tracked-document.ts';
 import { readTrackedDocx } from './word/read-tracked.ts';
 import { writeWord } from './word/write-word.ts';
 
@@ -21,6 +22,22 @@ test('an act written to Word reads back as the same tree', async () => {
     }),
     { numRuns: propertyRuns(20) },
   );
+});
+
+test('a § with nothing but its first subsection behind it runs on in one line, unless one of them comes or goes', async () => {
+  const hidden = async (document: TrackedDocument): Promise<string[]> =>
+    [
+      ...strFromU8(unzipSync(await writeWord(document))['word/document.xml']!).matchAll(
+        /<w:p>(?:(?!<\/w:p>).)*<\/w:p>/g,
+      ),
+    ]
+      .map(([xml]) => xml)
+      .filter((xml) => xml.includes('<w:specVanish/>'))
+      .map((xml) => xml.replace(/<[^>]*>/g, ''));
+  const act = sampleAct();
+  expect(await hidden(plainDocument(act, sampleProperties()))).toEqual(['§ 2. ']);
+  const gone = { author: 'A', date: BY.date, reason: '', clauses: [{ op: 'delete' as const, citation: '§ 2 ust. 1' }] };
+  expect(await hidden(trackAmendments(act, [gone], sampleProperties()))).toEqual([]);
 });
 
 test('rejecting the changes of a redline gives the old text, accepting them the new one', async () => {

@@ -7,6 +7,7 @@ import {
   formatDateTime,
   formatDay,
   formatReceived,
+  formatSpan,
   formatTime,
   warsawInstant,
 } from './dates.ts';
@@ -20,6 +21,18 @@ test('dates are written the way each language writes them', () => {
   expect(formatDay('pl', winter)).toBe('9 listopada');
   expect(formatDateTime('pl', winter)).toBe('9 listopada 2026\u00a0r., godz.\u00a016.00');
   expect(formatDateTime('en', winter)).toBe('9 November 2026, 16:00');
+});
+
+test('what goes on over midnight has the day of its end', () => {
+  const [from, until] = [warsawInstant('2026-12-31', '22:00')!, warsawInstant('2027-01-01', '01:30')!];
+  expect(formatSpan('pl', winter, new Date(winter.getTime() + 3_600_000))).toBe(
+    '9 listopada 2026\u00a0r., godz.\u00a016.00–17.00',
+  );
+  expect(formatSpan('pl', from, until)).toBe(
+    '31 grudnia 2026\u00a0r., godz.\u00a022.00 – 1 stycznia 2027\u00a0r., godz.\u00a001.30',
+  );
+  expect(formatSpan('en', from, until)).toBe('31 December 2026, 22:00 – 1 January 2027, 01:30');
+  expect(formatSpan('en', from, null)).toBe('31 December 2026, 22:00');
 });
 
 test('a letter that came on a day without an hour is not said to have come at midnight', () => {

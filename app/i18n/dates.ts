@@ -36,6 +36,15 @@ export function formatDateTime(locale: Locale, date: Date): string {
   return formatDate(locale, date) + joint + formatTime(locale, date);
 }
 
+/** From when to when; the end has its day when that is another one. */
+export function formatSpan(locale: Locale, from: Date, until: Date | null): string {
+  const start = formatDateTime(locale, from);
+  if (!until) return start;
+  return dayOf(from) === dayOf(until)
+    ? `${start}–${formatTime(locale, until)}`
+    : `${start} – ${formatDateTime(locale, until)}`;
+}
+
 /** When a letter came: of one entered by its day alone, which is kept as midnight sharp, no hour is said. */
 export function formatReceived(locale: Locale, date: Date): string {
   return date.getTime() === warsawInstant(dayOf(date), '00:00')?.getTime()
@@ -46,6 +55,11 @@ export function formatReceived(locale: Locale, date: Date): string {
 /** Calendar day in Poland, yyyy-mm-dd. */
 export function dayOf(date: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
+}
+
+/** The calendar day after `day`, both yyyy-mm-dd. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Whole calendar days from `now` to `then` in Poland; 0 on the same day, negative when past. */

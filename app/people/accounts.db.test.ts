@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { testDb } from '#tests/setup/test-db.ts';
 import { getAccountPage } from '#app/account/account-queries.server.ts';
 import { changePassword } from './change-password.server.ts';
+import { listDemoAccounts } from './demo/list-demo-accounts.server.ts';
 import { confirmEmail } from './confirm-email.server.ts';
 import { inspectToken } from './email-token.server.ts';
 import { endOwnSession, endOwnSessions } from './end-session.server.ts';
@@ -355,4 +356,15 @@ test('a role that is given twice at once is held once', async () => {
   expect(await db.roleGrant.count({ where: { userId: person.id, role: 'admin', revokedAt: null } })).toBe(1);
   expect(await revokeRole(db, { email: person.email, order })).toEqual({ ok: true });
   expect(await grantRole(db, { email: person.email, order })).toEqual({ ok: true });
+});
+
+test('only demonstration accounts that are there and open are named to everybody', async () => {
+  expect(await listDemoAccounts(db)).toEqual([]);
+  const make = (email: string, data: { isDemo: boolean; disabledAt?: Date }) =>
+    db.user.create({ data: { email, displayName: 'X', passwordHash: 'x', ...data } });
+  await make('anna@jurowice.example', { isDemo: true });
+  await make('urzad@jurowice.example', { isDemo: true, disabledAt: new Date() });
+  await make('admin@paragraf.example', { isDemo: false });
+  await make('ktos@jurowice.example', { isDemo: true });
+  expect(await listDemoAccounts(db)).toEqual([{ email: 'anna@jurowice.example', role: 'resident' }]);
 });

@@ -59,6 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
     const elsewhere = await newPage({ javaScriptEnabled });
     await elsewhere.goto(await lastMailLink(elsewhere, email));
     await press(elsewhere, 'Wejdź');
+    await elsewhere.getByText('Wycofanie', { exact: true }).click();
     await elsewhere.locator('[name=point]').first().check();
     await press(elsewhere, 'Wycofaj');
     await expect(elsewhere.locator('.receipt')).toContainText('wycofana');

@@ -24,7 +24,13 @@ export function createRevisionIds(): RevisionIds {
   return () => (next += 1);
 }
 
-type Place = { at: number; ids: RevisionIds; opened: Set<number>; lastUse: ReadonlyMap<number, string> };
+type Place = {
+  at: number;
+  ids: RevisionIds;
+  opened: Set<number>;
+  lastUse: ReadonlyMap<number, string>;
+  /** The paragraph after it. */ next: TrackedParagraph | undefined;
+};
 
 /** Kinds whose printed mark is set in bold. */
 const BOLD_MARKS = new Set(['paragraph', 'article']);
@@ -34,14 +40,31 @@ export function wordParagraph(paragraph: TrackedParagraph, place: Place): Paragr
     wordRun(run, run.isLast ? `${place.at}.${run.of}` : `${place.at}.${run.of}+${i}`, place),
   );
   const inside = paragraph.bookmark === undefined ? children : [new Bookmark({ id: paragraph.bookmark, children })];
+  const runsOn = isMarkBeforeSubsection(paragraph, place.next);
   return new Paragraph({
     style: styleIdOf(paragraph.kind),
-    children: inside,
+    children: runsOn ? [...inside, new TextRun(' ')] : inside,
     run: {
+      ...(runsOn ? { vanish: true, specVanish: true } : {}),
       ...(paragraph.insert === undefined ? {} : { insertion: revision(paragraph.insert, place.ids) }),
       ...(paragraph.remove === undefined ? {} : { deletion: revision(paragraph.remove, place.ids) }),
     },
   });
+}
+
+/**
+ * "§ 18." with nothing but its first subsection behind it is printed as one line, "§ 18. 1. …". Both stay paragraphs of
+ * their own and come back as such: only the mark between them is hidden, as Word's style separator does it. Where either
+ * of them comes or goes as a whole, the line stays as it is.
+ */
+function isMarkBeforeSubsection(paragraph: TrackedParagraph, next: TrackedParagraph | undefined): boolean {
+  return (
+    BOLD_MARKS.has(paragraph.kind) &&
+    paragraph.labelLength > 0 &&
+    paragraph.runs.map(({ text }) => text).join('').length === paragraph.labelLength &&
+    next?.kind === 'subsection' &&
+    [paragraph, next].every(({ insert, remove }) => insert === undefined && remove === undefined)
+  );
 }
 
 type PlacedRun = TrackedRun & { bold: boolean; of: number; isLast: boolean };
@@ -49,8 +72,9 @@ type PlacedRun = TrackedRun & { bold: boolean; of: number; isLast: boolean };
 /** The first run is cut behind the mark where the mark is bold. */
 function withBoldMark({ kind, labelLength, runs }: TrackedParagraph): PlacedRun[] {
   return runs.flatMap((run, of): PlacedRun[] => {
-    if (of > 0 || labelLength === 0 || !BOLD_MARKS.has(kind) || run.text.length <= labelLength)
+    if (of > 0 || labelLength === 0 || !BOLD_MARKS.has(kind) || run.text.length < labelLength)
       return [{ ...run, of, bold: false, isLast: true }];
+    if (run.text.length === labelLength) return [{ ...run, of, bold: true, isLast: true }];
     return [
       { ...run, text: run.text.slice(0, labelLength), of, bold: true, isLast: false },
       { ...run, text: run.text.slice(labelLength), of, bold: false, isLast: true },

@@ -33,7 +33,9 @@ export async function writeWord(document: TrackedDocument): Promise<Uint8Array> 
           page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, right: 1418, bottom: 1418, left: 1418 } },
         },
         footers: { default: pageNumbers() },
-        children: paragraphs.map((paragraph, at) => wordParagraph(paragraph, { at, ids, opened, lastUse })),
+        children: paragraphs.map((paragraph, at) =>
+          wordParagraph(paragraph, { at, ids, opened, lastUse, next: paragraphs[at + 1] }),
+        ),
       },
     ],
   });

@@ -92,7 +92,11 @@ function ChangeList({ changes }: { changes: Changes['listed'] }) {
       {changes.map(({ kind, author, text, citation }, at) => (
         <li key={at}>
           {t(`import.change.${kind}`)} <q lang="pl">{text}</q>
-          {citation === '' ? '' : `, ${citation}`}
+          {citation === '' ? null : (
+            <>
+              , <span lang="pl">{citation}</span>
+            </>
+          )}
           {author === '' ? '' : ` (${author})`}
         </li>
       ))}

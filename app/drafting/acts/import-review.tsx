@@ -241,10 +241,10 @@ export function Proof({
         <strong>{t('import.proof-differs', numbers)}</strong>
       </p>
       <p>
-        {t('import.proof-source')} „{proof.difference.source}”
+        {t('import.proof-source')} <span lang="pl">„{proof.difference.source}”</span>
       </p>
       <p>
-        {t('import.proof-recognised')} „{proof.difference.recognised}”
+        {t('import.proof-recognised')} <span lang="pl">„{proof.difference.recognised}”</span>
       </p>
     </Notice>
   );

@@ -9,9 +9,22 @@ import { TouchedAmendment } from '../remarks/touched-amendment.tsx';
 import type { EditorialPreview } from './editorial-page.server.ts';
 
 /** The exact result, what becomes of references and of the open amendments, before anything is written. */
-export function EditorialEffects({ preview, slug }: { preview: EditorialPreview; slug: string }) {
+export function EditorialEffects({
+  preview,
+  slug,
+  folded = false,
+}: {
+  preview: EditorialPreview;
+  slug: string;
+  /** The list of other amendments is one click away, so that the decision does not stand far below it. */
+  folded?: boolean;
+}) {
   const t = useT();
   const { diff, touched, letters, references, problems } = preview;
+  const counted = t('drafting.ruling.touched', { count: touched.length });
+  const others = touched.map(({ number, fit }) => (
+    <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />
+  ));
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
       <h2 className="size-5" id="h-skutki" {...landing}>
@@ -23,14 +36,22 @@ export function EditorialEffects({ preview, slug }: { preview: EditorialPreview;
       <Renumbered items={diff.renumbered} />
       <BroughtList problems={problems} />
       <ReferenceNotes changes={references} />
+      {folded && others.length > 0 ? (
+        <details className="more">
+          <summary>{counted}</summary>
+          <ul className="effects">{others}</ul>
+        </details>
+      ) : null}
       <ul className="effects">
-        <li>
-          <Icon sign="s-both" />
-          <span>{t('drafting.ruling.touched', { count: touched.length })}</span>
-        </li>
-        {touched.map(({ number, fit }) => (
-          <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />
-        ))}
+        {folded && others.length > 0 ? null : (
+          <>
+            <li>
+              <Icon sign="s-both" />
+              <span>{counted}</span>
+            </li>
+            {others}
+          </>
+        )}
         <li>
           <Icon sign="s-said" />
           <span>{t('drafting.ruling.tell', { count: letters })}</span>

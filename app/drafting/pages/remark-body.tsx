@@ -52,6 +52,11 @@ export function RemarkHead({ page, personal }: HeadProps) {
             {t('textwork.support.go')}
           </a>
         ) : null}
+        {personal?.isAuthor && remark.state === 'open' && personal.questions.length === 0 ? (
+          <a className="btn" href={to.draft(consultation.slug)}>
+            {t('register.new.back')}
+          </a>
+        ) : null}
         {personal?.isOfficial && remark.state === 'open' ? (
           <a className="btn" href={to.ruling(consultation.slug, remark.number)}>
             {t('drafting.remark.decide')}

@@ -158,42 +158,48 @@ export function FilingActions({
   const open = filing.points.filter(({ state }) => state === 'open');
   if (!personal.canWithdraw && !personal.canRefile) return null;
   return (
-    <section className="section no-print" aria-labelledby="h-wycofaj">
-      <h2 id="h-wycofaj">{t('register.withdraw.title')}</h2>
-      {refusal ? (
-        <p className="error" role="alert" {...landing}>
-          {refusal}
-        </p>
-      ) : null}
-      {personal.canWithdraw ? (
-        <form method="post" action={action} className="form">
-          <p className="note">{t(personal.isAuthor ? 'register.withdraw.note' : 'register.withdraw.office-note')}</p>
-          {personal.seen.map((one) => (
-            <input type="hidden" name="seen" value={one} key={one} />
-          ))}
-          <fieldset>
-            <legend>{t('register.withdraw.which')}</legend>
-            <div className="choices">
-              {open.map((point) => (
-                <label className="choice" key={point.number}>
-                  <input type="checkbox" name="point" value={point.filing.point} defaultChecked={open.length === 1} />
-                  <span>{title(point, point.citation)}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
-          <p className="actions">
-            <button className="btn btn--quiet" type="submit" name="intent" value="withdraw">
-              {t('drafting.remark.withdraw')}
-            </button>
-          </p>
-        </form>
-      ) : null}
+    <section className="section no-print" aria-label={t('register.withdraw.title')}>
       {personal.canRefile ? (
         <p>
           <a className="tap" href={to.newRemark(filing.consultation.slug, { ponownie: filing.number })}>
             {t('register.refile')}
           </a>
+        </p>
+      ) : null}
+      {personal.canWithdraw ? (
+        <details className="more" open={refusal !== null}>
+          <summary>{t('register.withdraw.title')}</summary>
+          <form method="post" action={action} className="form">
+            {refusal ? (
+              <p className="error" role="alert" {...landing}>
+                {refusal}
+              </p>
+            ) : null}
+            <p className="note">{t(personal.isAuthor ? 'register.withdraw.note' : 'register.withdraw.office-note')}</p>
+            {personal.seen.map((one) => (
+              <input type="hidden" name="seen" value={one} key={one} />
+            ))}
+            <fieldset>
+              <legend>{t('register.withdraw.which')}</legend>
+              <div className="choices">
+                {open.map((point) => (
+                  <label className="choice" key={point.number}>
+                    <input type="checkbox" name="point" value={point.filing.point} defaultChecked={open.length === 1} />
+                    <span>{title(point, point.citation)}</span>
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <p className="actions">
+              <button className="btn btn--quiet" type="submit" name="intent" value="withdraw">
+                {t('drafting.remark.withdraw')}
+              </button>
+            </p>
+          </form>
+        </details>
+      ) : refusal ? (
+        <p className="error" role="alert" {...landing}>
+          {refusal}
         </p>
       ) : null}
     </section>

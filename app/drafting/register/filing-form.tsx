@@ -265,12 +265,10 @@ function EndMarks({ point: { marks }, at }: Pick<PointProps, 'point' | 'at'>) {
           <label className="choice" key={value}>
             <input type="checkbox" name={pointField(at, 'marks')} value={value} defaultChecked={isPicked} />
             <span>
-              {t('register.marks.line', {
-                kind: isNew ? 'new' : 'there',
-                citation: bindSpaces(citation),
-                before: lastWords(before),
-                after: lastWords(after),
-              })}
+              {t('register.marks.line', { kind: isNew ? 'new' : 'there', citation: bindSpaces(citation) })}{' '}
+              <span lang="pl">
+                „{lastWords(before)}” → „{lastWords(after)}”
+              </span>
             </span>
           </label>
         ))}

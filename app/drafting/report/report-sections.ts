@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatTime } from '#app/i18n/dates.ts';
+import { formatDate, formatDateTime, formatSpan } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { meetingFormKeys } from '../course/meetings/meeting.ts';
@@ -110,7 +110,7 @@ export function meetingWords(
   { startsAt, endsAt, form, place, attendance, isCancelled }: ReportMeeting,
   { t, locale }: Context,
 ): string {
-  const when = `${moment(locale, startsAt)}${endsAt ? `–${formatTime(locale, new Date(endsAt))}` : ''}`;
+  const when = formatSpan(locale, new Date(startsAt), endsAt === null ? null : new Date(endsAt));
   const parts = [
     when,
     t(meetingFormKeys[form]),

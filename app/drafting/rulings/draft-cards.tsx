@@ -114,6 +114,7 @@ function OthersDraft({
           citation={page.remark.citation}
           wasAsked
           id={`skutki-${draft.id}`}
+          folded={draft.state === 'waiting'}
         />
       ) : null}
       {draft.state === 'waiting' ? (

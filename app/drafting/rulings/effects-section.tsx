@@ -17,15 +17,29 @@ type Props = {
   wasAsked: boolean;
   /** Apart from the other effects on a page. */
   id?: string;
+  /** The list of other remarks is one click away, so that the decision does not stand far below it. */
+  folded?: boolean;
 };
 
 /** What follows, before anything is written. */
-export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Props) {
+export function Effects({ effects, slug, citation, wasAsked, id = 'skutki', folded = false }: Props) {
   const t = useT();
   const byFit = (['conflict', 'adapted', 'contained', 'unchanged'] as const).map((fit) => ({
     fit,
     remarks: effects.touched.filter((remark) => remark.fit === fit),
   }));
+  const counted = (
+    <>
+      {t('drafting.ruling.touched', { count: effects.touched.length })}{' '}
+      {byFit
+        .filter(({ remarks }) => remarks.length > 0)
+        .map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length }))
+        .join(', ')}
+    </>
+  );
+  const others = byFit.flatMap(({ fit, remarks }) =>
+    remarks.map(({ number }) => <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />),
+  );
   return (
     <section aria-labelledby={`h-${id}`} id={id}>
       <h3 id={`h-${id}`} {...(wasAsked && id === 'skutki' ? landing : {})}>
@@ -35,19 +49,21 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki' }: Pr
       <EffectText effects={effects} citation={citation} />
       <BroughtList problems={effects.problems} />
       <ReferenceNotes changes={effects.references} />
+      {folded && others.length > 0 ? (
+        <details className="more">
+          <summary>{counted}</summary>
+          <ul className="effects">{others}</ul>
+        </details>
+      ) : null}
       <ul className="effects">
-        <li>
-          <Icon sign="s-both" />
-          <span>
-            {t('drafting.ruling.touched', { count: effects.touched.length })}{' '}
-            {byFit
-              .filter(({ remarks }) => remarks.length > 0)
-              .map(({ fit, remarks }) => t(`drafting.ruling.touched.${fit}`, { count: remarks.length }))
-              .join(', ')}
-          </span>
-        </li>
-        {byFit.flatMap(({ fit, remarks }) =>
-          remarks.map(({ number }) => <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />),
+        {folded && others.length > 0 ? null : (
+          <>
+            <li>
+              <Icon sign="s-both" />
+              <span>{counted}</span>
+            </li>
+            {others}
+          </>
         )}
         <li>
           <Icon sign="s-said" />

@@ -134,12 +134,10 @@ function MarkFields({ effects, values }: { effects: EffectsView; values: FormPro
               defaultChecked={wasShown ? values?.marks?.includes(`${clauseId} ${after.slice(-1)}`) : true}
             />
             <span>
-              {t('register.marks.line', {
-                kind: 'there',
-                citation: bindSpaces(citation),
-                before: lastWords(before),
-                after: lastWords(after),
-              })}
+              {t('register.marks.line', { kind: 'there', citation: bindSpaces(citation) })}{' '}
+              <span lang="pl">
+                „{lastWords(before)}” → „{lastWords(after)}”
+              </span>
             </span>
           </label>
         ))}

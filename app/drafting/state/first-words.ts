@@ -6,6 +6,10 @@ export function firstWords(text: string, max = 70): string {
   return `${flat.slice(0, cut > 0 ? cut : max)}…`;
 }
 
-/** The end of a text, where its mark is. */
-export const lastWords = (text: string): string =>
-  text.length <= 40 ? text : `…${text.slice(Math.max(text.lastIndexOf(' ', text.length - 30), text.length - 40))}`;
+/** The end of a text, where its mark is, cut at a word. */
+export function lastWords(text: string, max = 40): string {
+  if (text.length <= max) return text;
+  const from = text.length - max;
+  const cut = text.indexOf(' ', from);
+  return `…${text.slice(cut < 0 ? from : cut + 1)}`;
+}

@@ -76,7 +76,7 @@ async function scene(slug: string) {
       form: 'meeting',
       title: 'Spotkanie, sala; nr 3',
       startsAt: new Date('2026-07-01T15:00:00Z'),
-      endsAt: new Date('2026-07-01T17:00:00Z'),
+      endsAt: new Date('2026-07-01T22:30:00Z'),
       place: 'Dom Kultury\nul. Żółta 1, Jurowice, wejście od podwórza, pierwsze piętro, sala widowiskowa',
       createdById: official.id,
       createdAt: during,
@@ -174,7 +174,8 @@ test('the calendar has the terms in Polish time, summer and winter, with reminde
   const meeting = events(calendar).find((event) => propertyOf(event, 'SUMMARY') === 'Spotkanie, sala; nr 3');
   expect(startOf(meeting)?.value).toBe('20260701T170000');
   expect(propertyOf(meeting!, 'LOCATION')).toContain('Dom Kultury\nul. Żółta 1, Jurowice');
-  expect(propertyOf(meeting!, 'DTEND')).toBe('20260701T190000');
+  // Over midnight, with the day of its end.
+  expect(propertyOf(meeting!, 'DTEND')).toBe('20260702T003000');
 });
 
 test('a cancelled meeting stays in the calendar as cancelled, without reminders', async () => {

@@ -13,3 +13,5 @@ export const demoAccounts = [
   { email: 'recenzja@ratusz.example', role: 'reviewer' },
   { email: 'admin@paragraf.example', role: 'admin' },
 ] as const;
+
+export type DemoAccount = (typeof demoAccounts)[number];

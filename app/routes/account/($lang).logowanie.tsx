@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CheckField, Form, Submit, SubmitRow, TextField } from '#app/components/form.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { bounds } from '#app/forms/bounds.ts';
-import { demoAccounts, demoPassword } from '#app/people/demo/accounts.ts';
-import { hasDemoAccounts } from '#app/people/demo/has-demo-accounts.server.ts';
+import { demoPassword, type DemoAccount } from '#app/people/demo/accounts.ts';
+import { listDemoAccounts } from '#app/people/demo/list-demo-accounts.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -22,7 +22,7 @@ export const loader = handler(async ({ request, url, db, to }) => {
   const next = localPath(url.searchParams.get('dalej'), '');
   const viewer = await getViewer(request);
   if (viewer) throw redirect(next || (officialTeryts(viewer).length > 0 ? to.office() : to.account()), 303);
-  return { next, demo: await hasDemoAccounts(db), sharedMinutes, longestSharedHours };
+  return { next, demo: await listDemoAccounts(db), sharedMinutes, longestSharedHours };
 });
 
 export const action = handler(async ({ request, url, db, to }) => {
@@ -87,20 +87,20 @@ export default function SignIn() {
       <p>
         {t('register.link.ask')} <a href={to.signInLink(next ? { dalej: next } : {})}>{t('register.link.title')}</a>
       </p>
-      {demo ? <DemoAccounts /> : null}
+      {demo.length > 0 ? <DemoAccounts accounts={demo} /> : null}
     </Page>
   );
 }
 
 /** Anybody may look at the demonstration from every side. */
-function DemoAccounts() {
+function DemoAccounts({ accounts }: { accounts: readonly DemoAccount[] }) {
   const t = useT();
   return (
     <section className="section" aria-labelledby="h-demo">
       <h2 id="h-demo">{t('sign-in.demo')}</h2>
       <p className="note">{t('sign-in.demo-note', { password: demoPassword })}</p>
       <dl className="kv kv--stack">
-        {demoAccounts.map(({ email, role }) => (
+        {accounts.map(({ email, role }) => (
           <div className="kv-row" key={email}>
             <dt>{t(`sign-in.demo.${role}`)}</dt>
             <dd>{email}</dd>

@@ -101,7 +101,7 @@ export default function Filing() {
             {t('register.receipt.follow')}
           </a>
         ) : null}
-        <a className="btn btn--quiet" href={to.draft(consultation.slug)}>
+        <a className={filing.points.length === 1 ? 'btn btn--quiet' : 'btn'} href={to.draft(consultation.slug)}>
           {t('overview.draft')}
         </a>
       </p>

@@ -209,22 +209,24 @@ export default function Remark() {
 function Withdraw({ here, revision, error }: { here: string; revision: number; error: string | null }) {
   const t = useT();
   return (
-    <section className="section" aria-labelledby="h-wycofaj">
-      <h2 id="h-wycofaj">{t('drafting.remark.withdraw-title')}</h2>
-      <p className="note">{t('drafting.remark.withdraw-note')}</p>
-      {error ? (
-        <p className="error" role="alert" {...landing}>
-          {error}
-        </p>
-      ) : null}
-      <form method="post" action={here}>
+    <details className="section more no-print" open={error !== null}>
+      <summary>{t('drafting.remark.withdraw-title')}</summary>
+      <form method="post" action={here} className="stack">
+        {error ? (
+          <p className="error" role="alert" {...landing}>
+            {error}
+          </p>
+        ) : null}
+        <p className="note">{t('drafting.remark.withdraw-note')}</p>
         <input type="hidden" name="intent" value="answer" />
         <input type="hidden" name="answer" value="withdraw" />
         <input type="hidden" name="revision" value={revision} />
-        <button className="btn btn--quiet" type="submit">
-          {t('drafting.remark.withdraw')}
-        </button>
+        <p>
+          <button className="btn btn--quiet" type="submit">
+            {t('drafting.remark.withdraw')}
+          </button>
+        </p>
       </form>
-    </section>
+    </details>
   );
 }

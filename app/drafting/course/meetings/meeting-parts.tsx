@@ -2,7 +2,7 @@ import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { dayOf, formatDateTime, formatTime } from '#app/i18n/dates.ts';
+import { dayOf, formatSpan, formatTime } from '#app/i18n/dates.ts';
 import { meetingFormKeys, meetingForms } from './meeting.ts';
 import type { MeetingRow } from './meetings.server.ts';
 
@@ -62,12 +62,7 @@ export function MeetingList({
 
 function MeetingTime({ meeting }: { meeting: Pick<MeetingRow, 'startsAt' | 'endsAt'> }) {
   const locale = useLocale();
-  return (
-    <>
-      <b>{formatDateTime(locale, meeting.startsAt)}</b>
-      {meeting.endsAt ? `–${formatTime(locale, meeting.endsAt)}` : ''}
-    </>
-  );
+  return <b>{formatSpan(locale, meeting.startsAt, meeting.endsAt)}</b>;
 }
 
 export function MeetingFields({
@@ -120,6 +115,7 @@ export function MeetingFields({
           name="until"
           type="time"
           label={t('meetings.until')}
+          hint={t('meetings.until-hint')}
           optional
           defaultValue={meeting?.endsAt ? formatTime('en', meeting.endsAt) : ''}
           short

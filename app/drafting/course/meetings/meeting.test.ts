@@ -31,5 +31,19 @@ test('a meeting that is yet to come has nobody present', () => {
 
 test('a day that is not in the calendar and an end before the start are refused', () => {
   expect(readMeeting(form({ day: '2026-11-31' }), now)).toMatchObject({ ok: false, field: 'day' });
-  expect(readMeeting(form({ until: '16:00' }), now)).toMatchObject({ ok: false, field: 'until' });
+  for (const until of ['16:00', '17:00', '25:10'])
+    expect(readMeeting(form({ until }), now)).toMatchObject({ ok: false, field: 'until' });
+});
+
+test('an end before the start is on the next day, in a night that has an hour more as well', () => {
+  const night = (day: string, until: string) => readMeeting(form({ day, from: '22:00', until, attendance: '' }), now);
+  const endOf = (day: string, until: string) => {
+    const read = night(day, until);
+    return read.ok ? read.value.endsAt?.toISOString() : read.key;
+  };
+  expect(endOf('2026-12-31', '01:30')).toBe('2027-01-01T00:30:00.000Z');
+  expect(endOf('2026-12-31', '00:00')).toBe('2026-12-31T23:00:00.000Z');
+  expect(endOf('2026-10-24', '04:00')).toBe('2026-10-25T03:00:00.000Z');
+  expect(endOf('2026-12-31', '10:00')).toBe('2027-01-01T09:00:00.000Z');
+  expect(endOf('2026-12-31', '10:01')).toBe('meetings.error.until');
 });

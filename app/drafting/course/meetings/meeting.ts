@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bounds } from '#app/forms/bounds.ts';
 import { typedText } from '#app/forms/typed-text.ts';
-import { warsawInstant } from '#app/i18n/dates.ts';
+import { dayAfter, warsawInstant } from '#app/i18n/dates.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 
 export const meetingForms = ['meeting', 'workshop', 'duty-hours', 'walk', 'survey', 'other'] as const;
@@ -47,13 +47,23 @@ export const meetingSchema = z.object({
 
 type Read = { ok: true; value: MeetingInput } | { ok: false; field: 'day' | 'until' | 'attendance'; key: MessageKey };
 
+/** A meeting over midnight is no longer than this: a later end is rather an hour mistyped. */
+const longestNightMs = 12 * 3_600_000;
+
+/** The end on the day of the beginning; an hour before it is one of the next day. Null when it is neither. */
+function endOf(day: string, startsAt: Date, until: string): Date | null {
+  const same = warsawInstant(day, until);
+  if (!same || same > startsAt) return same;
+  const next = warsawInstant(dayAfter(day), until);
+  return next && next.getTime() - startsAt.getTime() <= longestNightMs ? next : null;
+}
+
 /** The form's days and hours as instants. People present can be counted only once it has begun. */
 export function readMeeting(form: z.infer<typeof meetingSchema>, now: Date): Read {
   const startsAt = warsawInstant(form.day, form.from);
-  const endsAt = form.until === '' ? null : warsawInstant(form.day, form.until);
   if (!startsAt) return { ok: false, field: 'day', key: 'error.date' };
-  if (form.until !== '' && (!endsAt || endsAt <= startsAt))
-    return { ok: false, field: 'until', key: 'publish.error.closes' };
+  const endsAt = form.until === '' ? null : endOf(form.day, startsAt, form.until);
+  if (form.until !== '' && !endsAt) return { ok: false, field: 'until', key: 'meetings.error.until' };
   if (form.attendance !== '' && startsAt > now)
     return { ok: false, field: 'attendance', key: 'meetings.error.not-yet' };
   const { title, place, minutes } = form;

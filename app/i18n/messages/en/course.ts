@@ -67,6 +67,7 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'meetings.day': 'Day',
   'meetings.from': 'Start (hour)',
   'meetings.until': 'End (hour)',
+  'meetings.until-hint': 'An hour earlier than the start is one of the next day.',
   'meetings.attendance': 'How many people came',
   'meetings.attendance-hint': 'Enter it after the meeting.',
   'meetings.attendance-count': '{count, plural, one {# person came} other {# people came}}',
@@ -79,6 +80,8 @@ export const enCourse: Record<keyof typeof plCourse, string> = {
   'meetings.cancelled': 'cancelled',
   'meetings.all': 'All meetings',
   'meetings.error.attendance': 'Enter the number of people in figures.',
+  'meetings.error.until':
+    'The end must come after the start. A meeting that ends on the next day may last 12 hours at most.',
   'meetings.error.not-yet': 'The meeting is yet to come. Enter the number of people after it.',
   'meetings.error.conflict':
     'Somebody changed this meeting while it was edited. It now reads as below; the form keeps what was typed. Reload the page to start from the new version.',

@@ -30,8 +30,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.marks': 'Marks at the end of neighbouring provisions',
   'register.marks-hint':
     'They will be wrong after this change. Those you leave ticked become part of the same amendment.',
-  'register.marks.line':
-    '{kind, select, new {the new provision after {citation}} other {{citation}}}: “{before}” → “{after}”',
+  'register.marks.line': '{kind, select, new {the new provision after {citation}} other {{citation}}}:',
   'register.mark.legend': 'What is “{mark}” at the beginning?',
   'register.mark.unit': 'The number of a provision of its own',
   'register.mark.keep': 'Part of the words, to be kept',

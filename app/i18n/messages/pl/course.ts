@@ -64,6 +64,7 @@ export const plCourse = {
   'meetings.day': 'Dzień',
   'meetings.from': 'Początek (godzina)',
   'meetings.until': 'Koniec (godzina)',
+  'meetings.until-hint': 'Godzina wcześniejsza niż początek to następny dzień.',
   'meetings.attendance': 'Ile osób przyszło',
   'meetings.attendance-hint': 'Wpisz po spotkaniu.',
   'meetings.attendance-count':
@@ -77,6 +78,8 @@ export const plCourse = {
   'meetings.cancelled': 'odwołane',
   'meetings.all': 'Wszystkie spotkania',
   'meetings.error.attendance': 'Wpisz liczbę osób cyframi.',
+  'meetings.error.until':
+    'Koniec musi być po początku. Spotkanie, które kończy się następnego dnia, może trwać najwyżej 12 godzin.',
   'meetings.error.not-yet': 'Spotkanie dopiero będzie. Liczbę osób wpisz po nim.',
   'meetings.error.conflict':
     'Ktoś zmienił to spotkanie, kiedy je edytowano. Teraz wygląda tak jak poniżej, a w formularzu są wpisane wyrazy. Odśwież stronę, żeby zacząć od nowej wersji.',

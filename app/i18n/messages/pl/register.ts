@@ -28,8 +28,7 @@ export const plRegister = {
     'Słowa zaczynają się od oznaczenia „{mark}”, którego ta jednostka nie ma. Wskaż, czym ono jest.',
   'register.marks': 'Znaki na końcu sąsiednich jednostek',
   'register.marks-hint': 'Po tej zmianie nie będą się zgadzały. Zaznaczone staną się częścią tej samej poprawki.',
-  'register.marks.line':
-    '{kind, select, new {nowa jednostka po: {citation}} other {{citation}}}: „{before}” → „{after}”',
+  'register.marks.line': '{kind, select, new {nowa jednostka po: {citation}} other {{citation}}}:',
   'register.mark.legend': 'Czym jest „{mark}” na początku?',
   'register.mark.unit': 'Numerem osobnego przepisu',
   'register.mark.keep': 'Częścią słów, ma zostać',
