@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -68,7 +69,7 @@ export default function Draft() {
           number: facts.version,
           date: formatDate(locale, facts.versionAt),
         })}
-        title={facts.title}
+        title={<Polish>{facts.title}</Polish>}
       >
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}
