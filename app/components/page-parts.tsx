@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { landing, useAnswersForm } from './landing.tsx';
 import { useLocale, useT } from '#app/i18n/context.tsx';
+import type { Locale } from '#app/i18n/locale.ts';
 
 /** `lang`: the words are somebody's, not those of the page. */
-export type Crumb = { label: string; to?: string; lang?: 'pl' };
+export type Crumb = { label: string; to?: string; lang?: Locale };
 
 /** Path of links above the page; the last one is the page itself. */
 function Crumbs({ items }: { items: readonly Crumb[] }) {
