@@ -85,6 +85,7 @@ const types: Record<string, RegExp> = {
   CSVW: /^application\/csvm\+json/,
   JSON: /^application\/json/,
   DOCX: /wordprocessingml/,
+  XLSX: /spreadsheetml/,
   ATOM: /^application\/atom\+xml/,
   ICS: /^text\/calendar/,
   SVG: /^image\/svg/,
@@ -133,7 +134,7 @@ async function expectEveryForm(origin: string, links: { href: string; words: str
   for (const { href, words } of links) {
     const response = await fetch(origin + href);
     expect([response.status, href]).toEqual([200, href]);
-    const extension = /, ([A-Z-]+)$/.exec(words)?.[1] ?? '';
+    const extension = (/, ([A-Z-]+)$/.exec(words) ?? /^(?:Skoroszyt )?(XLSX|CSV) /.exec(words))?.[1] ?? '';
     expect(response.headers.get('Content-Type'), `${words} ${href}`).toMatch(types[extension] ?? /^$/);
     // Spreadsheets read Polish letters after a byte order mark alone.
     if (extension === 'CSV')

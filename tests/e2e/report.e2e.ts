@@ -1,6 +1,7 @@
 import { demoPassword } from '#app/people/demo/accounts.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import { expect, expectGoodPage, follow, signIn, test, type Page } from '#tests/setup/e2e.ts';
+import { sendOnline } from '#tests/setup/e2e-consultation.ts';
 
 test.use({ appOptions: { movesTime: true } });
 
@@ -65,7 +66,7 @@ async function untilTheEnd({
   await resident.goto(form);
   await resident.locator('[name=op][value=none]').check();
   await resident.locator('textarea[name=reason]').fill('Ławka przy przystanku, telefon 501 234 567.');
-  await resident.locator('main form button[type=submit]').last().click();
+  await sendOnline(resident);
   await expect(resident).toHaveURL(/\/uwagi\/1|\/pisma\/1/);
   await resident.goto(form);
   await resident.locator('[name=op][value=none]').check();

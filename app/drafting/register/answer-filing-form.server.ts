@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import { takesRemarks } from '#app/drafting/state/stage.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
 import { waitMessage } from '#app/limits/wait.ts';
@@ -138,7 +139,17 @@ async function nextStep(db: Db, asked: Asked): Promise<FormAnswer> {
   const taken = isCheck ? await takePreview(db, filer) : null;
   if (taken && !taken.ok) return tooOften(db, asked, taken.error.seconds);
   const ofPerson = isCheck && filer.kind === 'incomplete' ? filer.errors : {};
-  return again(db, asked, { ...(await problemsOf(db, asked)), ...ofPerson, ...form.errors });
+  const ofTerm = (await isOpen(db, asked)) ? {} : errorsFor(filer, { code: 'closed' });
+  return again(db, asked, { ...(await problemsOf(db, asked)), ...ofPerson, ...ofTerm, ...form.errors });
+}
+
+/** Whoever goes on after the end is told at once, beside the words, and not at the last button. */
+async function isOpen(db: Db, { slug, now = new Date() }: Asked): Promise<boolean> {
+  const dates = await db.consultation.findUnique({
+    where: { slug },
+    select: { opensAt: true, closesAt: true, answersDueAt: true },
+  });
+  return dates !== null && takesRemarks(dates, now);
 }
 
 /** Where the form goes on: at what is wrong, else where the button leads. What was to be filed and was not is read once more. */

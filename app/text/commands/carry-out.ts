@@ -43,7 +43,7 @@ export function carryOut(ground: Ground, instruction: Instruction): Outcome[] {
     case 'annex':
       return each(instruction.targets, (place) => takeAnnex(ground, place, instruction));
     case 'repeal':
-      return each(instruction.targets, (place) => repealAt(ground.act, place));
+      return repealAll(ground.act, instruction.targets);
     case 'designate':
       return [{ targets: instruction.to, refusal: designate(ground.act, instruction.targets, instruction.to) }];
     case 'own-text':
@@ -65,6 +65,12 @@ function each(targets: readonly Place[], run: (place: Place) => Bilingual | null
   return outcomes;
 }
 
+/** Sentences and tiret are counted as they stand before the command. */
+function repealAll(act: Act, targets: readonly Place[]): Outcome[] {
+  const refusals = new Map([...targets].reverse().map((place) => [place, repealAt(act, place)] as const));
+  return each(targets, (place) => refusals.get(place) ?? null);
+}
+
 function fresh(ground: Ground, unit: Unit): Unit {
   ground.nextId += 1;
   const copy: Unit = { ...unit, id: `n${ground.nextId}`, children: unit.children.map((child) => fresh(ground, child)) };
@@ -78,6 +84,7 @@ function reword(ground: Ground, targets: readonly Place[], wording: string): Bil
   const first = targets[0];
   if (first === undefined) return REFUSED.notUnderstood;
   const { base, special } = partPlace(first);
+  if (special?.type === 'sentence' && targets.length > 1) return rewordSentences(ground.act, targets, wording);
   if (special !== null || base.at(-1)?.type === 'closing') return rewordPart(ground.act, first, special, wording);
   const step = first.at(-1)!;
   if (step.type === 'annex') return rewordAnnex(ground, first, wording);
@@ -164,6 +171,18 @@ function rewordPart(act: Act, place: Place, special: Step | null, wording: strin
   if (slot === undefined) return REFUSED.cannot(citePlace(place));
   slot.set(special.type === 'heading' ? withoutHeadingMark(wording) : wording.trim());
   return null;
+}
+
+/** "zdania drugie i trzecie otrzymują brzmienie": the wording takes the place of the first, the others go. */
+function rewordSentences(act: Act, targets: readonly Place[], wording: string): Bilingual | null {
+  const found = targets.map((place) => slotsOf(act, place));
+  const refusal = found.find(isRefused);
+  if (refusal !== undefined) return refusal;
+  for (const place of targets.slice(1).reverse()) {
+    const slots = slotsOf(act, place);
+    if (!isRefused(slots)) slots[0]?.set('');
+  }
+  return rewordPart(act, targets[0]!, targets[0]!.at(-1)!, wording);
 }
 
 const withoutDash = (wording: string): string => wording.trim().replace(/^[–—-]\s*/u, '');
@@ -523,6 +542,7 @@ function repealUnit(unit: Unit): void {
 
 function designate(act: Act, from: readonly Place[], to: readonly Place[]): Bilingual | null {
   if (from.length !== to.length) return REFUSED.notUnderstood;
+  if (from.some((place, i) => place.length !== to[i]!.length)) return REFUSED.cannot(citePlace(to[0]!));
   const found = from.map((place) => lookup(act, place));
   const refusal = found.find(isRefusal);
   if (refusal !== undefined) return refusal;

@@ -4,7 +4,7 @@ import { isHeading } from '../tree/labels.ts';
 import type { Unit } from '../tree/types.ts';
 import type { CommandOp } from './instruction.ts';
 import type { Pair } from './pair.ts';
-import { addWords, changeMark, replaceWords } from './words.ts';
+import { addWords, changeMark, replaceWords, sentences } from './words.ts';
 import type { Place, Step, StepType } from './places.ts';
 
 export type Form = 'auto' | 'reword' | 'words';
@@ -136,6 +136,7 @@ function changeOf(
     return reworded;
   const divided = intoSubsections(pair, place);
   if (divided !== null) return divided;
+  if (pair.isReshaped) return reworded;
   const own = ownChanges(base, lawful, place, form);
   if (own === null) return reworded;
   const lower = changesOf(pair.children, place, form, whole);
@@ -248,6 +249,10 @@ function wordChanges(base: Unit, lawful: Unit, place: Place, form: Form): Change
     base.children.length === 0
   )
     return [{ do: 'mark', holder: place, from: end, to: newEnd }];
+  if (end !== undefined && before.slice(0, -1) === after && base.children.length === 0)
+    return [{ do: 'mark', holder: place, from: end, to: '' }];
+  const sentence = newSentence(before, after, place, form);
+  if (sentence !== null) return [sentence];
   const hunks = hunksOf(before, after);
   if (hunks.length === 0 || hunks.length > (form === 'words' ? 5 : 1)) return null;
   const count = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
@@ -269,6 +274,17 @@ function wordChanges(base: Unit, lawful: Unit, place: Place, form: Form): Change
   }
   if (text.trim() !== after.trim()) return null;
   return changes.length > 1 && !inSequence(changes, before, after) ? null : changes;
+}
+
+/** "dodaje się zdanie drugie w brzmieniu": one sentence more at the end. */
+function newSentence(before: string, after: string, place: Place, form: Form): Change | null {
+  const fresh = after.startsWith(`${before} `) && /[.!?]$/u.test(before) ? after.slice(before.length).trim() : '';
+  const count = sentences(before).length;
+  if (fresh === '' || sentences(after).length !== count + 1 || sentences(fresh).length !== 1) return null;
+  const words = fresh.split(' ').length;
+  if (form === 'auto' && (words > FEW_WORDS || words > after.split(' ').length * MOSTLY_NEW)) return null;
+  const step: Step = { type: 'sentence', number: String(count + 1) };
+  return { do: 'insert', holder: place, anchor: null, steps: [step], wording: fresh };
 }
 
 const QUOTED = /[„”“"«»⟦⟧‚‘]|''|,,/u;

@@ -103,7 +103,7 @@ function masculine(word: string): Noun {
             ? `${soften(stem)}y`
             : /r$/u.test(stem)
               ? `${stem}zy`
-              : /t$/u.test(stem)
+              : /t$|ys$/u.test(stem)
                 ? `${soften(stem)}`
                 : `${stem}owie`
           : `${stem}y`;
@@ -130,6 +130,15 @@ function feminine(word: string): Noun {
     };
   }
   const stem = word.slice(0, -1);
+  // Men and firms: "zarządca", "wykonawcy", "dostawców".
+  if (/[^aeiouyąęó]ca$/u.test(word) && !/^owca$/iu.test(word))
+    return {
+      gender: 'm',
+      forms: paradigm(
+        [word, `${stem}y`, `${stem}y`, `${stem}ę`, `${stem}ą`, `${stem}y`],
+        [`${stem}y`, `${stem}ów`, `${stem}om`, `${stem}ów`, `${stem}ami`, `${stem}ach`],
+      ),
+    };
   const velar = isVelar(stem);
   const soft = isSoft(stem);
   const foreign = /[^aeiouy](?:ji|[fglkmnbprtdw]i)$/u.test(stem) || /(?:[lnrmbt]i)$/u.test(stem);

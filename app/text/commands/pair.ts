@@ -8,7 +8,14 @@ import type { Act, Bilingual, Unit, UnitType } from '../tree/types.ts';
 import { sameNumber } from './lookup.ts';
 
 /** What became of a unit of the act in force. `edited` is null where it was taken out, `base` where it is new. */
-export type Pair = { base: Unit | null; edited: Unit | null; lawful: Unit; children: Pair[] };
+export type Pair = {
+  base: Unit | null;
+  edited: Unit | null;
+  lawful: Unit;
+  children: Pair[];
+  /** The lower units are of another kind now: none of the old ones has a place of its own any more. */
+  isReshaped: boolean;
+};
 
 /** The edited text in lawful form: numbers as § 89 ZTP gives them, repealed units in their places. */
 export type Lawful = {
@@ -64,8 +71,21 @@ function pairLists(base: readonly Unit[], edited: readonly Unit[]): Pair[] {
 }
 
 function one(base: Unit | null, edited: Unit | null): Pair {
-  const children = base !== null && edited !== null ? pairLists(base.children, edited.children) : [];
-  return { base, edited, lawful: (edited ?? base)!, children };
+  const isReshaped = base !== null && edited !== null && hasOtherShape(base, edited);
+  const children = base === null || edited === null ? [] : pairLists(isReshaped ? [] : base.children, edited.children);
+  return { base, edited, lawful: (edited ?? base)!, children, isReshaped };
+}
+
+/** "§ 5. Zwalnia się: 1) …; 2) …" that became "§ 5. 1. … 2. …", or one sentence: points have no place in it. */
+function hasOtherShape(base: Unit, edited: Unit): boolean {
+  if (isHeading(base.type) || base.type === 'annex') return false;
+  const kinds = (unit: Unit): Set<UnitType> =>
+    new Set(unit.children.map(({ type }) => type).filter((type) => type !== 'text' && type !== 'closing'));
+  const before = kinds(base);
+  const after = kinds(edited);
+  if (before.size === 0 || [...after].some((type) => before.has(type))) return false;
+  if (after.size > 0) return true;
+  return base.text === '' ? edited.text !== '' : base.text.endsWith(':') && !edited.text.endsWith(':');
 }
 
 /** Where units were taken out and others put in, the new ones follow the places of the old ones. */
@@ -84,7 +104,8 @@ function newBehindOld(pairs: readonly Pair[]): Pair[] {
 }
 
 function matchInOrder(base: readonly Unit[], edited: readonly Unit[]): Int32Array {
-  const clause = (unit: Unit) => ({ text: wordsOf(unit) });
+  // The mark at the end hangs on the place in the list.
+  const clause = (unit: Unit) => ({ text: wordsOf(unit).replace(/[.;,]$/u, '') });
   const matches = matchClauses(base.map(clause), edited.map(clause));
   for (let i = 0; i < matches.length; i += 1) {
     const other = edited[matches[i]!];

@@ -105,7 +105,9 @@ function phrase(change: Change): string {
       return `${afterWords(change.after)} ${quote(change.after)} dodaje się ${comma}${words === '' ? '' : `${wordsOf(words)} ${quote(words)}`}`;
     }
     case 'mark':
-      return `${SIGN[change.from]![0]} zastępuje się ${SIGN[change.to]![1]}`;
+      return change.to === ''
+        ? `skreśla się ${SIGN[change.from]![0]}`
+        : `${SIGN[change.from]![0]} zastępuje się ${SIGN[change.to]![1]}`;
     case 'annex':
       return `${change.isNew ? 'dodaje się ' : ''}${citePlace([change.step])} ${change.isNew ? 'w brzmieniu określonym' : 'otrzymuje brzmienie określone'} w ${annexName(change)} do niniejszej uchwały`;
   }

@@ -35,9 +35,18 @@ export function within(outer: Place, inner: Place): Place {
   const first = inner[0];
   if (first === undefined) return outer;
   if (first.type === 'act') return inner;
+  // "w rozdziale 2 tytuł otrzymuje brzmienie": not the title of the act.
+  if (first.type === 'title' && inner.length === 1 && isTitled(outer))
+    return [...outer.filter(({ type }) => type !== 'act'), { type: 'heading', number: '' }];
   const kept = outer.filter(({ type }) => STEP_RANK[type] < STEP_RANK[first.type] && type !== 'act');
   if (first.type === 'heading' && inner.length === 1) return [...outer.filter(({ type }) => type !== 'act'), ...inner];
   return [...kept, ...inner];
+}
+
+/** True for a chapter or an annex, which bear titles of their own. */
+export function isTitled(place: Place): boolean {
+  const type = place.at(-1)?.type;
+  return type === 'division' || type === 'chapter' || type === 'subchapter' || type === 'annex';
 }
 
 /** How a place is cited (§ 59 ZTP): chapters only where no § is named. */
@@ -131,7 +140,7 @@ const WORDS: readonly Word[] = [
   { type: 'division', pattern: /dzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${ROMAN}|${NUMBER}`) },
   { type: 'chapter', pattern: /rozdzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },
   { type: 'subchapter', pattern: /oddzia(?:ł|le)\p{L}{0,3}/iuy, item: item(`${NUMBER}|${ROMAN}`) },
-  { type: 'paragraph', pattern: /§+|paragraf\p{L}{0,3}/iuy, item: NUMBERS },
+  { type: 'paragraph', pattern: /§+|paragraf\p{L}{0,3}|par\.(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'article', pattern: /art(?:ykuł\p{L}{0,3}|\.)?(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'subsection', pattern: /ustęp\p{L}{0,3}|ust\.?(?=\s?\d)/iuy, item: NUMBERS },
   { type: 'point', pattern: /punk(?:t|cie|ty)\p{L}{0,3}|pkt\.?(?=\s?\d)|p\.(?=\s?\d)/iuy, item: NUMBERS },

@@ -1,5 +1,5 @@
 import type { Instruction, WordAnchor } from './instruction.ts';
-import { readPlaces, within, type Place } from './places.ts';
+import { citePlace, isTitled, readPlaces, within, type Place, type StepType } from './places.ts';
 import type { Quote } from './quotes.ts';
 
 /**
@@ -26,7 +26,8 @@ type Token =
         | 'mark-off';
     }
   | { kind: 'place'; places: Place[] }
-  | { kind: 'verb'; verb: Verb }
+  | { kind: 'verb'; verb: Verb; isTitle: boolean }
+  | { kind: 'unit'; type: StepType }
   | { kind: 'words'; words: string[]; noun: boolean }
   | { kind: 'sign'; sign: string }
   | { kind: 'annex-of-this'; number: string }
@@ -43,7 +44,7 @@ const VERBS: ReadonlyArray<readonly [RegExp, Verb]> = [
     'reword',
   ],
   [/(?:dodaje|dopisuje|wprowadza|wstawia|wpisuje|umieszcza|dołącza|dodać|dopisać)(?: się)?/iuy, 'add'],
-  [/uchyla(?: się|ć|ją)?|uchylić/iuy, 'repeal'],
+  [/uchyla(?: się|ć|ją)?|uchylić|trac(?:i|ą) moc/iuy, 'repeal'],
   [/(?:skreśla|wykreśla|usuwa|likwiduje)(?: się)|(?:wy)?skreślić|wykreślić|usunąć/iuy, 'strike'],
   [/(?:zastępuje|zamienia|zastąpić|zmienia)(?: się)?(?: na)?/iuy, 'replace'],
 ];
@@ -85,6 +86,17 @@ const FIXED: ReadonlyArray<readonly [RegExp, Token['kind']]> = [
   [/[,;]/uy, 'separator'],
 ];
 
+/** Units that a command adds without their numbers: "po tiret pierwszym dodaje się tiret". */
+const UNITS: ReadonlyArray<readonly [RegExp, StepType]> = [
+  [/podwójne tiret(?!\p{L})/iuy, 'subindent'],
+  [/tiret(?!\p{L})/iuy, 'indent'],
+  [/paragraf(?!\p{L})|§/iuy, 'paragraph'],
+  [/artykuł(?!\p{L})/iuy, 'article'],
+  [/ustęp(?!\p{L})/iuy, 'subsection'],
+  [/punkt(?!\p{L})|pkt(?!\p{L})/iuy, 'point'],
+  [/literę(?!\p{L})/iuy, 'letter'],
+];
+
 const ANNEX_OF_THIS =
   /(?:określon\p{L}{1,3}|zawart\p{L}{1,3}|ustalon\p{L}{1,3}|jak|stanowiąc\p{L}{1,4}|zgodn\p{L}{1,4} z|wskazan\p{L}{1,3}|będąc\p{L}{1,4}|które stanowi|który stanowi|w brzmieniu)?(?: w)? ?(?<![\p{L}])załącznik\p{L}{0,4}(?: nr (\w{1,6}))? do (?:niniejszej|tej|przedmiotowej) uchwały/iuy;
 
@@ -95,7 +107,10 @@ const MAX_TOKENS = 4_000;
 
 /** Reads a sentence that stands under `context`; `places` is where a list under it works. */
 export function readSentence(sentence: string, quotes: readonly Quote[], context: readonly Place[]): Parsed {
-  const text = sentence.replace(/\s+/g, ' ').trim();
+  const text = sentence
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/,? któr[yae] otrzymuj[eą] (?:następujące |nowe )?brzmienie/giu, ' w brzmieniu');
   const tokens = tokenize(text, quotes);
   const verbs = tokens.flatMap((token, i) => (token.kind === 'verb' ? [i] : []));
   if (verbs.length === 0) return { instructions: [], places: placesOf(tokens, context) };
@@ -111,7 +126,12 @@ export function readSentence(sentence: string, quotes: readonly Quote[], context
     const next = verbs[n + 1];
     const to = next === undefined ? tokens.length : boundary(tokens, verb, next);
     instructions.push(
-      ...clause(tokens.slice(from, verb), (tokens[verb] as { verb: Verb }).verb, tokens.slice(verb + 1, to), state),
+      ...clause(
+        tokens.slice(from, verb),
+        tokens[verb] as Extract<Token, { kind: 'verb' }>,
+        tokens.slice(verb + 1, to),
+        state,
+      ),
     );
     from = to;
   });
@@ -139,7 +159,26 @@ function tokenize(text: string, quotes: readonly Quote[]): Token[] {
     tokens.push(read.token);
     at = read.end;
   }
-  return tokens.length < MAX_TOKENS ? joinWords(tokens) : tokens;
+  return tokens.length < MAX_TOKENS ? withLeftOutVerbs(joinWords(tokens)) : tokens;
+}
+
+/** "… zastępuje się wyrazem „a”, a wyraz „b” – wyrazem „c”": the verb is said once for both. */
+function withLeftOutVerbs(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  let verb: Extract<Token, { kind: 'verb' }> | null = null;
+  let isNext = false;
+  for (const token of tokens) {
+    const last = whole.at(-1);
+    if (token.kind === 'verb') verb = token;
+    if (token.kind === 'verb') isNext = false;
+    else if (token.kind === 'separator' && last?.kind === 'words') isNext = true;
+    else if (isNext && verb?.verb === 'replace' && token.kind === 'words' && token.noun && last?.kind === 'words') {
+      whole.push(verb);
+      isNext = false;
+    }
+    whole.push(token);
+  }
+  return whole;
 }
 
 function readToken(
@@ -167,7 +206,8 @@ function readToken(
   if (off !== null) return { token: { kind: 'mark-off' }, end: at + off[0].length };
   for (const [pattern, verb] of VERBS) {
     const found = hit(pattern);
-    if (found !== null) return { token: { kind: 'verb', verb }, end: at + found[0].length };
+    if (found !== null)
+      return { token: { kind: 'verb', verb, isTitle: /(?:tytuł|nazwę)$/iu.test(found[0]) }, end: at + found[0].length };
   }
   for (const [pattern, kind] of FIXED.slice(0, 8)) {
     const found = hit(pattern);
@@ -182,6 +222,10 @@ function readToken(
   for (const [pattern, kind] of FIXED) {
     const found = hit(pattern);
     if (found !== null) return { token: { kind } as Token, end: at + found[0].length };
+  }
+  for (const [pattern, type] of UNITS) {
+    const found = hit(pattern);
+    if (found !== null) return { token: { kind: 'unit', type }, end: at + found[0].length };
   }
   const word = hit(/[\p{L}\d]+|./uy)!;
   return { token: { kind: 'other', text: word[0] }, end: at + word[0].length };
@@ -212,6 +256,8 @@ type State = { context: Place[]; whole: boolean };
 
 type Parts = {
   subjects: Place[];
+  /** Places behind "w". */
+  inside: Place[];
   anchors: Place[];
   isBefore: boolean;
   words: string[][];
@@ -224,6 +270,8 @@ type Parts = {
   hasContent: boolean;
   hasWith: boolean;
   annex: string | null;
+  /** A unit named without its number. */
+  unit: StepType | null;
 };
 
 function placesOf(tokens: readonly Token[], context: readonly Place[]): Place[] {
@@ -254,8 +302,10 @@ function gather(tokens: readonly Token[], state: State, parts: Parts): void {
         mode = 'off';
         break;
       case 'place':
-        if (mode === 'in') state.context = combine(state.context, token.places);
-        else if (mode === 'after' || mode === 'before') {
+        if (mode === 'in') {
+          state.context = combine(state.context, token.places);
+          parts.inside.push(...token.places);
+        } else if (mode === 'after' || mode === 'before') {
           parts.anchors.push(...token.places);
           parts.isBefore = mode === 'before';
         } else if (mode === 'except') parts.except.push(...token.places);
@@ -294,15 +344,24 @@ function gather(tokens: readonly Token[], state: State, parts: Parts): void {
       case 'annex-of-this':
         parts.annex = token.number;
         break;
+      case 'unit':
+        parts.unit ??= token.type;
+        break;
       default:
         break;
     }
   }
 }
 
-function clause(left: readonly Token[], verb: Verb, right: readonly Token[], state: State): Instruction[] {
+function clause(
+  left: readonly Token[],
+  { verb, isTitle }: Extract<Token, { kind: 'verb' }>,
+  right: readonly Token[],
+  state: State,
+): Instruction[] {
   const make = (): Parts => ({
     subjects: [],
+    inside: [],
     anchors: [],
     isBefore: false,
     words: [],
@@ -315,6 +374,7 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
     hasContent: false,
     hasWith: false,
     annex: null,
+    unit: null,
   });
   const before = make();
   const after = make();
@@ -333,6 +393,7 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
     except: [...before.except, ...after.except],
     hasWith: before.hasWith || after.hasWith,
     annex: after.annex ?? before.annex,
+    unit: after.unit ?? before.unit,
   };
   const act: Place = [{ type: 'act', number: '' }];
   const context = all.whole ? (state.context.length > 0 ? state.context : [act]) : state.context;
@@ -345,7 +406,21 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
       if (all.annex !== null && named.some(isAnnex))
         return [{ do: 'annex', targets: named.filter(isAnnex), source: all.annex, isNew: false, anchor: null }];
       const wording = after.words.at(-1)?.[0] ?? before.words.at(-1)?.[0];
+      // "wyraz „sołtys” otrzymuje brzmienie „wójt”": about the word, not about its unit.
+      const word = left.findLast((token) => token.kind === 'words');
+      if (word?.noun === true && before.subjects.length === 0 && after.words.length > 0)
+        return replacement(all, before, after, named, scope, state, unknown);
       if (named[0] === act) return unknown;
+      // "rozdział 2 otrzymuje tytuł": its units stay.
+      if (isTitle && named.every((place) => isTitled(place)))
+        return [
+          {
+            do: 'reword',
+            targets: named.map((place) => [...place, { type: 'heading', number: '' }]),
+            wording: wording ?? '',
+            quoted: wording !== undefined,
+          },
+        ];
       return [{ do: 'reword', targets: named, wording: wording ?? '', quoted: wording !== undefined }];
     }
     case 'add':
@@ -353,6 +428,9 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
     case 'repeal':
     case 'strike': {
       if (all.subjects.length > 0 && all.words.length === 0) return [{ do: 'repeal', targets: named }];
+      // "w § 4 ust. 2 skreśla się": the preposition belongs to the § alone.
+      if (all.words.length === 0 && all.signs.length === 0 && before.inside.some((place) => place.length > 1))
+        return [{ do: 'repeal', targets: scope }];
       if (all.words.length > 0)
         return [
           {
@@ -385,6 +463,13 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
         return holder === undefined ? unknown : [{ do: 'own-text', holder, to: within(holder, to[0]!) }];
       }
       const from = combine(state.context, before.subjects);
+      // "§ 1 oznacza się jako § 1 ust. 1".
+      const [only] = from;
+      const inner = to[0]!;
+      if (from.length === 1 && to.length === 1 && only !== undefined && isOwnText(only, inner)) {
+        state.context = from;
+        return [{ do: 'own-text', holder: only, to: within(only, inner) }];
+      }
       return [
         {
           do: 'designate',
@@ -394,6 +479,12 @@ function clause(left: readonly Token[], verb: Verb, right: readonly Token[], sta
       ];
     }
   }
+}
+
+/** The new mark stands one level below the unit: its text becomes ust. 1. */
+function isOwnText(unit: Place, mark: Place): boolean {
+  const whole = within(unit, mark);
+  return whole.length === unit.length + 1 && citePlace(whole.slice(0, -1)) === citePlace(unit);
 }
 
 function addition(
@@ -438,6 +529,10 @@ function addition(
       },
     ];
   }
+  if (all.unit !== null && after.words.length > 0) {
+    const numbered = unnumbered(all, after.words.at(-1)![0]!, state);
+    if (numbered !== null) return numbered;
+  }
   const sentence = all.anchors[0]?.at(-1);
   if (sentence?.type === 'sentence' && after.words[0] !== undefined) {
     // "po zdaniu pierwszym dodaje się zdanie w brzmieniu: …": the new one is the next.
@@ -460,6 +555,31 @@ function addition(
   if (sign === '' && words === '') return unknown;
   const added = `${sign}${sign !== '' && words !== '' ? ' ' : ''}${words}`;
   return [{ do: 'add-words', targets: scope, anchor: all.anchorWords ?? { at: 'end' }, words: added }];
+}
+
+const MARK_OF: Partial<Record<StepType, RegExp>> = {
+  paragraph: /^§\s?(\d+[a-z]{0,3})/u,
+  article: /^art\.\s?(\d+[a-z]{0,3})/iu,
+  subsection: /^(\d+[a-z]{0,3})\./u,
+  point: /^(\d+[a-z]{0,3})[)./]/u,
+  letter: /^([a-z]{1,3})[).]/u,
+};
+
+/** "po tiret pierwszym dodaje się tiret", "dodaje się nowy punkt": the place follows the one named, or the mark of the wording tells it. */
+function unnumbered(all: Parts, wording: string, state: State): Instruction[] | null {
+  const type = all.unit!;
+  const anchor = all.anchors[0] === undefined ? null : (combine(state.context, [all.anchors[0]])[0] ?? null);
+  const last = anchor?.at(-1);
+  const counted = type === 'indent' || type === 'subindent';
+  const number = counted
+    ? last?.type === type
+      ? String(Number(last.number) + (all.isBefore ? 0 : 1))
+      : null
+    : (MARK_OF[type]?.exec(wording.trim())?.[1] ?? null);
+  if (number === null) return null;
+  const outer = anchor?.slice(0, -1) ?? state.context.at(-1) ?? [];
+  const target = within(outer, [{ type, number }]);
+  return [{ do: 'insert', targets: [target], anchor, before: all.isBefore, into: outer, wording }];
 }
 
 function replacement(

@@ -76,6 +76,8 @@ export function addAtEnd(text: string, words: string): string {
   const isSentence = /^\p{Lu}/u.test(added) && end === '.' && /[.]$/.test(added);
   if (isSentence) return `${text.trimEnd()} ${added}`;
   const glue = /^[,.;:)]/.test(added) ? '' : ' ';
+  // A comma that the command has put there goes on with the sentence.
+  if (end === ',' && added.endsWith('.')) return `${text.trimEnd()}${glue}${added}`;
   return `${body}${glue}${added}${/[.;]$/.test(added) || (end !== '' && added.endsWith(end)) ? '' : end}`;
 }
 
@@ -94,7 +96,7 @@ export function changeMark(text: string, from: string, to: string, after: string
   const { text: changed, count } = substitute(
     text,
     pattern,
-    (found) => found.slice(0, found.length - from.length).trimEnd() + to,
+    (found) => `${found.slice(0, found.length - from.length).trimEnd()}${/^[\p{L}\d]/u.test(to) ? ' ' : ''}${to}`,
   );
   return count === 0 ? null : changed;
 }

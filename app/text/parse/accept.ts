@@ -336,6 +336,8 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
   );
   if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
+  // "0a." is put in front of ust. 1.
+  if (value === 0 && mark.number !== '0' && hasSecond(source, index, mark)) return accepted;
   if (mark.number === '2' && starts && isFirstUnmarked(build)) return accepted;
   const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
   return mark.style === 'bracket' &&
@@ -378,10 +380,25 @@ function acceptDecimal(build: Build, mark: Mark, fresh: boolean): Accepted | nul
 export function readMarks(lines: readonly Line[]): Array<Mark | null> {
   const bullets = letterBullets(lines);
   const romans = smallRomans(lines);
+  const seen = new Set<string>();
   return lines.map((line, i) => {
     if (line.text === '' || line.noise || line.row) return null;
-    return romans.get(i) ?? (bullets.has(i) ? letterBullet() : readMark(line.text));
+    const mark =
+      romans.get(i) ?? (bullets.has(i) ? letterBullet() : (readMark(line.text) ?? fourDigits(line.text, seen)));
+    if (mark !== null && mark.number.length > 2) seen.add(`${mark.style} ${mark.number}`);
+    return mark;
   });
+}
+
+/** "1000)" behind "999)": four digits are a year, unless the one before them has begun a line too. */
+function fourDigits(text: string, seen: ReadonlySet<string>): Mark | null {
+  const printed = /^(\d{4})([.)])(?=\s)/.exec(text);
+  if (printed === null) return null;
+  const [label, number = ''] = printed;
+  const type = printed[2] === ')' ? 'point' : 'subsection';
+  const style = type === 'point' ? 'bracket' : 'dot';
+  if (!seen.has(`${style} ${Number(number) - 1}`)) return null;
+  return { type, style, number, label, end: label.length, sign: '', stopped: true, doubled: false };
 }
 
 const SMALL_ROMAN = /^\(?((?:x{0,2})(?:ix|iv|v?i{0,3}))[.)](?=\s)/u;

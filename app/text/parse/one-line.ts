@@ -139,7 +139,13 @@ function breaksOf(text: string): Break[] {
     [TAIL, 'end'],
   ] as const) {
     for (const hit of text.matchAll(pattern))
-      places.push({ at: hit.index, kind, number: kind === 'basic' ? (hit[1] ?? '') : '' });
+      // "§ 1. Załącznik nr 1 do uchwały … otrzymuje brzmienie": a sentence about an annex.
+      if (
+        kind !== 'end' ||
+        !/^Z/u.test(hit[0]) ||
+        !/(?:§|Art\.)\s?\d{1,4}[a-z]{0,2}\.\s$/u.test(text.slice(Math.max(0, hit.index - 14), hit.index))
+      )
+        places.push({ at: hit.index, kind, number: kind === 'basic' ? (hit[1] ?? '') : '' });
   }
   const quoted = quotations(text);
   let q = 0;
