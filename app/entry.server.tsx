@@ -28,6 +28,8 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce,
+        // A part that waited for others stands in its place, however long it is; it would be put there by a script.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         onAllReady() {
           const body = pageStream(refused(remixContext) ? localeOfPath(new URL(request.url).pathname) : null);
           headers.set('Content-Type', 'text/html; charset=utf-8');

@@ -15,7 +15,7 @@ import type { ReactNode } from 'react';
 import { AnswersFormProvider, landing, useAnswersForm } from '#app/components/landing.tsx';
 import { useNonce } from '#app/components/nonce.tsx';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { SiteFrame, type FrameData } from '#app/components/site-frame.tsx';
+import { SiteFrame, type FrameData, type Skip } from '#app/components/site-frame.tsx';
 import { useRequestId } from '#app/components/request-id.tsx';
 import { UnsentForm } from '#app/components/unsent-form.tsx';
 import { frameData } from '#app/http/frame.server.ts';
@@ -55,12 +55,21 @@ function wantsScripts(handle: unknown): boolean {
   return typeof handle === 'object' && handle !== null && 'scripts' in handle && handle.scripts === true;
 }
 
+/** A page that failed, or is of another kind, has none of its parts. */
+function skipsOf(handle: unknown, data: unknown): Skip[] {
+  if (typeof handle !== 'object' || handle === null || !('skip' in handle) || data === undefined) return [];
+  const skip = handle.skip as Skip;
+  return skip.kind === undefined || (data as { kind?: string }).kind === skip.kind ? [skip] : [];
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const locale = localeOfPath(pathname);
   const data = useRouteLoaderData<typeof loader>('root');
   const nonce = useNonce();
-  const scripts = useMatches().some((match) => wantsScripts(match.handle));
+  const matches = useMatches();
+  const scripts = matches.some((match) => wantsScripts(match.handle));
+  const skips = matches.flatMap((match) => skipsOf(match.handle, match.data));
   return (
     <html lang={locale}>
       <head>
@@ -74,7 +83,9 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <LocaleProvider value={locale}>
           <AnswersFormProvider value={data?.answersForm ?? false}>
-            <SiteFrame data={data ?? bareFrame(pathname)}>{children}</SiteFrame>
+            <SiteFrame data={data ?? bareFrame(pathname)} skips={skips}>
+              {children}
+            </SiteFrame>
           </AnswersFormProvider>
         </LocaleProvider>
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}

@@ -13,6 +13,7 @@ import { keptDays } from '#app/people/purge.server.ts';
 import { DeclarationText } from './declaration-text.tsx';
 import { declarations } from './declaration.ts';
 import { helpPages } from './help.ts';
+import { listeningGuides, listeningId } from './listening.ts';
 import type { Operator } from './operator.ts';
 import { privacyPages } from './privacy.ts';
 import { securityText } from './security-text.ts';
@@ -58,6 +59,7 @@ test.each(locales)('the declaration in %s has every required id once', (locale) 
 
 test('what the operator has not said is said to be missing, with the setting to use', () => {
   expect(declaration('pl', nobody)).toContain('do uzupełnienia przez operatora (OPERATOR_EMAIL)');
+  expect(declaration('pl', nobody)).not.toContain('zapewnia dostępność');
   const html = declaration('pl', {
     ...nobody,
     name: 'Gmina Próbna',
@@ -67,6 +69,8 @@ test('what the operator has not said is said to be missing, with the setting to 
     publishedOn: '2026-12-01',
   });
   expect(html).not.toContain('OPERATOR_');
+  expect(html).toContain('>Gmina Próbna</span> zapewnia dostępność cyfrową strony <a id="a11y-url"');
+  expect(html).toContain(`href="/pomoc#${listeningId}"`);
   expect(html).toContain('<a id="a11y-telefon" href="tel:+48220000000">');
   expect(html).toContain('<time id="a11y-data-publikacja" dateTime="2026-12-01">1 grudnia 2026');
 });
@@ -76,6 +80,10 @@ test('both languages of each page have the same parts', () => {
     helpPages.pl.tasks.map((task) => [task.id, task.steps.length]),
   );
   expect(helpPages.pl.tasks).toHaveLength(6);
+  const minutes = (locale: 'pl' | 'en') => listeningGuides[locale].steps.map((step) => step.minutes);
+  expect(minutes('en')).toEqual(minutes('pl'));
+  expect(minutes('pl').reduce((sum, each) => sum + each, 0)).toBe(60);
+  expect(declarations.en.unchecked.length).toBe(declarations.pl.unchecked.length);
   const shape = (locale: 'pl' | 'en') =>
     privacyPages[locale].sections.map((section) => [section.id, section.paragraphs.length, section.list?.length]);
   expect(shape('en')).toEqual(shape('pl'));

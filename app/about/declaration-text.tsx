@@ -1,23 +1,19 @@
 import type { ReactNode } from 'react';
-import { useLocale } from '#app/i18n/context.tsx';
+import { useLocale, usePaths } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { declarationDay, type Declaration } from './declaration.ts';
 import { Fact } from './operator-parts.tsx';
+import { listeningId } from './listening.ts';
 import type { Operator } from './operator.ts';
 
 /** The declaration with the element ids that the technical conditions prescribe (a11y-…), so that reviews can read it. */
 export function DeclarationText({ text, operator }: { text: Declaration; operator: Operator }) {
+  const to = usePaths();
   return (
     <>
       <div className="stack w-40 mt-4">
-        <p id="a11y-wstep">
-          <Fact operator={operator} fact="name" id="a11y-podmiot" /> {text.intro}{' '}
-          <a id="a11y-url" href={operator.url}>
-            {operator.url}
-          </a>{' '}
-          {text.introLaw}
-        </p>
+        <Claim text={text} operator={operator} />
         <ul className="stack stack--2">
           <li>
             {text.published} <Fact operator={operator} fact="publishedOn" id="a11y-data-publikacja" />
@@ -45,6 +41,13 @@ export function DeclarationText({ text, operator }: { text: Declaration; operato
           </li>
         </ul>
         <p id="a11y-audytor">{text.basis}</p>
+        <h3>{text.checkedTitle}</h3>
+        <List items={text.checked} />
+        <h3>{text.uncheckedTitle}</h3>
+        <List items={text.unchecked} />
+        <p>
+          <a href={`${to.about('pomoc')}#${listeningId}`}>{text.guide}</a>
+        </p>
       </Part>
       <Part id="a11y-kontakt" title={text.contactTitle}>
         <ul className="stack stack--2">
@@ -74,6 +77,25 @@ export function DeclarationText({ text, operator }: { text: Declaration; operato
         <p>{text.apps}</p>
       </Part>
     </>
+  );
+}
+
+/** Who declares what; a statement that nobody makes says that instead. */
+function Claim({ text, operator }: { text: Declaration; operator: Operator }) {
+  const name = <Fact operator={operator} fact="name" id="a11y-podmiot" />;
+  const site = (
+    <a id="a11y-url" href={operator.url}>
+      {operator.url}
+    </a>
+  );
+  return operator.name === null ? (
+    <p id="a11y-wstep">
+      {bindSpaces(text.unclaimed)} {text.contact} {name}. {text.site} {site}
+    </p>
+  ) : (
+    <p id="a11y-wstep">
+      {name} {text.intro} {site} {bindSpaces(text.introLaw)}
+    </p>
   );
 }
 

@@ -1,12 +1,15 @@
 import type { Locale } from '#app/i18n/locale.ts';
 
 /** Day the text below was last reviewed against the program; the law asks for a review by 31 March each year. */
-export const declarationDay = '2026-11-22';
+export const declarationDay = '2026-12-01';
 
 export type Declaration = {
   title: string;
   intro: string;
   introLaw: string;
+  /** Instead of the sentence above while nobody has named themselves: it would be claimed by nobody. */
+  unclaimed: string;
+  site: string;
   published: string;
   updated: string;
   statusTitle: string;
@@ -16,6 +19,11 @@ export type Declaration = {
   preparedTitle: string;
   prepared: string;
   basis: string;
+  checkedTitle: string;
+  checked: string[];
+  uncheckedTitle: string;
+  unchecked: string[];
+  guide: string;
   reviewed: string;
   helpsTitle: string;
   helps: string[];
@@ -36,6 +44,9 @@ const pl: Declaration = {
   intro: 'zapewnia dostępność cyfrową strony',
   introLaw:
     'zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.',
+  unclaimed:
+    'To jest wzór deklaracji. Podmiot, który prowadzi tę stronę, jeszcze się nie podał, więc nikt nie złożył deklaracji w swoim imieniu. Poniżej jest to, co wiadomo o programie.',
+  site: 'Strona:',
   published: 'Data publikacji strony:',
   updated: 'Data ostatniej istotnej aktualizacji:',
   statusTitle: 'Stan zgodności',
@@ -49,6 +60,20 @@ const pl: Declaration = {
   prepared: 'Deklarację sporządzono dnia:',
   basis:
     'Podstawą jest samoocena: automatyczne badanie narzędziem axe-core wszystkich stron głównych ścieżek w obu językach, na ekranie telefonu i komputera. Obsługę samą klawiaturą zapewnia sposób budowy stron: zwykłe linki i formularze.',
+  checkedTitle: 'Co sprawdzono',
+  checked: [
+    'Narzędziem axe-core: strony głównych ścieżek, w jasnych i ciemnych kolorach, na ekranie telefonu i komputera.',
+    'W oknie szerokości 320 pikseli: czy nic nie wystaje w bok.',
+    'W formularzach zestawu pokazowego: czy po odrzuceniu „Błąd:” jest w tytule, lista błędów ma fokus, nazywa pola i do nich prowadzi, a błąd jest powiązany z polem.',
+    'W plikach PDF: czy mają nagłówki, listy i tabele w strukturze, narzędziem pdfinfo.',
+  ],
+  uncheckedTitle: 'Czego nie sprawdzono',
+  unchecked: [
+    'Nie było sesji z czytnikiem ekranu (NVDA, VoiceOver, TalkBack) ani badania z udziałem osób z niepełnosprawnościami.',
+    'Nie było audytu niezależnego specjalisty.',
+    'Nie sprawdzono ręcznie powiększenia samego tekstu do 200 % ani sterowania głosem.',
+  ],
+  guide: 'Jak w godzinę sprawdzić tę stronę z czytnikiem ekranu',
   reviewed: 'Ostatni przegląd:',
   helpsTitle: 'Ułatwienia',
   helps: [
@@ -80,6 +105,9 @@ const en: Declaration = {
   intro: 'makes accessible the website',
   introLaw:
     'in accordance with the Polish Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies.',
+  unclaimed:
+    'This is the pattern of a statement. Whoever runs this site has not named themselves yet, so nobody has made the statement. Below is what is known of the program.',
+  site: 'Website:',
   published: 'Date of publication:',
   updated: 'Date of the last important update:',
   statusTitle: 'Compliance',
@@ -93,6 +121,20 @@ const en: Declaration = {
   prepared: 'The declaration was prepared on:',
   basis:
     'It is based on self-assessment: an automatic check of every page of the main journeys with axe-core, in both languages, on the screen of a phone and of a computer. Keyboard use follows from how pages are built: plain links and forms.',
+  checkedTitle: 'What was checked',
+  checked: [
+    'With axe-core: the pages of the main journeys, in light and dark colours, on the screen of a phone and of a computer.',
+    'In a window 320 pixels wide: that nothing sticks out to the side.',
+    'In the forms of the demonstration: that after a refusal “Error:” stands in the title, the list of errors has the focus, names the fields and leads to them, and each error is tied to its field.',
+    'In PDF files: that headings, lists and tables are in their structure, with pdfinfo.',
+  ],
+  uncheckedTitle: 'What was not checked',
+  unchecked: [
+    'There was no session with a screen reader (NVDA, VoiceOver, TalkBack) and no test with people with disabilities.',
+    'There was no audit by an independent expert.',
+    'Nobody checked by hand how the site does with text alone enlarged to 200% or with control by voice.',
+  ],
+  guide: 'How to check this site with a screen reader in an hour',
   reviewed: 'Last review:',
   helpsTitle: 'What helps',
   helps: [

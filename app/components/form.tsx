@@ -1,5 +1,5 @@
 import { landing } from '#app/components/landing.tsx';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, isValidElement, Suspense, useContext, useState, type ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { MessageKey, MessageParams } from '#app/i18n/translate.ts';
 
@@ -8,7 +8,16 @@ export type FormProblem = {
   errors: Record<string, { key: MessageKey; params?: MessageParams }[]>;
 };
 
+/** What the fields of a form are called, as they say themselves; read by the summary above them once they are there. */
+type FieldNames = { of: Map<string, string>; firstTime: () => boolean };
+
+function noNamesYet(): FieldNames {
+  let asked = 0;
+  return { of: new Map(), firstTime: () => (asked += 1) === 1 };
+}
+
 const FailureContext = createContext<FormProblem | null>(null);
+const NamesContext = createContext<FieldNames | null>(null);
 
 type FormProps = {
   children: ReactNode;
@@ -31,40 +40,75 @@ export function Form({
   method = 'post',
   id,
 }: FormProps) {
+  const [names] = useState(noNamesYet);
   return (
     <FailureContext.Provider value={failure}>
-      <form
-        method={method}
-        action={action}
-        className={className}
-        id={id}
-        noValidate
-        encType={upload ? 'multipart/form-data' : undefined}
-      >
-        <ErrorSummary failure={failure} />
-        {children}
-      </form>
+      <NamesContext.Provider value={names}>
+        <form
+          method={method}
+          action={action}
+          className={className}
+          id={id}
+          noValidate
+          encType={upload ? 'multipart/form-data' : undefined}
+        >
+          <ErrorSummary failure={failure} names={names} />
+          {children}
+        </form>
+      </NamesContext.Provider>
     </FailureContext.Provider>
   );
 }
 
-/** More than a list of complaints: each line leads to its field. */
-function ErrorSummary({ failure }: { failure: FormProblem | null }) {
-  const t = useT();
+/** More than a list of complaints: each line names its field and leads to it. */
+function ErrorSummary({ failure, names }: { failure: FormProblem | null; names: FieldNames }) {
   const fields = Object.entries(failure?.errors ?? {}).filter(([, errors]) => errors.length > 0);
   if (fields.length === 0) return null;
+  return (
+    <Suspense fallback={<Complaints fields={fields} names={names} />}>
+      <NamedComplaints fields={fields} names={names} />
+    </Suspense>
+  );
+}
+
+type ComplaintsProps = { fields: [string, FormProblem['errors'][string]][]; names: FieldNames };
+
+/** On the server it waits for the fields below, which say what they are called; the page is sent when all of it is there. */
+function NamedComplaints({ fields, names }: ComplaintsProps) {
+  if (typeof document === 'undefined' && names.firstTime()) throw Promise.resolve();
+  return <Complaints fields={fields} names={names} />;
+}
+
+/** Longer labels are sentences of their own (what somebody agrees to) and say too much in a list. */
+export const longestName = 100;
+
+function Complaints({ fields, names }: ComplaintsProps) {
+  const t = useT();
+  const complaintOf = (name: string, [error]: FormProblem['errors'][string]) => {
+    const complaint = error ? t(error.key, error.params) : '';
+    const label = names.of.get(name)?.replace(/[:.]$/, '');
+    if (!label || label.length > longestName) return complaint;
+    return label.endsWith('?') ? `${label} ${complaint}` : `${label}: ${complaint}`;
+  };
   return (
     <div className="error-summary" role="alert" {...landing} id="form-errors">
       <h2>{t('form.fix', { count: fields.length })}</h2>
       <ul>
         {fields.map(([name, errors]) => (
           <li key={name}>
-            <a href={`#f-${name}`}>{errors[0] ? t(errors[0].key, errors[0].params) : ''}</a>
+            <a href={`#f-${name}`}>{complaintOf(name, errors)}</a>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** The words of a label, without its marking up. */
+function wordsOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
+  if (Array.isArray(node)) return node.map(wordsOf).join('');
+  return isValidElement<{ children?: ReactNode }>(node) ? wordsOf(node.props.children) : '';
 }
 
 export type FieldState = {
@@ -75,10 +119,14 @@ export type FieldState = {
   describedBy: string | undefined;
 };
 
-/** What a field needs to know: its id, the complaint about it, and what was typed. */
-export function useField(name: string, hasHint = false): FieldState {
+/** What a field needs to know: its id, the complaint about it, and what was typed. `label` is what the summary calls it. */
+export function useField(name: string, hasHint = false, label: ReactNode = null): FieldState {
   const t = useT();
   const failure = useContext(FailureContext);
+  const names = useContext(NamesContext);
+  const words = wordsOf(label).trim();
+  // Boxes of one question have its name first, then their own.
+  if (words && !names?.of.has(name)) names?.of.set(name, words);
   const complaint = failure?.errors[name]?.[0];
   const error = complaint ? t(complaint.key, complaint.params) : null;
   const ids = [hasHint ? `f-${name}-hint` : null, error ? `f-${name}-error` : null].filter(Boolean);
@@ -148,7 +196,7 @@ export function TextField({
   short,
   ...rest
 }: TextFieldProps) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, Boolean(hint), label);
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <input
@@ -178,7 +226,7 @@ export function TextArea({
   rows = 5,
   law = false,
 }: TextAreaProps) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, Boolean(hint), label);
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <textarea
@@ -207,7 +255,7 @@ export function SelectField({
   defaultValue,
   short,
 }: FieldProps & { choices: readonly Choice[]; defaultValue?: string; short?: boolean }) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, Boolean(hint), label);
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <select
@@ -236,7 +284,7 @@ export function RadioField({
   choices,
   defaultValue,
 }: FieldProps & { choices: readonly Choice[]; defaultValue?: string }) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, Boolean(hint), label);
   const picked = field.value ?? defaultValue;
   return (
     <fieldset className="field" aria-describedby={field.describedBy} id={field.id} tabIndex={-1}>
@@ -275,7 +323,7 @@ export function CheckField({
   defaultChecked?: boolean;
   value?: string;
 }) {
-  const field = useField(name);
+  const field = useField(name, false, label);
   return (
     <div className="field">
       <label className="choice">
@@ -285,6 +333,7 @@ export function CheckField({
           name={name}
           value={value}
           defaultChecked={field.values ? field.values.includes(value) : defaultChecked}
+          aria-describedby={field.describedBy}
           aria-invalid={field.error ? true : undefined}
         />
         <span className="plain">
@@ -298,7 +347,7 @@ export function CheckField({
 }
 
 export function FileField({ name, label, hint, optional = false, accept }: FieldProps & { accept?: string }) {
-  const field = useField(name, Boolean(hint));
+  const field = useField(name, Boolean(hint), label);
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
       <input

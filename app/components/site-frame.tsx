@@ -19,14 +19,29 @@ export type FrameData = {
   today: string;
 };
 
+/** A part that somebody came to the page for, far below its beginning: a page says `handle = { skip: { to, label } }`. */
+export type Skip = {
+  to: string;
+  label: 'nav.skip-text' | 'nav.skip-remark' | 'nav.skip-remarks' | 'nav.skip-results';
+  /** Kind of page that has the part, where an address has more than one. */
+  kind?: string;
+};
+
+type FrameProps = { data: FrameData; skips?: readonly Skip[]; children: ReactNode };
+
 /** Head, demonstration line, content and foot of every page. */
-export function SiteFrame({ data, children }: { data: FrameData; children: ReactNode }) {
+export function SiteFrame({ data, skips = [], children }: FrameProps) {
   const t = useT();
   return (
     <>
       <a className="skip" href="#tresc">
         {t('nav.skip')}
       </a>
+      {skips.map(({ to, label }) => (
+        <a className="skip" href={`#${to}`} key={to}>
+          {t(label)}
+        </a>
+      ))}
       <SiteHead data={data} />
       {data.demo ? (
         <aside className="demo-line" aria-label={t('app.demo-label')}>

@@ -9,8 +9,8 @@ export function MunicipalityItem({ row }: { row: MunicipalityRow }) {
     <li>
       <div>
         <h3 className="sub-head">
-          <a href={to.municipality(row.teryt)}>{row.name}</a>
-          {row.isDemo ? <span className="office">{t('municipality.demo')}</span> : null}
+          <a href={to.municipality(row.teryt)}>{row.name}</a>{' '}
+          {row.isDemo ? <span className="office">{t('municipality.demo')}</span> : null}{' '}
           {row.isFormer ? <span className="office">{t('municipality.former')}</span> : null}
         </h3>
         <p className="meta">

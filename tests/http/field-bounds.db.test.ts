@@ -3,7 +3,7 @@ import { demoAccounts } from '#app/people/demo/accounts.ts';
 import { seedDemo } from '#app/demo/seed-demo.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
-import { fieldProblem, type Asking } from '#tests/setup/field-bounds.ts';
+import { fieldProblem, sendEmpty, unheard, type Asking } from '#tests/setup/field-bounds.ts';
 import { allFormsOf, plain } from '#tests/setup/page-forms.ts';
 import { rawRequest } from '#tests/setup/raw-request.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -110,4 +110,22 @@ test('every field of every form takes as many characters as the server does, and
   }
   expect(problems).toEqual([]);
   expect(tried.size).toBeGreaterThan(60);
+
+  // Last, since a form that needs nothing is taken: each sent with nothing in it says by ear what it lacks.
+  const ofEachKind = new Map(
+    forms
+      .filter(({ form }) => form.method === 'post' && form.asked.size > 0)
+      .map((each) => [`${kindOf(each.path)} ${[...each.form.asked].map(numberless).join()}`, each]),
+  );
+  const unsaid: string[] = [];
+  let refused = 0;
+  for (const asking of ofEachKind.values()) {
+    const page = await sendEmpty(asking);
+    if (!page.includes(' id="form-errors"')) continue;
+    refused += 1;
+    const problem = unheard(page);
+    if (problem !== null) unsaid.push(`${asking.path}: ${problem}`);
+  }
+  expect(unsaid).toEqual([]);
+  expect(refused).toBeGreaterThan(3);
 }, 600_000);

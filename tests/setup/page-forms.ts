@@ -11,6 +11,8 @@ export type PageForm = {
   buttons: { name: string; value: string }[];
   typed: TypedField[];
   radios: [name: string, value: string][];
+  /** Names of what a person can type, tick or choose: everything but what is hidden. */
+  asked: Set<string>;
 };
 
 /** Inputs whose words a browser bounds by `maxlength`. */
@@ -69,6 +71,7 @@ function readForm(head: string, inside: string): PageForm {
   const buttons: PageForm['buttons'] = [];
   const typed: TypedField[] = [];
   const radios: [string, string][] = [];
+  const asked = new Set<string>();
   for (const [, kind = '', rest = '', body = ''] of inside.matchAll(
     /<(input|textarea|select|button)\b((?:"[^"]*"|[^">])*?)\/?>(?:(?<!\/>)([\s\S]*?)<\/(?:textarea|select|button)>)?/g,
   )) {
@@ -80,6 +83,7 @@ function readForm(head: string, inside: string): PageForm {
     }
     if (!name || at.has('disabled')) continue;
     names.push(name);
+    if (at.get('type') !== 'hidden') asked.add(name);
     if (!at.has('readonly') && (kind === 'textarea' || (kind === 'input' && typable.has(at.get('type') ?? 'text'))))
       typed.push({ name, max: at.has('maxlength') ? Number(at.get('maxlength')) : null });
     if (at.get('type') === 'radio') radios.push([name, at.get('value') ?? 'on']);
@@ -102,5 +106,6 @@ function readForm(head: string, inside: string): PageForm {
     buttons,
     typed,
     radios,
+    asked,
   };
 }

@@ -122,7 +122,7 @@ export function TokenForm({ failure }: { failure: FormProblem | null | undefined
 
 function ScopeFields() {
   const t = useT();
-  const field = useField('scopes');
+  const field = useField('scopes', false, t('openness.token.scopes'));
   return (
     <fieldset className="field" aria-describedby={field.describedBy}>
       <legend>{t('openness.token.scopes')}</legend>

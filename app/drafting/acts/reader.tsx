@@ -24,7 +24,7 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search,
   return (
     <div className="reader">
       {part ? <PartsContents slug={slug} units={units} part={part} /> : <Contents units={units} />}
-      <article className="act act--hung act--notes" aria-label={t('draft.text')} lang="pl">
+      <article className="act act--hung act--notes" id="tekst" aria-label={t('draft.text')} lang="pl">
         {part ? <PartHead slug={slug} part={part} search={search} /> : null}
         {head ? <ActHead head={head} /> : null}
         {head && takesRemarks ? (

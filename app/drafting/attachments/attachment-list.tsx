@@ -1,3 +1,4 @@
+import { landing } from '#app/components/landing.tsx';
 import { FileField, Form, SelectField, Submit, type FormProblem } from '#app/components/form.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
@@ -87,7 +88,7 @@ export function AttachmentSection(props: SectionProps) {
     <section className="section no-print" aria-labelledby="zalaczniki">
       <h2 id="zalaczniki">{t('attachment.title')}</h2>
       {problem ? (
-        <p className="error" role="alert">
+        <p className="error" role="alert" {...landing}>
           {problem}
         </p>
       ) : null}

@@ -104,7 +104,7 @@ function Wordings({ question, version, filedAt }: { question: Question; version:
 
 function Answers({ questions }: { questions: readonly Question[] }) {
   const t = useT();
-  const field = useField('answer');
+  const field = useField('answer', false, t('drafting.consent.answer'));
   const isDeletion = questions.every(({ op }) => op === 'delete');
   const canConfirm = questions.every(({ fit }) => fit === 'adapted');
   const canRewrite =

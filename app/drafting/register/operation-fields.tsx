@@ -155,7 +155,7 @@ function Marked({ words, quote }: { words: string; quote: string }) {
 
 function Choices({ view, name, citation }: { view: OperationView; name: string; citation: string }) {
   const t = useT();
-  const field = useField(name);
+  const field = useField(name, false, t('drafting.propose.what', { citation }));
   const allows = view.clause?.allows ?? [];
   return (
     <fieldset id={field.id} tabIndex={-1} aria-describedby={field.describedBy}>

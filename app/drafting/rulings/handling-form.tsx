@@ -21,7 +21,7 @@ export function HandlingForm({ action, officials, assignedToId, dueAt, failure, 
   const which = shown.map(({ number }) => <input key={number} type="hidden" name="nr" value={number} />);
   return (
     <div className="handling">
-      <Form action={action} failure={failure} className="inline-form">
+      <Form action={action} failure={failure?.errors.person ? failure : null} className="inline-form">
         {which}
         {shown.map(({ number, assignedToId: held }) => (
           <input key={number} type="hidden" name="shown" value={`${number}:${held ?? ''}`} />
@@ -40,7 +40,7 @@ export function HandlingForm({ action, officials, assignedToId, dueAt, failure, 
           {t('deciding.assign.save')}
         </Submit>
       </Form>
-      <Form action={action} failure={failure} className="inline-form">
+      <Form action={action} failure={failure?.errors.due ? failure : null} className="inline-form">
         {which}
         {shown.map(({ number, dueAt: held }) => (
           <input

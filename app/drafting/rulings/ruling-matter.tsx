@@ -17,7 +17,7 @@ export function Matter({ page }: { page: RulingPage }) {
   const title = useRemarkTitle();
   const { remark } = page;
   return (
-    <section>
+    <section id="uwaga" aria-labelledby="h-m">
       <h2 id="h-m">
         <a href={to.remark(page.slug, remark.number)}>{title(remark, remark.citation)}</a>
       </h2>

@@ -14,7 +14,7 @@ type Props = {
 /** All levels and states of an indicator in one radio group, each with whose choice it was. */
 export function AnswerChoice({ indicator, legend, noteOf = () => '', defaultValue }: Props) {
   const { t, say } = useWords();
-  const field = useField('answer');
+  const field = useField('answer', false, legend);
   const picked = field.value ?? defaultValue;
   const states = (['not_applicable', 'not_assessed', 'withheld'] as const).filter(
     (state) => state !== 'not_applicable' || canBeNotApplicable(indicator),

@@ -218,7 +218,10 @@ function Item({ page, item, isAsked, failure }: ItemProps) {
         {a && b ? <p className="by">{t('fieldwork.office.coders', { a: told(a), b: told(b) })}</p> : null}
         {proposal ? (
           <div className="evidence">
-            <h4>{t('monitoring.evidence')}</h4>
+            <h4>
+              {t('monitoring.evidence')}
+              <span className="vh">: {indicator.id}</span>
+            </h4>
             <EvidenceLines slug={slug} evidence={proposal.evidence} />
           </div>
         ) : null}

@@ -82,7 +82,7 @@ export function ReplyDeskView({ desk, failure, problem }: Props) {
 
 function Municipalities({ rest }: { rest: ReplyDesk['rest'] }) {
   const { t } = useWords();
-  const field = useField('teryt');
+  const field = useField('teryt', false, t('fieldwork.replies.which'));
   return (
     <fieldset className="field" id={field.id} tabIndex={-1} aria-describedby={field.describedBy}>
       <legend>{t('fieldwork.replies.which')}</legend>

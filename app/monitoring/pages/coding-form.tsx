@@ -119,7 +119,7 @@ export function CodingForm({ page, failure, rows: sent, revision, have, need, fi
 
 function AnswerField({ page }: { page: CodingPage }) {
   const { t, say } = useWords();
-  const field = useField('answer', true);
+  const field = useField('answer', true, t('monitoring.form.which'));
   const { indicator, coding } = page;
   const picked = field.values?.[0] ?? (coding ? toAnswerField(coding) : '');
   const states = (['not_applicable', 'not_assessed', 'withheld'] as const).filter(
@@ -243,7 +243,7 @@ function EvidenceFields({ row, page, files }: { row: number; page: CodingPage; f
 
 function CaptureField({ row }: { row: number }) {
   const { t } = useWords();
-  const field = useField(`file-${row}`, row === 0);
+  const field = useField(`file-${row}`, row === 0, t('fieldwork.evidence.file'));
   return (
     <div className="field">
       <label htmlFor={field.id}>

@@ -90,7 +90,7 @@ function ScoreCells({ score, name }: { score: Score; name: string }) {
         )}
       </td>
       <td role="cell" className="end nowrap" data-label={t('monitoring.compare.bounds')}>
-        {bounds ?? '–'}
+        {bounds ?? t('monitoring.none')}
       </td>
     </>
   );

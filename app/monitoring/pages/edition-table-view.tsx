@@ -13,7 +13,15 @@ import {
   type TableView,
 } from '../cards/edition-table.ts';
 import { weightParams, type ReaderWeights } from '../cards/reader-weights.ts';
-import { coverageWords, kindWords, populationWords, ranksShort, scoreWords } from '../cards/score-words.ts';
+import {
+  boundsWords,
+  coverageWords,
+  kindWords,
+  populationWords,
+  ranksShort,
+  ranksWords,
+  scoreWords,
+} from '../cards/score-words.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 
@@ -252,12 +260,13 @@ function Row({ row, manifest, weights, issue }: Frame & { row: TableRow }) {
             <b>{localDecimal(locale, total.display)}</b>
           </td>
           <td role="cell" className="draw">
+            <span className="vh">{boundsWords(words, total) ?? scoreWords(words, total.display)}</span>
             <BoundsBar value={total.value} low={total.low ?? total.value} high={total.high ?? total.value} />
           </td>
           {row.own ? (
             <>
               <td role="cell" className="end nowrap" data-label={t('publication.weights.rank')}>
-                {row.own.rank ?? '–'}
+                {row.own.rank ?? t('monitoring.none')}
               </td>
               <td role="cell" className="end" data-label={t('publication.weights.edition-score')}>
                 {scoreWords(words, row.total.display)}
@@ -266,9 +275,10 @@ function Row({ row, manifest, weights, issue }: Frame & { row: TableRow }) {
           ) : (
             <>
               <td role="cell" className="end nowrap" data-label={t('monitoring.ranks.head')}>
-                {standing ? ranksShort(standing) : '–'}
+                {standing ? ranksShort(standing) : t('monitoring.none')}
               </td>
               <td role="cell" className="draw">
+                <span className="vh">{standing ? ranksWords(words, standing) : t('monitoring.none')}</span>
                 {standing ? <RankStrip p05={standing.p05} p95={standing.p95} of={standing.of} /> : null}
               </td>
             </>

@@ -9,7 +9,10 @@ export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicato
   const { t } = useWords();
   return (
     <div className="evidence">
-      <h4>{t('monitoring.evidence')}</h4>
+      <h4>
+        {t('monitoring.evidence')}
+        <span className="vh">: {indicator.id}</span>
+      </h4>
       {indicator.evidence.length === 0 ? (
         <p>{t('monitoring.evidence.none')}</p>
       ) : (

@@ -13,8 +13,7 @@ export function MethodologyEntry({ methodology, indicator, isOpen }: Props) {
   return (
     <details className="entry" id={indicator.id} open={isOpen}>
       <summary>
-        <span className="code">{indicator.id}</span>
-        <span className="q">{say(indicator.question)}</span>
+        <span className="code">{indicator.id}</span> <span className="q">{say(indicator.question)}</span>{' '}
         <span className="w">{t('monitoring.weight.n', { weight: indicator.weight })}</span>
       </summary>
       <div className="in">

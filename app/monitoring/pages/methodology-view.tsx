@@ -91,8 +91,7 @@ function Chapter({ id, no, title, children }: { id: string; no: number; title: s
   return (
     <section id={id} aria-labelledby={`h-${id}`}>
       <h2 id={`h-${id}`}>
-        <span className="no">{no}</span>
-        {title}
+        <span className="no">{no}.</span> {title}
       </h2>
       {children}
     </section>

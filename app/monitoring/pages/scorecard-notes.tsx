@@ -66,7 +66,7 @@ function LikeMunicipalities({ document, manifest }: Props) {
                   )}
                 </th>
                 <td className="end">{scoreWords(words, row.total.display)}</td>
-                <td className="end nowrap">{row.standing ? ranksShort(row.standing) : '–'}</td>
+                <td className="end nowrap">{row.standing ? ranksShort(row.standing) : t('monitoring.none')}</td>
               </tr>
             ))}
           </tbody>

@@ -94,7 +94,7 @@ export function WebhookForm({
 
 function EventFields() {
   const t = useT();
-  const field = useField('events');
+  const field = useField('events', false, t('openness.webhook.events'));
   return (
     <fieldset className="field" id={field.id} tabIndex={-1} aria-describedby={field.describedBy}>
       <legend>{t('openness.webhook.events')}</legend>

@@ -66,7 +66,9 @@ export const action = handler(async ({ request, params, db, to }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
   {
-    title: `${data ? translate(localeOfPath(location.pathname), 'register.letter', { number: data.filing.number }) : ''} – Paragraf`,
+    title: data
+      ? `${translate(localeOfPath(location.pathname), 'register.letter', { number: data.filing.number })}. ${data.filing.consultation.title} – Paragraf`
+      : 'Paragraf',
   },
   { name: 'robots', content: 'noindex' },
 ];

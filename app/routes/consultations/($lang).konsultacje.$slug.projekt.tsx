@@ -1,4 +1,5 @@
 import { Polish } from '#app/components/polish.tsx';
+import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -50,6 +51,8 @@ async function addressOfUnit(
 
 const wholeOrNone = (value: string | null): number | undefined =>
   value !== null && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+
+export const handle = { skip: { to: 'tekst', label: 'nav.skip-text' } satisfies Skip };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.facts.title}: ${data.kind} – Paragraf` : 'Paragraf' },

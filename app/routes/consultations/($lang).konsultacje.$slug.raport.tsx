@@ -1,6 +1,7 @@
 import { Polish, Sentence } from '#app/components/polish.tsx';
 import { inPolish } from '#app/i18n/in-polish.ts';
 import type { MetaFunction } from '@remix-run/node';
+import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
@@ -54,6 +55,8 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
     title: t('report.title'),
   };
 });
+
+export const handle = { skip: { to: 'h-5', label: 'nav.skip-remarks' } satisfies Skip };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.title}: ${data.report.head.consultation.title} – Paragraf` : 'Paragraf' },

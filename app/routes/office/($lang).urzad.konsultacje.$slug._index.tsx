@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
+import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { DeskFilterForm, DeskPages } from '#app/drafting/rulings/desk-form.tsx';
 import { DeskKeyHelp } from '#app/drafting/rulings/desk-key-help.tsx';
@@ -16,7 +17,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 
 /** For walking the list by keys; everything works without. */
-export const handle = { scripts: true };
+export const handle = { scripts: true, skip: { to: 'lista', label: 'nav.skip-remarks' } satisfies Skip };
 
 export const loader = handler(async ({ request, params, url, db }) => {
   const viewer = await requireOfficial(request);
@@ -50,6 +51,7 @@ export default function DeskPage() {
         </h2>
         <QueueFilters desk={desk} query={query} />
         <DeskFilterForm desk={desk} />
+        <span id="lista" />
         {desk.rows.length > 0 ? (
           <form method="get" action={to.bulk(slug)}>
             <QueueTable slug={slug} query={query} rows={desk.rows} withBoxes />

@@ -1,3 +1,4 @@
+import type { Skip } from '#app/components/site-frame.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { rewriteForAuthor } from '#app/drafting/carry/answer-fit.server.ts';
@@ -44,7 +45,7 @@ import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
 /** For the keys; everything works without. */
-export const handle = { scripts: true };
+export const handle = { scripts: true, skip: { to: 'uwaga', label: 'nav.skip-remark' } satisfies Skip };
 
 /** Rows of the list kept beside the matter: enough around it to see where one is. */
 const neighbours = 12;
@@ -296,12 +297,16 @@ async function rewrite({ db }: Context, { viewer, slug, number, form }: Acting):
   return answer({ rewriting: fieldFailure(values, field, key, addedBound) }, 400);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
-  {
-    title: `${loaded ? `${loaded.page.remark.number}. ` : ''}${translate(localeOfPath(location.pathname), 'drafting.desk')} – Paragraf`,
-  },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => {
+  const locale = localeOfPath(location.pathname);
+  const desk = translate(locale, 'drafting.desk');
+  if (!loaded) return [{ title: `${desk} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+  const { kind, number, citation } = loaded.page.remark;
+  const remark = citation
+    ? translate(locale, `drafting.kind-to.${kind}`, { number, citation })
+    : translate(locale, `drafting.kind.${kind}`, { number });
+  return [{ title: `${remark}. ${desk} – Paragraf` }, { name: 'robots', content: 'noindex' }];
+};
 
 export default function Ruling() {
   const { page, desk, beside, query, done } = useLoaderData<typeof loader>();

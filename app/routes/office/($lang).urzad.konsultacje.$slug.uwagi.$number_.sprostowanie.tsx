@@ -81,7 +81,7 @@ export const action = handler(async ({ request, params, db, to }) => {
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: loaded ? `${loaded.title} – Paragraf` : 'Paragraf' },
+  { title: loaded ? `${loaded.title}. ${loaded.page.consultation.title} – Paragraf` : 'Paragraf' },
   { name: 'robots', content: 'noindex' },
 ];
 

@@ -188,8 +188,10 @@ async function handle(
       };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ location }) => [
-  { title: `${translate(localeOfPath(location.pathname), 'deciding.bulk')} – Paragraf` },
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, location }) => [
+  {
+    title: `${translate(localeOfPath(location.pathname), 'deciding.bulk')}${loaded ? `. ${loaded.page.desk.consultation.title}` : ''} – Paragraf`,
+  },
   { name: 'robots', content: 'noindex' },
 ];
 

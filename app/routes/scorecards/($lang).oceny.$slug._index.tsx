@@ -1,5 +1,6 @@
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { Skip } from '#app/components/site-frame.tsx';
 import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -24,6 +25,8 @@ export const loader = handler(async ({ request, db, params, url, locale, to }) =
   if (page.kind === 'released' && page.shortest) throw redirect(to.edition(params.slug ?? '', page.shortest), 302);
   return { ...page, siteOrigin: publicUrl(), asked: issueOf(url) };
 });
+
+export const handle = { skip: { to: 'wyniki', label: 'nav.skip-results', kind: 'released' } satisfies Skip };
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
   ...(data?.kind === 'released'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { helpPages, type HelpTask } from '#app/about/help.ts';
+import { ListeningSection } from '#app/about/listening-section.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
@@ -39,6 +40,7 @@ export default function Help() {
             ))}
           </ul>
         </section>
+        <ListeningSection />
       </div>
     </Page>
   );

@@ -9,6 +9,7 @@ import { fieldFailure, formValues, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { waitMessage } from '#app/limits/wait.ts';
 import { createEmbargoLink } from '#app/monitoring/publication/create-embargo-link.server.ts';
@@ -62,7 +63,11 @@ export const action = handler(async ({ request, params, db, to }) => {
   return data({ problem: result.error.code, failure: null }, { status: 409 });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.desk)} – Paragraf` : 'Paragraf',
+  },
+];
 
 export default function EmbargoLinks() {
   const { title, desk } = useLoaderData<typeof loader>();

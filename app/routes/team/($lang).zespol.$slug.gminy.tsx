@@ -10,6 +10,7 @@ import { fieldFailure, formValues } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { addMunicipalities, removeMunicipality } from '#app/monitoring/publication/edition-municipalities.server.ts';
 import { MunicipalitiesView } from '#app/monitoring/pages/municipalities-view.tsx';
@@ -81,7 +82,13 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   return data({ failure, unresolved: error.lines, problem: null }, { status: 400 });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.board.edition)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function EditionMunicipalities() {
   const { title, board, query, found } = useLoaderData<typeof loader>();

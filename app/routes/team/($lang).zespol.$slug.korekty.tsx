@@ -7,6 +7,7 @@ import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { rowErrors } from '#app/monitoring/fieldwork/coding-input.ts';
 import { evidenceRows, isEmptyRow, toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
@@ -59,7 +60,13 @@ export const action = handler(async ({ request, params, url, db, to }) => {
   return data({ failure: fieldFailure(parsed.values, field, key), problem: null }, { status: 400 });
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.page.desk)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function Corrections() {
   const { title, page } = useLoaderData<typeof loader>();

@@ -60,7 +60,9 @@ export const action = handler(async ({ request, params, db, to }) => {
   );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.title}: ${data.page.municipality.name} – Paragraf` : 'Paragraf' },
+];
 
 export default function ReplyNotice() {
   const { title, page } = useLoaderData<typeof loader>();

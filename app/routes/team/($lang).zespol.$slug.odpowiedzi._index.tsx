@@ -8,6 +8,7 @@ import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { warsawEnd } from '#app/i18n/dates.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
@@ -57,7 +58,13 @@ function refused(failure: FormFailure, problem: string | null, status: number) {
   return data({ failure, problem }, { status });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.desk.edition)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function ReplyDesk() {
   const { title, desk } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { formValues, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { assignMany, placeKey, type BoardPlace } from '#app/monitoring/fieldwork/assign-many.server.ts';
 import { assignmentField, placesOf } from '#app/monitoring/fieldwork/assignment-field.ts';
@@ -65,7 +66,13 @@ function untouchedAsNow(
   return { ...values, ...Object.fromEntries(now) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.page.edition)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function Assignments() {
   const { title, page } = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { addBorderCells } from '#app/monitoring/fieldwork/add-border-cells.server.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
@@ -61,7 +62,13 @@ export const action = handler(async ({ request, params, db, to }) => {
   return refused({ problem: result.error.code }, result.error.code === 'nothing-to-publish' ? 400 : 409);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.preview)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function Publication() {
   const { title, preview, desk } = useLoaderData<typeof loader>();

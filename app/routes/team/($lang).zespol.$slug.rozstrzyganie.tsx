@@ -9,6 +9,7 @@ import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireTeamMember } from '#app/http/session.server.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
 import { adjudicate } from '#app/monitoring/fieldwork/adjudicate.server.ts';
@@ -56,7 +57,13 @@ export const action = handler(async ({ request, params, db, to }) => {
   );
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Paragraf` }];
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
+  {
+    title: data
+      ? `${data.title}. ${editionTitle(localeOfPath(location.pathname), data.page.edition)} – Paragraf`
+      : 'Paragraf',
+  },
+];
 
 export default function Adjudication() {
   const { title, page } = useLoaderData<typeof loader>();
