@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -57,7 +58,7 @@ function Card({ draft, slug, failure }: { draft: OfficeDraftView; slug: string; 
       ) : null}
       {draft.reason ? (
         <p className="why">
-          <strong>{t('drafting.reason')}.</strong> {draft.reason}
+          <strong>{t('drafting.reason')}.</strong> <Polish>{draft.reason}</Polish>
         </p>
       ) : null}
       <Content draft={draft} slug={slug} />

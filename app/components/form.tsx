@@ -251,7 +251,8 @@ export function TextArea({
   );
 }
 
-export type Choice = { value: string; label: ReactNode; note?: ReactNode };
+/** `lang`: the label is somebody's words, not those of the page. */
+export type Choice = { value: string; label: ReactNode; note?: ReactNode; lang?: 'pl' };
 
 export function SelectField({
   name,
@@ -274,7 +275,7 @@ export function SelectField({
         aria-invalid={field.error ? true : undefined}
       >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+          <option key={choice.value} value={choice.value} lang={choice.lang}>
             {choice.label}
           </option>
         ))}

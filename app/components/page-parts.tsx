@@ -1,18 +1,30 @@
 import type { ReactNode } from 'react';
 import { landing, useAnswersForm } from './landing.tsx';
-import { useT } from '#app/i18n/context.tsx';
+import { useLocale, useT } from '#app/i18n/context.tsx';
+import type { Locale } from '#app/i18n/locale.ts';
 
-export type Crumb = { label: string; to?: string };
+/** `lang`: the words are somebody's, not those of the page. */
+export type Crumb = { label: string; to?: string; lang?: Locale };
 
 /** Path of links above the page; the last one is the page itself. */
 function Crumbs({ items }: { items: readonly Crumb[] }) {
   const t = useT();
+  const locale = useLocale();
+  const langOf = ({ lang }: Crumb) => (lang === locale ? undefined : lang);
   return (
     <nav className="crumbs" aria-label={t('nav.crumbs')}>
       <ol>
         {items.map((item) => (
           <li key={item.label}>
-            {item.to ? <a href={item.to}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+            {item.to ? (
+              <a href={item.to} lang={langOf(item)}>
+                {item.label}
+              </a>
+            ) : (
+              <span aria-current="page" lang={langOf(item)}>
+                {item.label}
+              </span>
+            )}
           </li>
         ))}
       </ol>

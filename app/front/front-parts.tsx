@@ -1,3 +1,6 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
 import type { ChangeView } from '#app/drafting/remarks/change-view.ts';
@@ -11,7 +14,6 @@ import { daysUntil, formatDate, formatDay } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import type { EditionSummary } from '#app/monitoring/access/edition-queries.server.ts';
 import type { Decided } from './front-page.server.ts';
-import { signatureOf } from '#app/drafting/state/signature.ts';
 
 /** The open draft, its most supported amendment as a redline, and what can be done now. */
 export function LeadConsultation({
@@ -48,10 +50,12 @@ export function LeadConsultation({
           </p>
           <h3 className="size-6">
             <a className="inherit" href={to.draft(consultation.slug)}>
-              {consultation.title}
+              <Polish>{consultation.title}</Polish>
             </a>
           </h3>
-          <p className="w-40">{consultation.summary}</p>
+          <p className="w-40">
+            <Polish>{consultation.summary}</Polish>
+          </p>
           {disputed ? <Disputed slug={consultation.slug} remark={disputed} /> : null}
           <p className="actions">
             <a className="btn" href={to.draft(consultation.slug)}>
@@ -85,8 +89,10 @@ function Disputed({ slug, remark }: { slug: string; remark: RemarkView }) {
       <p className="by">{t('front.disputed', { citation: remark.citation, number: remark.number })}</p>
       <ChangeLines change={remark.change} />
       <p className="by">
-        <a href={to.remark(slug, remark.number)}>{signatureOf(remark, t)}</a>,{' '}
-        {t('front.supported', { count: remark.supports })}
+        <a href={to.remark(slug, remark.number)}>
+          <SignedBy signed={remark} />
+        </a>
+        , {t('front.supported', { count: remark.supports })}
       </p>
     </div>
   );
@@ -119,11 +125,13 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
             ))}
             <p>
               {effects.length === 0 ? <strong>{bindSpaces(remark.citation)}. </strong> : null}
-              {t('front.remark', { kind: remark.kind, number: remark.number, title: consultation.title })}
+              <Sentence>
+                {t('front.remark', { kind: remark.kind, number: remark.number, title: inPolish(consultation.title) })}
+              </Sentence>
             </p>
             {remark.ruling ? (
               <p className="w-40">
-                <b>{t('front.reason')}:</b> {remark.ruling.reason}
+                <b>{t('front.reason')}:</b> <Polish>{remark.ruling.reason}</Polish>
               </p>
             ) : null}
           </div>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { editionTitle } from '#app/monitoring/cards/edition-title.ts';
 import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import { Empty, Section } from '#app/components/page-parts.tsx';
@@ -78,7 +79,9 @@ function ConsultationItem({ row, now }: { row: ConsultationRow; now: Date }) {
   return (
     <li>
       <h3>
-        <a href={to.consultation(row.slug)}>{row.title}</a>
+        <a href={to.consultation(row.slug)}>
+          <Polish>{row.title}</Polish>
+        </a>
       </h3>
       <p className="meta">
         <ConsultationTerm row={row} now={now} />

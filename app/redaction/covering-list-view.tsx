@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Empty } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
@@ -24,7 +25,7 @@ export function CoveringActs({ acts, isPublic = false }: Pick<CoveringList, 'act
         <li key={act.id}>
           <p>{isPublic ? nameOf(act) : <a href={to.covering(act.type, act.subjectId)}>{nameOf(act)}</a>}</p>
           <p>
-            {t(groundKeys[act.ground])}. {act.note}
+            {t(groundKeys[act.ground])}. <Polish>{act.note}</Polish>
           </p>
           <p className="by">
             {formatDateTime(locale, act.at)}, {act.by}

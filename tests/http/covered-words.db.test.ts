@@ -19,6 +19,7 @@ import { routeAddresses } from '#tests/setup/route-addresses.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { testServer } from '#tests/setup/test-server.ts';
 import { wordsOfFile } from '#tests/setup/words-of-file.ts';
+import { wordsWithoutLanguage } from '#tests/setup/words-without-language.ts';
 
 const db = await testDb();
 const world = await coveredWorld(db);
@@ -211,6 +212,24 @@ test('every kind of text and every name stands somewhere before it is covered, s
   expect([...people.keys()].filter((key) => !found(before, people).has(key))).toEqual([]);
   // Pages that everybody reads are answered.
   expect(before.filter(({ address }) => address.startsWith('200')).length).toBeGreaterThan(400);
+});
+
+test('pages in English say of all words of the record that they are Polish', async () => {
+  const english = all.filter((address) => /^\/en(?:\/|$)/.test(address) && !/[?]|\.\w+$/.test(address));
+  const unsaid = new Map<string, string[]>();
+  let pages = 0;
+  for (const { address, text } of await walk(english)) {
+    // The words of a page stand behind it once more, without its tags.
+    const end = text.lastIndexOf('</html>');
+    if (!address.startsWith('200') || end < 0) continue;
+    pages += 1;
+    for (const word of wordsWithoutLanguage(text.slice(0, end + 7), canaries.values())) {
+      const key = [...canaries].find(([, each]) => each === word)![0];
+      unsaid.set(key, [...(unsaid.get(key) ?? []), address]);
+    }
+  }
+  expect(pages).toBeGreaterThan(80);
+  expect(Object.fromEntries([...unsaid].map(([key, where]) => [key, where.slice(0, 12)]))).toEqual({});
 });
 
 test('covered words and withdrawn names are in no answer to anybody, whatever the address asks for', async () => {

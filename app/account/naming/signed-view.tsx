@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Submit, SubmitRow } from '#app/components/form.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -62,9 +63,11 @@ function SignedRow({ text: { kind, id, title, slug, number, remark, words, at, n
           <a href={kind === 'filing' ? to.filing(slug, number) : talk()}>{what}</a>
         </h3>
         <p className="meta">
-          {title}, {formatDate(locale, at)}, {name}
+          <Polish>{title}</Polish>, {formatDate(locale, at)}, {name}
         </p>
-        <p className="by">{firstWords(words)}</p>
+        <p className="by">
+          <Polish>{firstWords(words)}</Polish>
+        </p>
       </div>
       <form method="post">
         <input type="hidden" name="kind" value={kind} />

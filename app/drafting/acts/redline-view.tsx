@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { unitClass } from './act-text.tsx';
@@ -108,7 +109,11 @@ function Below({ unit, context }: { unit: RedlineUnit; context: RedlineContext }
       {unit.children.map((child) => (
         <Item key={child.clauseId} unit={child} context={context} />
       ))}
-      {unit.folded > 0 ? <li className="folded">{t('redline.folded', { count: unit.folded })}</li> : null}
+      {unit.folded > 0 ? (
+        <li className="folded" lang={t('draft.language')}>
+          {t('redline.folded', { count: unit.folded })}
+        </li>
+      ) : null}
     </ol>
   );
 }
@@ -130,7 +135,12 @@ function Mark({ unit }: { unit: RedlineUnit }) {
 
 function Words({ unit }: { unit: RedlineUnit }) {
   if (unit.spans.length === 0) return null;
-  if (unit.change === 'moved') return <p className="mov">{unit.spans.map((span) => span.text).join('')}</p>;
+  if (unit.change === 'moved')
+    return (
+      <p className="mov">
+        <Polish>{unit.spans.map((span) => span.text).join('')}</Polish>
+      </p>
+    );
   if (unit.form === 'whole')
     return (
       <>
@@ -154,13 +164,29 @@ function ChangeWord({ unit }: { unit: RedlineUnit }) {
   if (unit.withParent) return null;
   const { change, before, after } = unit;
   if (change === 'inserted')
-    return <span className="change-word">{t('redline.added', { unit: after?.citation ?? '' })}</span>;
+    return (
+      <span className="change-word" lang={t('draft.language')}>
+        {t('redline.added', { unit: after?.citation ?? '' })}
+      </span>
+    );
   if (change === 'deleted')
-    return <span className="change-word">{t('redline.removed', { unit: before?.citation ?? '' })}</span>;
+    return (
+      <span className="change-word" lang={t('draft.language')}>
+        {t('redline.removed', { unit: before?.citation ?? '' })}
+      </span>
+    );
   if (change === 'moved')
-    return <span className="change-word">{t('redline.moved-from', { unit: before?.citation ?? '' })}</span>;
+    return (
+      <span className="change-word" lang={t('draft.language')}>
+        {t('redline.moved-from', { unit: before?.citation ?? '' })}
+      </span>
+    );
   if (change === 'moved-changed')
-    return <span className="change-word">{t('redline.moved-changed', { unit: before?.citation ?? '' })}</span>;
+    return (
+      <span className="change-word" lang={t('draft.language')}>
+        {t('redline.moved-changed', { unit: before?.citation ?? '' })}
+      </span>
+    );
   return null;
 }
 
@@ -173,6 +199,7 @@ function changeClass(unit: RedlineUnit): string {
 
 /** In the margin: every ruling that touched this § or a unit under it. */
 function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext }) {
+  const t = useT();
   const found = new Map<string, UnitCause>();
   for (const cause of clausesWithin(unit).flatMap((clauseId) => context.causes[clauseId] ?? [])) {
     const known = found.get(causeKey(cause));
@@ -180,7 +207,7 @@ function Causes({ unit, context }: { unit: RedlineUnit; context: RedlineContext 
   }
   if (found.size === 0) return null;
   return (
-    <div className="margin-note">
+    <div className="margin-note" lang={t('draft.language')}>
       {[...found.values()]
         .sort((a, b) => a.version - b.version)
         .map((cause) => (

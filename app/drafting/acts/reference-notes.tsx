@@ -1,3 +1,4 @@
+import { ChangeSentence } from '#app/components/polish.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -18,7 +19,9 @@ export function ReferenceNotes({ changes }: { changes: readonly VersionChange[] 
           </p>
           <ul>
             {lost.map((line, at) => (
-              <li key={at}>{bindSpaces(line)}</li>
+              <li key={at}>
+                <ChangeSentence>{bindSpaces(line)}</ChangeSentence>
+              </li>
             ))}
           </ul>
         </>
@@ -28,7 +31,9 @@ export function ReferenceNotes({ changes }: { changes: readonly VersionChange[] 
           <summary>{t('textwork.references.followed', { count: followed.length })}</summary>
           <ul>
             {followed.map((line, at) => (
-              <li key={at}>{bindSpaces(line)}</li>
+              <li key={at}>
+                <ChangeSentence>{bindSpaces(line)}</ChangeSentence>
+              </li>
             ))}
           </ul>
         </details>

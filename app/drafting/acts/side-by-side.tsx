@@ -1,3 +1,4 @@
+import { ChangeSentence } from '#app/components/polish.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import type { Span } from '#app/text/diff/change-types.ts';
@@ -13,18 +14,28 @@ export function SideBySide({ changes, from, to }: { changes: readonly RedlineUni
           <h3 className="size-4" id={`o-${unit.clauseId}`}>
             {(unit.after ?? unit.before)?.citation || t('wasis.text')}
           </h3>
-          <p className="plain-change">{unit.sentence}</p>
+          <p className="plain-change">
+            <ChangeSentence>{unit.sentence}</ChangeSentence>
+          </p>
           <dl className="columns">
             <div>
               <dt>{t('versions.number', { number: from })}</dt>
               <dd className="law flush" lang="pl">
-                {unit.before ? <Side unit={unit} side="delete" /> : t('wasis.nothing')}
+                {unit.before ? (
+                  <Side unit={unit} side="delete" />
+                ) : (
+                  <span lang={t('draft.language')}>{t('wasis.nothing')}</span>
+                )}
               </dd>
             </div>
             <div>
               <dt>{t('versions.number', { number: to })}</dt>
               <dd className="law flush" lang="pl">
-                {unit.after ? <Side unit={unit} side="insert" /> : t('wasis.deleted')}
+                {unit.after ? (
+                  <Side unit={unit} side="insert" />
+                ) : (
+                  <span lang={t('draft.language')}>{t('wasis.deleted')}</span>
+                )}
               </dd>
             </div>
           </dl>

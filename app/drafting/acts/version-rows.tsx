@@ -1,9 +1,11 @@
+import { Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from '../state/decision-state.tsx';
 import type { ListedVersion } from './version-list.server.ts';
-import { versionNote } from './version-note.ts';
-import { signatureOf } from '../state/signature.ts';
+import { versionNote, type NotedVersion } from './version-note.ts';
 
 /** Every version with who made it, when, why and what it says. */
 export function VersionRows({ slug, versions }: { slug: string; versions: readonly ListedVersion[] }) {
@@ -22,7 +24,9 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
               {formatDateTime(locale, version.createdAt)}
               {version.madeBy ? `, ${version.madeBy}` : ''}
             </p>
-            <p className="w-40">{versionNote(t, version)}</p>
+            <p className="w-40">
+              <VersionNote version={version} />
+            </p>
             <VersionCauses slug={slug} causes={version.causes} />
           </div>
           <p className="meta">
@@ -44,6 +48,12 @@ export function VersionRows({ slug, versions }: { slug: string; versions: readon
       ))}
     </ol>
   );
+}
+
+/** What made a version, with the words of the office in it. */
+export function VersionNote({ version }: { version: NotedVersion }) {
+  const t = useT();
+  return <Sentence>{versionNote(t, { ...version, note: inPolish(version.note) })}</Sentence>;
 }
 
 /** Rulings of a version that stand open on a list; the others are one click away. */
@@ -75,7 +85,7 @@ function VersionCauseLine({ slug, cause }: { slug: string; cause: ListedVersion[
   return (
     <p>
       <a href={to.remark(slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>,{' '}
-      {signatureOf(cause, t)} <DecisionState decision={cause.decision} />
+      <SignedBy signed={cause} /> <DecisionState decision={cause.decision} />
     </p>
   );
 }

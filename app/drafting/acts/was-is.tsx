@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { ReactNode } from 'react';
 import { useT } from '#app/i18n/context.tsx';
 import type { Span } from '#app/text/diff/change-types.ts';
@@ -83,7 +84,9 @@ function Side({ unit, side }: { unit: RedlineUnit; side: 'insert' | 'delete' }) 
   return (
     <>
       <p>
-        {label} <SideWords spans={unit.spans} side={side} />
+        <Polish>
+          {label} <SideWords spans={unit.spans} side={side} />
+        </Polish>
       </p>
       {unit.children
         .filter((child) => child.withParent)

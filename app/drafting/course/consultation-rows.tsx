@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import type { ListedConsultation } from './consultation-list.server.ts';
 import { countsOfRemarks } from './facts-line.tsx';
@@ -14,13 +15,17 @@ export function ConsultationRows({ items, now }: { items: readonly ListedConsult
         <li key={item.slug}>
           <div>
             <h3>
-              <a href={to.consultation(item.slug)}>{item.title}</a>
+              <a href={to.consultation(item.slug)}>
+                <Polish>{item.title}</Polish>
+              </a>
             </h3>
             <p className="by">
               {item.municipality}
               {item.isDemo ? `, ${t('consultations.demo')}` : ''}
             </p>
-            <p className="w-40">{item.summary}</p>
+            <p className="w-40">
+              <Polish>{item.summary}</Polish>
+            </p>
           </div>
           <p className="meta">
             <b>{stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}</b>

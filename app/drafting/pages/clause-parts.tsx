@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime, daysUntil } from '#app/i18n/dates.ts';
 import { Fragment } from 'react';
@@ -154,7 +155,11 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
       {step.isMoved ? <p>{t('textwork.history.moved')}</p> : null}
       {step.marks ? <p>{bindSpaces(t('textwork.history.marks', step.marks))}</p> : null}
       {step.change ? <ChangeBlock change={step.change} /> : null}
-      {step.change || step.isMoved || step.marks ? null : <p className="law">{bindSpaces(step.text)}</p>}
+      {step.change || step.isMoved || step.marks ? null : (
+        <p className="law">
+          <Polish>{bindSpaces(step.text)}</Polish>
+        </p>
+      )}
       {origins.map((origin) => (
         <Fragment key={origin.number}>
           <p>
@@ -162,13 +167,13 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
             <RemarkStateSign state={origin.decision} />
           </p>
           <p>
-            <strong>{t('drafting.reason')}.</strong> {origin.reason}
+            <strong>{t('drafting.reason')}.</strong> <Polish>{origin.reason}</Polish>
           </p>
         </Fragment>
       ))}
       {origins.length === 0 && step.version > 1 ? (
         <p>
-          {t('drafting.clause.editorial')} {step.note}
+          {t('drafting.clause.editorial')} <Polish>{step.note}</Polish>
         </p>
       ) : null}
     </li>
@@ -183,7 +188,9 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
     <div className="stack">
       <section className="stack stack--2" aria-labelledby="h-ostatnie">
         <h2 id="h-ostatnie">{t('drafting.clause.gone-words')}</h2>
-        <p className="quote">{bindSpaces(gone.text)}</p>
+        <p className="quote">
+          <Polish>{bindSpaces(gone.text)}</Polish>
+        </p>
       </section>
       {gone.origins.map((origin) => (
         <section className="stack stack--2" key={origin.number}>
@@ -191,13 +198,13 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
             <a href={to.remark(slug, origin.number)}>{t('drafting.clause.gone-ruling', { number: origin.number })}</a>
           </p>
           <p>
-            <strong>{t('drafting.reason')}.</strong> {origin.reason}
+            <strong>{t('drafting.reason')}.</strong> <Polish>{origin.reason}</Polish>
           </p>
         </section>
       ))}
       {gone.origins.length > 0 ? null : (
         <p>
-          {t('drafting.clause.editorial')} {gone.note}
+          {t('drafting.clause.editorial')} <Polish>{gone.note}</Polish>
         </p>
       )}
       {gone.mergedInto ? (

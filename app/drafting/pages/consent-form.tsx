@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, TextArea, useField, type FormProblem } from '#app/components/form.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, useT } from '#app/i18n/context.tsx';
@@ -78,9 +79,11 @@ function Wordings({ question, version, filedAt }: { question: Question; version:
         </dt>
         <dd className="law flush">
           <p className="now">
-            {question.current === null
-              ? t('drafting.nothing')
-              : `${question.mark} ${bindSpaces(question.current)}`.trim()}
+            {question.current === null ? (
+              t('drafting.nothing')
+            ) : (
+              <Polish>{`${question.mark} ${bindSpaces(question.current)}`.trim()}</Polish>
+            )}
           </p>
         </dd>
       </div>

@@ -1,10 +1,12 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Empty } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import { DecisionState } from '../state/decision-state.tsx';
 import type { LatestRuling } from '../remarks/latest-rulings.server.ts';
 import { daysLate, type Stage, type StageDates } from '../state/stage.ts';
-import { signatureOf } from '../state/signature.ts';
 
 /** What the office has decided lately, each with its reason. */
 export function LatestRulings({
@@ -35,15 +37,21 @@ export function LatestRulings({
                 <h3>
                   <a href={to.remark(slug, ruling.remark)}>{t(`overview.${ruling.kind}`, { number: ruling.remark })}</a>
                 </h3>
-                <p className="by">{signatureOf(ruling, t)}</p>
+                <p className="by">
+                  <SignedBy signed={ruling} />
+                </p>
                 <p>
                   <DecisionState decision={ruling.decision} />{' '}
                   <span className="by">{formatDate(locale, ruling.madeAt)}</span>
                 </p>
                 {ruling.correctionReason ? (
-                  <p className="by">{t('correct.corrected', { why: ruling.correctionReason })}</p>
+                  <p className="by">
+                    <Sentence>{t('correct.corrected', { why: inPolish(ruling.correctionReason) })}</Sentence>
+                  </p>
                 ) : null}
-                <p className="w-40">{ruling.reason}</p>
+                <p className="w-40">
+                  <Polish>{ruling.reason}</Polish>
+                </p>
                 {ruling.resultVersion !== null && ruling.resultVersion > 1 ? (
                   <p>
                     <a href={to.redline(slug, ruling.resultVersion - 1, ruling.resultVersion)}>

@@ -1,3 +1,6 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { PageHead } from '#app/components/page-parts.tsx';
 import { formatReceived } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -6,7 +9,6 @@ import { ChangeList, WasIs } from '../remarks/change-view.tsx';
 import type { RemarkPage, RemarkPersonal } from './remark-page.server.ts';
 import { channelKeys } from '../state/channels.ts';
 import { FitSign, RemarkStateSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
-import { fullSignatureOf } from '#app/drafting/state/signature.ts';
 
 type HeadProps = { page: RemarkPage; personal: RemarkPersonal | null };
 
@@ -20,7 +22,9 @@ export function RemarkHead({ page, personal }: HeadProps) {
   return (
     <PageHead title={title(remark, remark.citation)}>
       <ul className="facts">
-        <li>{fullSignatureOf(remark, t)}</li>
+        <li>
+          <SignedBy signed={remark} full />
+        </li>
         <li>
           <time dateTime={remark.filedAt.toISOString()}>{formatReceived(locale, remark.filedAt)}</time>
         </li>
@@ -98,12 +102,14 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
       <div className="stack w-40">
         {remark.place ? (
           <p>
-            <strong>{t('register.about-place', { place: remark.place })}</strong>
+            <strong>
+              <Sentence>{t('register.about-place', { place: inPolish(remark.place) })}</Sentence>
+            </strong>
           </p>
         ) : null}
         {remark.quotes.map((quote) => (
           <p className="quote" key={quote}>
-            {t('register.quote', { quote })}
+            <Sentence>{t('register.quote', { quote: inPolish(quote) })}</Sentence>
           </p>
         ))}
         {remark.changes.length > 0 ? (
@@ -116,10 +122,12 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
         ))}
         {remark.change ? (
           <p>
-            <strong>{t('drafting.reason')}.</strong> {remark.reason}
+            <strong>{t('drafting.reason')}.</strong> <Polish>{remark.reason}</Polish>
           </p>
         ) : remark.reason ? (
-          <p className="quote">{remark.reason}</p>
+          <p className="quote">
+            <Polish>{remark.reason}</Polish>
+          </p>
         ) : null}
         {page.attachments > 0 ? (
           <p>
@@ -128,8 +136,16 @@ export function RemarkBody({ page }: { page: RemarkPage }) {
             </a>
           </p>
         ) : null}
-        {remark.sign ? <p className="by">{t('register.sign', { sign: remark.sign })}</p> : null}
-        {remark.category ? <p className="by">{t('register.category', { category: remark.category })}</p> : null}
+        {remark.sign ? (
+          <p className="by">
+            <Sentence>{t('register.sign', { sign: inPolish(remark.sign) })}</Sentence>
+          </p>
+        ) : null}
+        {remark.category ? (
+          <p className="by">
+            <Sentence>{t('register.category', { category: inPolish(remark.category) })}</Sentence>
+          </p>
+        ) : null}
         <p className="by">
           <a href={to.version(consultation.slug, remark.againstVersion)}>
             {t('drafting.remark.against', { version: remark.againstVersion })}

@@ -1,3 +1,5 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { formatDateTime, formatReceived } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -25,7 +27,9 @@ export function RemarkTrace({ page }: { page: RemarkPage }) {
             {before.madeByName}
             <span className="office">{t('drafting.office')}</span>
           </p>
-          <p className="by">{t('correct.corrected', { why: before.why })}</p>
+          <p className="by">
+            <Sentence>{t('correct.corrected', { why: inPolish(before.why) })}</Sentence>
+          </p>
         </li>
       ))}
       {ruling ? (
@@ -87,7 +91,7 @@ export function RulingSection({ page, now }: { page: RemarkPage; now: Date }) {
             <span className="office">{t('drafting.office')}</span>
           </p>
           <p>
-            <strong>{t('drafting.reason')}.</strong> {ruling.reason}
+            <strong>{t('drafting.reason')}.</strong> <Polish>{ruling.reason}</Polish>
           </p>
           <EarlierRulings earlier={earlier} />
           <h3 className="size-4">{t('drafting.remark.effect')}</h3>
@@ -145,7 +149,9 @@ function EarlierRulings({ earlier }: { earlier: RemarkPage['remark']['earlier'] 
       {earlier.map((before) => (
         <div className="stack stack--1" key={before.id}>
           <p>
-            <strong>{t('correct.corrected', { why: before.why })}</strong>
+            <strong>
+              <Sentence>{t('correct.corrected', { why: inPolish(before.why) })}</Sentence>
+            </strong>
           </p>
           <p>
             <RemarkStateSign state={before.decision} />
@@ -154,7 +160,9 @@ function EarlierRulings({ earlier }: { earlier: RemarkPage['remark']['earlier'] 
             <time dateTime={before.madeAt.toISOString()}>{formatDateTime(locale, before.madeAt)}</time>,{' '}
             {before.madeByName}
           </p>
-          <p className="quote">{before.reason}</p>
+          <p className="quote">
+            <Polish>{before.reason}</Polish>
+          </p>
         </div>
       ))}
     </section>

@@ -1,3 +1,6 @@
+import { ChangeSentence, Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate, formatDateTime, formatReceived } from '#app/i18n/dates.ts';
@@ -6,7 +9,6 @@ import { firstWords } from '../state/first-words.ts';
 import { RemarkStateSign, useRemarkTitle } from '../remarks/remark-parts.tsx';
 import { channelKeys } from '../state/channels.ts';
 import type { FilingPersonal, FilingView } from './filing-view.server.ts';
-import { fullSignatureOf } from '#app/drafting/state/signature.ts';
 
 type Props = { filing: FilingView; personal: FilingPersonal | null };
 
@@ -23,7 +25,7 @@ export function Receipt({ filing, personal }: Props) {
         {t('register.receipt.title', { number: filing.number })}
       </h2>
       <p>
-        {fullSignatureOf(filing, t)}
+        <SignedBy signed={filing} full />
         {personal?.privateName ? (
           <>
             <br />
@@ -71,7 +73,9 @@ export function Receipt({ filing, personal }: Props) {
           </>
         ) : null}
         <dt>{t('register.receipt.matter')}</dt>
-        <dd>{consultation.title}</dd>
+        <dd>
+          <Polish>{consultation.title}</Polish>
+        </dd>
       </dl>
       {filing.isLate ? (
         <p>
@@ -88,17 +92,21 @@ export function Receipt({ filing, personal }: Props) {
               </a>
             </b>
             <span>
-              {bindSpaces(
-                point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') ||
-                  point.place ||
-                  t('drafting.to-whole'),
-              )}{' '}
+              <Sentence>
+                {bindSpaces(
+                  point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') ||
+                    inPolish(point.place ?? '') ||
+                    t('drafting.to-whole'),
+                )}
+              </Sentence>{' '}
               <span className="law">
-                {point.changes.length > 0
-                  ? firstWords(point.changes.map(({ sentence }) => sentence).join(' '), 160)
-                  : point.reason
-                    ? `„${firstWords(point.reason, 160)}”`
-                    : point.category}
+                {point.changes.length > 0 ? (
+                  <ChangeSentence>
+                    {firstWords(point.changes.map(({ sentence }) => sentence).join(' '), 160)}
+                  </ChangeSentence>
+                ) : (
+                  <Polish>{point.reason ? `„${firstWords(point.reason, 160)}”` : point.category}</Polish>
+                )}
               </span>{' '}
               <RemarkStateSign state={point.state} />
             </span>

@@ -1,3 +1,5 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
@@ -20,7 +22,9 @@ export function PointsSummary({ points }: { points: FilingPage['points'] }) {
           {point.operations.map((view, index) => (
             <Change key={index} view={view} />
           ))}
-          <p className="law pre">{point.reason}</p>
+          <p className="law pre">
+            <Polish>{point.reason}</Polish>
+          </p>
         </li>
       ))}
     </ol>
@@ -34,15 +38,25 @@ function Change({ view }: { view: OperationView }) {
     <div className="stack stack--2">
       <p>
         <strong>{bindSpaces(view.citation || t('drafting.clause.gone'))}</strong>
-        {view.draft.quote ? `. ${t('register.quote', { quote: view.draft.quote })}` : ''}
+        {view.draft.quote ? (
+          <Sentence>{`. ${t('register.quote', { quote: inPolish(view.draft.quote) })}`}</Sentence>
+        ) : null}
       </p>
       {view.draft.op === 'none' ? null : view.change ? (
         <ChangeBlock change={view.change} />
       ) : (
         // The text has moved since: the words as they were written.
         <>
-          {after ? <p className="law pre">{after}</p> : null}
-          {rest ? <p className="law pre">{rest}</p> : null}
+          {after ? (
+            <p className="law pre">
+              <Polish>{after}</Polish>
+            </p>
+          ) : null}
+          {rest ? (
+            <p className="law pre">
+              <Polish>{rest}</Polish>
+            </p>
+          ) : null}
         </>
       )}
     </div>

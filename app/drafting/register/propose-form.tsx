@@ -1,3 +1,4 @@
+import { ChangeSentence, Polish } from '#app/components/polish.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { useT } from '#app/i18n/context.tsx';
@@ -26,7 +27,9 @@ export function Moved({ moved, id = '' }: { moved: MovedProposal; id?: string })
         <div>
           <dt>{t('drafting.moved.begun')}</dt>
           <dd className="law flush">
-            <p className="was">{moved.begun}</p>
+            <p className="was">
+              <Polish>{moved.begun}</Polish>
+            </p>
           </dd>
         </div>
         {moved.now ? (
@@ -61,7 +64,12 @@ export function Wording({
   text: string;
   className: 'was' | 'now' | 'yours';
 }) {
-  if (!change) return <p className={className}>{text}</p>;
+  if (!change)
+    return (
+      <p className={className}>
+        <Polish>{text}</Polish>
+      </p>
+    );
   return (
     <>
       {change.lines.map((line, at) => (
@@ -70,7 +78,9 @@ export function Wording({
           <Redline spans={line.spans} />
         </p>
       ))}
-      <span className="plain-change">{change.sentence}</span>
+      <span className="plain-change">
+        <ChangeSentence>{change.sentence}</ChangeSentence>
+      </span>
     </>
   );
 }

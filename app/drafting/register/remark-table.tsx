@@ -1,3 +1,6 @@
+import { ChangeSentence, Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Form, SelectField, Submit, TextField } from '#app/components/form.tsx';
 import { remarkStates, stateKeys } from '#app/drafting/state/remark-state.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -9,7 +12,6 @@ import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { RemarkView } from '../remarks/remark-views.server.ts';
 import { channelKeys } from '../state/channels.ts';
 import { filterParams, type FilterParams } from './register-filter.ts';
-import { signatureOf } from '#app/drafting/state/signature.ts';
 import { bounds } from '#app/forms/bounds.ts';
 
 /** Address of the same list with other parameters. */
@@ -66,7 +68,11 @@ export function RegisterFilters({ list, here }: { list: RemarkList; here: Here }
               defaultValue={String(filter.group ?? '')}
               choices={[
                 any,
-                ...list.groups.map(({ number, title }) => ({ value: String(number), label: `${number}. ${title}` })),
+                ...list.groups.map(({ number, title }) => ({
+                  value: String(number),
+                  label: `${number}. ${title}`,
+                  lang: 'pl' as const,
+                })),
               ]}
             />
           ) : null}
@@ -141,12 +147,18 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
         ) : null}
       </th>
       <td role="cell">
-        <strong>{bindSpaces(units || remark.place || t('drafting.to-whole'))}</strong>
+        <strong>
+          <Sentence>{bindSpaces(units || inPolish(remark.place ?? '') || t('drafting.to-whole'))}</Sentence>
+        </strong>
         <br />
-        {remark.changes.map(({ sentence }) => sentence).join(' ') || firstWords(remark.reason, 140) || remark.category}
+        {remark.changes.length > 0 ? (
+          <ChangeSentence>{remark.changes.map(({ sentence }) => sentence).join(' ')}</ChangeSentence>
+        ) : (
+          <Polish>{firstWords(remark.reason, 140) || remark.category}</Polish>
+        )}
       </td>
       <td role="cell" data-label={t('drafting.col.author')}>
-        {signatureOf(remark, t)}
+        <SignedBy signed={remark} />
         <br />
         <span className="by">
           {formatDate(locale, remark.filedAt)}

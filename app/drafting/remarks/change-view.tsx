@@ -1,3 +1,4 @@
+import { ChangeSentence, Polish } from '#app/components/polish.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -8,7 +9,11 @@ export function ChangeBlock({ change, sentence = true }: { change: ChangeView; s
   return (
     <>
       <ChangedWords change={change} />
-      {sentence ? <p className="plain-change">{change.sentence}</p> : null}
+      {sentence ? (
+        <p className="plain-change">
+          <ChangeSentence>{change.sentence}</ChangeSentence>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -136,11 +141,11 @@ export function WasIs({ change, citation = null }: { change: ChangeView; citatio
       <dl className="sides flush">
         <div>
           <dt>{t('drafting.was')}</dt>
-          <dd className="law flush">{change.was ?? t('drafting.nothing')}</dd>
+          <dd className="law flush">{change.was === null ? t('drafting.nothing') : <Polish>{change.was}</Polish>}</dd>
         </div>
         <div>
           <dt>{t('drafting.is')}</dt>
-          <dd className="law flush">{change.is ?? t('drafting.nothing')}</dd>
+          <dd className="law flush">{change.is === null ? t('drafting.nothing') : <Polish>{change.is}</Polish>}</dd>
         </div>
       </dl>
     </details>

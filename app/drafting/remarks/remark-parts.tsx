@@ -1,3 +1,5 @@
+import { Polish } from '#app/components/polish.tsx';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Icon, State } from '#app/components/icon.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -8,7 +10,6 @@ import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import type { RemarkView } from './remark-views.server.ts';
 import { fitKeys, fitSigns } from './words.ts';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
-import { signatureOf } from '#app/drafting/state/signature.ts';
 
 /** State of a remark: square sign and the office's word; not yet decided reads lighter. */
 export function RemarkStateSign({ state }: { state: RemarkState }) {
@@ -41,11 +42,10 @@ export function Byline({
 }: {
   remark: Pick<RemarkView, 'authorName' | 'organisation' | 'channel' | 'filedAt'>;
 }) {
-  const t = useT();
   const locale = useLocale();
   return (
     <p className="by">
-      {signatureOf(remark, t)},{' '}
+      <SignedBy signed={remark} />,{' '}
       <time dateTime={remark.filedAt.toISOString()}>{formatDate(locale, remark.filedAt)}</time>
     </p>
   );
@@ -73,7 +73,7 @@ export function RemarkCard({ remark, slug, level: Heading = 'h3' }: CardProps) {
             <strong>{t('drafting.reason')}.</strong>{' '}
           </>
         ) : null}
-        {remark.reason}
+        <Polish>{remark.reason}</Polish>
       </p>
       <p className="meta">
         {remark.supports > 0 ? <span>{t('drafting.supports', { count: remark.supports })}</span> : null}
@@ -88,7 +88,7 @@ export function RemarkCard({ remark, slug, level: Heading = 'h3' }: CardProps) {
       </p>
       {remark.ruling ? (
         <p className="why">
-          <strong>{t('drafting.remark.ruling')}.</strong> {remark.ruling.reason}
+          <strong>{t('drafting.remark.ruling')}.</strong> <Polish>{remark.ruling.reason}</Polish>
         </p>
       ) : null}
     </article>

@@ -1,3 +1,5 @@
+import { Sentence } from '#app/components/polish.tsx';
+import { lineInPolish } from '#app/drafting/report/report-in-polish.ts';
 import { State } from '#app/components/icon.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
@@ -38,10 +40,11 @@ export function ReportTable({ slug, lines, caption }: { slug: string; lines: rea
   );
 }
 
-function Row({ slug, line }: { slug: string; line: ReportLine }) {
+function Row({ slug, line: kept }: { slug: string; line: ReportLine }) {
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
+  const line = lineInPolish(kept);
   const { ruling } = line;
   const point = pointWords(t, line);
   return (
@@ -55,22 +58,28 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
       </th>
       <td role="cell" className="unit-cell" data-label={t('report.col.unit')}>
         {line.clauseCode === null ? (
-          unitWords(t, line)
+          <Sentence>{unitWords(t, line)}</Sentence>
         ) : (
-          <a href={to.clause(slug, line.clauseCode)}>{bindSpaces(unitWords(t, line))}</a>
+          <a href={to.clause(slug, line.clauseCode)}>
+            <Sentence>{bindSpaces(unitWords(t, line))}</Sentence>
+          </a>
         )}
       </td>
       <td role="cell" className="long" data-label={t('report.col.words')}>
         <div>
           <p className="by">
-            {authorWords(t, line)}
+            <Sentence>{authorWords(t, line)}</Sentence>
             {point ? `, ${point}` : ''}
             {line.isLate ? `, ${t('report.late')}` : ''}
           </p>
-          {line.words ? <p className="pre">{line.words}</p> : null}
+          {line.words ? (
+            <p className="pre">
+              <Sentence>{line.words}</Sentence>
+            </p>
+          ) : null}
           {line.operations.map((operation, at) => (
             <p className="law pre" key={at}>
-              {operationWords(t, operation)}
+              <Sentence>{operationWords(t, operation)}</Sentence>
             </p>
           ))}
           {line.attachments ? (
@@ -82,7 +91,9 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
         </div>
       </td>
       <td role="cell" data-label={t('report.col.decision')}>
-        <State sign={stateSigns[line.state]}>{decisionWords(t, line)}</State>
+        <State sign={stateSigns[line.state]}>
+          <Sentence>{decisionWords(t, line)}</Sentence>
+        </State>
         {ruling?.version ? (
           <p>
             <a href={to.version(slug, ruling.version)}>{t('report.in-version', { version: ruling.version })}</a>
@@ -92,7 +103,9 @@ function Row({ slug, line }: { slug: string; line: ReportLine }) {
       </td>
       <td role="cell" className="long" data-label={t('report.col.reason')}>
         <div>
-          <p className={ruling && ruling.reason ? 'pre' : 'by'}>{reasonWords(t, line)}</p>
+          <p className={ruling && ruling.reason ? 'pre' : 'by'}>
+            <Sentence>{reasonWords(t, line)}</Sentence>
+          </p>
           {ruling ? (
             <p className="by">
               {ruling.madeBy}, {formatDate(locale, new Date(ruling.madeOn))}

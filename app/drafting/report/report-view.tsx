@@ -1,3 +1,5 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { correctionInPolish, headInPolish } from '#app/drafting/report/report-in-polish.ts';
 import { Fragment } from 'react';
 import { Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -55,24 +57,25 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
   const t = useT();
   const locale = useLocale();
   const { head, final } = report;
+  const said = headInPolish(head);
   const context = { t, locale };
   return (
     <>
       <div className="cols cols--2 section top">
         <section className="stack" aria-labelledby="h-1">
           <h2 id="h-1">{t('report.h.subject')}</h2>
-          <Pairs pairs={subjectPairs(head, context)} />
+          <Pairs pairs={subjectPairs(said, context)} />
         </section>
         <section className="stack" aria-labelledby="h-2">
           <h2 id="h-2">{t('report.h.dates')}</h2>
-          <Pairs pairs={datePairs(head, context)} />
+          <Pairs pairs={datePairs(said, context)} />
         </section>
       </div>
       <Section id="h-3" title={t('report.h.numbers')}>
         <Numbers head={head} />
       </Section>
       <Section id="h-4" title={t('report.h.meetings')}>
-        <Meetings head={head} />
+        <Meetings head={said} />
       </Section>
       <Section id="h-5" title={t('report.h.lines')}>
         <Lines report={report} {...links} />
@@ -82,7 +85,9 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
       </Section>
       <Section id="h-7" title={t('report.h.next')}>
         {head.details.nextSteps ? (
-          <p className="pre w-40">{head.details.nextSteps}</p>
+          <p className="pre w-40">
+            <Polish>{head.details.nextSteps}</Polish>
+          </p>
         ) : (
           <p>{t('report.not-entered')}</p>
         )}
@@ -90,14 +95,14 @@ export function ReportBody({ report, ...links }: { report: ReportPage } & Links)
       {report.corrections ? (
         <Section id="h-sprostowania" title={t('report.h.corrections')}>
           {report.corrections.length > 0 ? (
-            <Pairs pairs={correctionPairs(report.corrections, context)} />
+            <Pairs pairs={correctionPairs(report.corrections.map(correctionInPolish), context)} />
           ) : (
             <p>{t('report.corrections.none')}</p>
           )}
         </Section>
       ) : null}
       <Section id="h-8" title={t('report.h.signatures')}>
-        <Pairs pairs={signaturePairs(head, context, final)} />
+        <Pairs pairs={signaturePairs(said, context, final)} />
       </Section>
     </>
   );
@@ -111,7 +116,11 @@ function Numbers({ head }: { head: ReportHead }) {
   const channels = channelRows(head, context);
   return (
     <>
-      {head.details.forms ? <p className="pre w-40 mb-4">{head.details.forms}</p> : null}
+      {head.details.forms ? (
+        <p className="pre w-40 mb-4">
+          <Polish>{head.details.forms}</Polish>
+        </p>
+      ) : null}
       <div className="cols cols--2 top">
         <CountTable caption={t('report.figures')} name={t('report.figure')} rows={numberPairs(head, context)} />
         <div className="stack">
@@ -213,9 +222,17 @@ function Meetings({ head }: { head: ReportHead }) {
       {head.meetings.map((meeting) => (
         <li key={`${meeting.startsAt}${meeting.title}`}>
           <div>
-            <h3>{meeting.title}</h3>
-            <p>{meetingWords(meeting, { t, locale })}</p>
-            {meeting.minutes ? <p className="pre w-40">{meeting.minutes}</p> : null}
+            <h3>
+              <Sentence>{meeting.title}</Sentence>
+            </h3>
+            <p>
+              <Sentence>{meetingWords(meeting, { t, locale })}</Sentence>
+            </p>
+            {meeting.minutes ? (
+              <p className="pre w-40">
+                <Sentence>{meeting.minutes}</Sentence>
+              </p>
+            ) : null}
           </div>
         </li>
       ))}
@@ -332,9 +349,8 @@ function Changes({ head }: { head: ReportHead }) {
                         {cause.numberOnly ? ` (${t('redline.only-number')})` : ''}
                         {cause.reason ? (
                           <small>
-                            {[cause.decision ? t(stateKeys[cause.decision]) : '', firstWords(cause.reason, 160)]
-                              .filter(Boolean)
-                              .join('. ')}
+                            {cause.decision ? `${t(stateKeys[cause.decision])}. ` : ''}
+                            <Polish>{firstWords(cause.reason, 160)}</Polish>
                           </small>
                         ) : null}
                       </p>
@@ -393,11 +409,15 @@ function Changes({ head }: { head: ReportHead }) {
 function Words({ words, none }: { words: ReportWords; none: string }) {
   return (
     <div className="pre">
-      {words.length === 0
-        ? none
-        : words.map(({ text, strong }, at) =>
+      {words.length === 0 ? (
+        none
+      ) : (
+        <Polish>
+          {words.map(({ text, strong }, at) =>
             strong ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>,
           )}
+        </Polish>
+      )}
     </div>
   );
 }

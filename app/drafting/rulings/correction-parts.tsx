@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Form, RadioField, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
@@ -78,7 +79,9 @@ export function CorrectionEffects({ check }: { check: CorrectionCheck; slug: str
       <dt>{t(key)}</dt>
       <dd>
         <State sign={stateSigns[decision]}>{t(stateKeys[decision])}</State>
-        <p className="pre">{reason}</p>
+        <p className="pre">
+          <Polish>{reason}</Polish>
+        </p>
       </dd>
     </div>
   );
@@ -90,7 +93,7 @@ export function CorrectionEffects({ check }: { check: CorrectionCheck; slug: str
         {side('correct.will-be', check.after)}
       </dl>
       <p>
-        <strong>{t('correct.why')}.</strong> {check.why}
+        <strong>{t('correct.why')}.</strong> <Polish>{check.why}</Polish>
       </p>
       {check.version === null ? (
         <p>{t('correct.no-text')}</p>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { OfficeNav, type OfficePlace } from '#app/drafting/office/office-nav.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
@@ -16,7 +17,9 @@ export function DeskHead({ desk, here = 'desk' }: { desk: DeskHeadFacts; here?: 
       <div className="head head--tight">
         <h1 className="size-6">{t('drafting.desk')}</h1>
         <ul className="facts">
-          <li>{consultation.title}</li>
+          <li>
+            <Polish>{consultation.title}</Polish>
+          </li>
           <li>{t('drafting.desk.fact.done', { done: counts.done, all: counts.all - counts.withdrawn })}</li>
           <li>{t('drafting.desk.fact.waiting', { count: counts.waiting })}</li>
           {counts.conflict > 0 ? <li>{t('drafting.desk.fact.conflict', { count: counts.conflict })}</li> : null}

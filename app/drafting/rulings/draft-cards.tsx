@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
@@ -104,7 +105,7 @@ function OthersDraft({
           </p>
         ))}
       <p className="why">
-        <strong>{t('drafting.reason')}.</strong> {draft.reason}
+        <strong>{t('drafting.reason')}.</strong> <Polish>{draft.reason}</Polish>
       </p>
       {draft.changed ? <Changed draft={draft} isOwn={false} /> : null}
       {draft.effects ? (

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -34,7 +35,9 @@ export function GroupTable({
             <tr key={number}>
               <th scope="row">{number}</th>
               <td>
-                <a href={office ? to.officeGroup(slug, number) : to.group(slug, number)}>{title}</a>
+                <a href={office ? to.officeGroup(slug, number) : to.group(slug, number)}>
+                  <Polish>{title}</Polish>
+                </a>
               </td>
               <td>{members}</td>
               <td>{open}</td>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, RadioField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { State } from '#app/components/icon.tsx';
@@ -147,7 +148,7 @@ export function GroupApproval({ group }: { group: OfficeGroup }) {
           ))
         : null}
       <p className="why">
-        <strong>{t('drafting.reason')}.</strong> {waiting.reason}
+        <strong>{t('drafting.reason')}.</strong> <Polish>{waiting.reason}</Polish>
       </p>
       {waiting.isOwn ? (
         <p className="by">{t('deciding.draft.own-waits')}</p>

@@ -1,3 +1,5 @@
+import { Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { Form, RadioField, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { State } from '#app/components/icon.tsx';
@@ -86,7 +88,11 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
       />
       <SnippetPicker snippets={page.snippets} teryt={page.teryt} />
       {page.group ? (
-        <p className="note">{t('deciding.ruling.in-group', { number: page.group.number, title: page.group.title })}</p>
+        <p className="note">
+          <Sentence>
+            {t('deciding.ruling.in-group', { number: page.group.number, title: inPolish(page.group.title) })}
+          </Sentence>
+        </p>
       ) : null}
       <div className="sticky-actions actions">
         {page.fourEyes ? (

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import type { FormProblem } from '#app/components/form.tsx';
 import { usePaths, useLocale, useT } from '#app/i18n/context.tsx';
@@ -26,7 +27,9 @@ export function Matter({ page }: { page: RulingPage }) {
           <ChangeList changes={remark.changes} />
         </div>
       ) : null}
-      <blockquote className="quote">{remark.reason}</blockquote>
+      <blockquote className="quote">
+        <Polish>{remark.reason}</Polish>
+      </blockquote>
       {page.attachments.length > 0 ? (
         <>
           <h3 className="size-4">{t('attachment.title')}</h3>
@@ -104,7 +107,7 @@ export function TooLate({ page, failure }: { page: RulingPage; failure: FormProb
         </p>
         {ruling ? (
           <p>
-            <strong>{t('drafting.reason')}.</strong> {ruling.reason}
+            <strong>{t('drafting.reason')}.</strong> <Polish>{ruling.reason}</Polish>
           </p>
         ) : null}
       </div>
@@ -112,7 +115,9 @@ export function TooLate({ page, failure }: { page: RulingPage; failure: FormProb
         text ? (
           <div key={name}>
             <h3 className="size-4">{t(name === 'reason' ? 'drafting.ruling.typed' : 'drafting.ruling.typed-final')}</h3>
-            <p className="quote">{text}</p>
+            <p className="quote">
+              <Polish>{text}</Polish>
+            </p>
           </div>
         ) : null,
       )}

@@ -1,7 +1,7 @@
 import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 
-type Crumb = { label: string; to?: string };
+type Crumb = { label: string; to?: string; lang?: 'pl' };
 
 /** The way to a page of a consultation: all consultations, this one, then what the page is. */
 export function consultationCrumbs(
@@ -11,7 +11,7 @@ export function consultationCrumbs(
 ): Crumb[] {
   return [
     { label: t('consultations.title'), to: to.consultations() },
-    { label: title, to: to.consultation(slug) },
+    { label: title, to: to.consultation(slug), lang: 'pl' },
     ...rest,
   ];
 }

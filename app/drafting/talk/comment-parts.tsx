@@ -1,3 +1,5 @@
+import { Polish } from '#app/components/polish.tsx';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Form, Submit, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { signatureOf } from '#app/drafting/state/signature.ts';
 import { Redline } from '#app/components/redline.tsx';
@@ -105,7 +107,9 @@ function Thread({
         <p className="by">
           <a className="tap" href={`${talk.form}?do=${thread.id}`}>
             {t('drafting.comment.answer')}
-            <span className="vh">: {signatureOf(thread, t)}</span>
+            <span className="vh">
+              : <SignedBy signed={thread} />
+            </span>
           </a>
         </p>
       ) : null}
@@ -171,7 +175,9 @@ export function OneComment({ comment, onMerged = null, mayCover = false, signedA
   return (
     <>
       <p className="by">
-        <b>{signatureOf(comment, t)}</b>
+        <b>
+          <SignedBy signed={comment} />
+        </b>
         {comment.byOffice ? <span className="office">{t('drafting.office')}</span> : null}{' '}
         <time dateTime={comment.at.toISOString()}>{formatDateTime(locale, comment.at)}</time>
         {onMerged === null ? null : <>, {t('textwork.comment.on-merged')}</>}
@@ -181,12 +187,16 @@ export function OneComment({ comment, onMerged = null, mayCover = false, signedA
           {bindSpaces(comment.quote)}
         </blockquote>
       ) : null}
-      <p className="said">{comment.body}</p>
+      <p className="said">
+        <Polish>{comment.body}</Polish>
+      </p>
       {mayCover ? (
         <p className="by">
           <a className="tap" href={to.covering('comment', comment.id)}>
             {t('redaction.link')}
-            <span className="vh">: {signatureOf(comment, t)}</span>
+            <span className="vh">
+              : <SignedBy signed={comment} />
+            </span>
           </a>
         </p>
       ) : null}

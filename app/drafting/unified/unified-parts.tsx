@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Redline } from '#app/components/redline.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -35,7 +36,7 @@ export function Findings({ slug, findings }: { slug: string; findings: readonly 
             </p>
             {finding.answer ? (
               <p className="quote">
-                {finding.answer} <span className="by">{finding.by}</span>
+                <Polish>{finding.answer}</Polish> <span className="by">{finding.by}</span>
               </p>
             ) : null}
           </div>

@@ -1,3 +1,4 @@
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Fragment } from 'react';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import type { ListedVersion } from '#app/drafting/acts/version-list.server.ts';
@@ -6,7 +7,6 @@ import { formatDateTime } from '#app/i18n/dates.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeBlock } from '../remarks/change-view.tsx';
 import type { Stretch, WordsPage } from './words-page.server.ts';
-import { signatureOf } from '#app/drafting/state/signature.ts';
 
 /** The words of a clause, each stretch a link to what brought it: works with a mouse, a keyboard and without scripts. */
 export function LinkedWords({
@@ -120,7 +120,7 @@ function Cause({ origin, slug }: { origin: ListedVersion; slug: string }) {
         <dt>{t('textwork.words.cause')}</dt>
         <dd>
           <a href={to.remark(slug, cause.remark)}>{t(`overview.${cause.kind}`, { number: cause.remark })}</a>,{' '}
-          {signatureOf(cause, t)}
+          <SignedBy signed={cause} />
         </dd>
       </div>
       <div>

@@ -1,3 +1,5 @@
+import { Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { formatBytes } from '#app/i18n/numbers.ts';
 import type { CaptureFile } from '../cards/evidence.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -10,7 +12,9 @@ export function CaptureFacts({ slug, file }: { slug: string; file: CaptureFile }
       <p>
         {t('fieldwork.evidence.kept')}:{' '}
         <a href={to.storedFile(slug, file.hash)} rel="nofollow">
-          {t('fieldwork.evidence.kept.text', { name: file.name, size: formatBytes(locale, file.size) })}
+          <Sentence>
+            {t('fieldwork.evidence.kept.text', { name: inPolish(file.name), size: formatBytes(locale, file.size) })}
+          </Sentence>
         </a>
         {', '}
         <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { addressOf, type EvidenceItem } from '../cards/evidence.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -15,10 +16,10 @@ export function EvidenceLines({ slug, evidence }: { slug: string; evidence: read
           <li key={index}>
             {item.url ? (
               <a href={item.url} rel="noopener nofollow">
-                {words}
+                <Polish>{words}</Polish>
               </a>
             ) : (
-              words
+              <Polish>{words}</Polish>
             )}
             <EvidenceFacts
               slug={slug}
@@ -49,13 +50,17 @@ export function EvidenceFacts({ slug, item, hash }: FactsProps) {
           <span className="tag">{t('fieldwork.evidence.platform')}</span>
         </>
       ) : null}
-      {item.place ? `, ${item.place}` : ''},{' '}
-      {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
+      {item.place ? (
+        <>
+          , <Polish>{item.place}</Polish>
+        </>
+      ) : null}
+      , {t('monitoring.evidence.captured', { time: formatDateTime(locale, new Date(item.capturedAt)) })}
       {item.file ? (
         <>
           ,{' '}
           <a href={to.storedFile(slug, item.file.hash)} rel="nofollow">
-            {item.file.name}
+            <Polish>{item.file.name}</Polish>
           </a>{' '}
           <span className="hash">{hash(item.file.hash)}</span>
         </>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { formatBytes } from '#app/i18n/numbers.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -28,7 +29,11 @@ export function OfficeReply({ slug, reply, heading: Heading = 'h4' }: Props) {
           ? t('fieldwork.stance.level.asks', { level: reply.level ?? '' })
           : t(`fieldwork.stance.${reply.stance}`)}
       </p>
-      {reply.body ? <p className="said">{reply.body}</p> : null}
+      {reply.body ? (
+        <p className="said">
+          <Polish>{reply.body}</Polish>
+        </p>
+      ) : null}
       {reply.files.length > 0 ? (
         <p className="by">
           {t('fieldwork.office.attached')}{' '}
@@ -63,7 +68,9 @@ export function TeamDecision({
       <p>
         <b>{t(`fieldwork.outcome.${decision.outcome}`)}</b>
       </p>
-      <p className="said">{decision.reason}</p>
+      <p className="said">
+        <Polish>{decision.reason}</Polish>
+      </p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -38,7 +39,9 @@ export function CorrectionsList({ slug, corrections, named = false }: Props) {
               {t('publication.corrections.total', { total: totalWords(note.total.after) })}
             </dd>
             <dt>{t('publication.corrections.reason')}</dt>
-            <dd className="said">{note.reason}</dd>
+            <dd className="said">
+              <Polish>{note.reason}</Polish>
+            </dd>
             <dt>{t('publication.corrections.by')}</dt>
             <dd>{note.madeBy}</dd>
           </dl>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { titleOf } from '../cards/evidence.ts';
 import type { ScorecardIndicator } from '../cards/scorecard-document.ts';
 import { EvidenceFacts } from '../fieldwork/evidence-lines.tsx';
@@ -20,10 +21,10 @@ export function EvidenceList({ indicator, slug }: { indicator: ScorecardIndicato
             <li key={index}>
               {/^https?:/.test(item.url) ? (
                 <a href={item.url} rel="noopener nofollow">
-                  {titleOf(item)}
+                  <Polish>{titleOf(item)}</Polish>
                 </a>
               ) : (
-                item.url || titleOf(item)
+                <Polish>{item.url || titleOf(item)}</Polish>
               )}
               <EvidenceFacts slug={slug} item={item} hash={(hash) => hash.slice(0, 12)} />
             </li>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { shortHash } from '../fieldwork/capture-facts.tsx';
 import { askedWords } from '../cards/asked-words.ts';
@@ -16,9 +17,13 @@ export function CodingsLine({ indicator }: { indicator: ScorecardIndicator }) {
   return (
     <p className="by">
       {t('publication.codings.line', { levels: codings.map((coding) => answerOf(t, coding)).join(', ') })}
-      {adjudication
-        ? ` ${t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })} ${adjudication.reason}`
-        : ''}
+      {adjudication ? (
+        <>
+          {' '}
+          {t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })}{' '}
+          <Polish>{adjudication.reason}</Polish>
+        </>
+      ) : null}
     </p>
   );
 }
@@ -36,7 +41,11 @@ export function ReplyLine({ indicator, slug }: { indicator: ScorecardIndicator; 
         {t('publication.reply.head', { date: instantDay(locale, reply.at ?? reply.until) })}:{' '}
         {t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}
       </p>
-      {reply.text ? <p className="said">{reply.text}</p> : null}
+      {reply.text ? (
+        <p className="said">
+          <Polish>{reply.text}</Polish>
+        </p>
+      ) : null}
       {reply.files.length > 0 ? (
         <p className="by">
           {t('publication.reply.files')}{' '}
@@ -44,7 +53,7 @@ export function ReplyLine({ indicator, slug }: { indicator: ScorecardIndicator; 
             <span key={file.hash}>
               {at > 0 ? ', ' : ''}
               <a href={to.storedFile(slug, file.hash)} rel="nofollow">
-                {file.name}
+                <Polish>{file.name}</Polish>
               </a>
               , <span className="hash">{t('fieldwork.evidence.hash', { hash: shortHash(file.hash) })}</span>
             </span>
@@ -54,7 +63,7 @@ export function ReplyLine({ indicator, slug }: { indicator: ScorecardIndicator; 
       {reply.decision ? (
         <p className="by">
           {t(`publication.reply.${reply.decision.outcome}`, { date: instantDay(locale, reply.decision.at) })}{' '}
-          {reply.decision.reason}
+          <Polish>{reply.decision.reason}</Polish>
         </p>
       ) : null}
     </div>
@@ -76,7 +85,9 @@ export function CodingsSection({ indicator }: { indicator: ScorecardIndicator })
               {t('publication.codings.one', { name: coding.coder, answer: answerOf(t, coding) })}
             </h3>
             {coding.at ? <p className="said-by">{formatDateTime(locale, new Date(coding.at))}</p> : null}
-            <p className="said">{coding.reason}</p>
+            <p className="said">
+              <Polish>{coding.reason}</Polish>
+            </p>
             <p className="by">{t('publication.codings.evidence', { count: coding.evidence })}</p>
           </article>
         ))}
@@ -84,7 +95,7 @@ export function CodingsSection({ indicator }: { indicator: ScorecardIndicator })
       {adjudication ? (
         <p className="differ mt-4">
           {t('publication.adjudicated', { name: adjudication.by, date: instantDay(locale, adjudication.at) })}{' '}
-          {adjudication.reason}
+          <Polish>{adjudication.reason}</Polish>
         </p>
       ) : null}
     </section>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { PageHead } from '#app/components/page-parts.tsx';
@@ -109,7 +110,11 @@ function LevelFacts({ document, indicator }: Pick<Props, 'document' | 'indicator
       <p className="places">
         {chosen ? say(chosen) : t(indicator.incomplete ? 'monitoring.means.incomplete' : `monitoring.means.${state}`)}
       </p>
-      {indicator.reason ? <p className="w-34 said">{indicator.reason}</p> : null}
+      {indicator.reason ? (
+        <p className="w-34 said">
+          <Polish>{indicator.reason}</Polish>
+        </p>
+      ) : null}
       <dl className="kv">
         <dt>{t('monitoring.to-score')}</dt>
         <dd>
@@ -189,10 +194,10 @@ function Evidence({ slug, indicator }: Pick<Props, 'indicator'> & { slug: string
               <p className="title">
                 {item.url ? (
                   <a href={item.url} rel="noopener nofollow">
-                    {titleOf(item)}
+                    <Polish>{titleOf(item)}</Polish>
                   </a>
                 ) : (
-                  titleOf(item)
+                  <Polish>{titleOf(item)}</Polish>
                 )}
                 {item.isPlatform ? (
                   <>
@@ -205,13 +210,17 @@ function Evidence({ slug, indicator }: Pick<Props, 'indicator'> & { slug: string
                 {item.url ? (
                   <>
                     <dt>{t('monitoring.evidence.url')}</dt>
-                    <dd>{addressOf(item.url)}</dd>
+                    <dd>
+                      <Polish>{addressOf(item.url)}</Polish>
+                    </dd>
                   </>
                 ) : null}
                 {item.place ? (
                   <>
                     <dt>{t('monitoring.evidence.place')}</dt>
-                    <dd>{item.place}</dd>
+                    <dd>
+                      <Polish>{item.place}</Polish>
+                    </dd>
                   </>
                 ) : null}
                 <dt>{t('monitoring.evidence.seen')}</dt>

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { LevelMark } from '../cards/level-mark.tsx';
@@ -50,7 +51,11 @@ function IndicatorArticle({ indicator, document }: { indicator: ScorecardIndicat
       </h3>
       <div>
         <Verdict indicator={indicator} />
-        {indicator.reason ? <p className="text said">{indicator.reason}</p> : null}
+        {indicator.reason ? (
+          <p className="text said">
+            <Polish>{indicator.reason}</Polish>
+          </p>
+        ) : null}
         <ReplyLine indicator={indicator} slug={slug} />
         <CodingsLine indicator={indicator} />
         {indicator.coder && indicator.codedAt ? (

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { percent } from '../charts/bounds-bar.tsx';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
@@ -127,7 +128,8 @@ export function IndicatorEmbed({ document, manifest, indicator, origin }: Card &
                 t('publication.reply.silence', { date: instantDay(locale, reply.until) })
               ) : (
                 <>
-                  <b>{t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}.</b> {reply.text}
+                  <b>{t(`publication.reply.stance.${reply.stance}`, { level: reply.level ?? 0 })}.</b>{' '}
+                  <Polish>{reply.text}</Polish>
                 </>
               )}
             </p>

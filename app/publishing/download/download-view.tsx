@@ -1,3 +1,4 @@
+import { Sentence } from '#app/components/polish.tsx';
 import { Page, PageHead, Section, type Crumb } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
@@ -5,7 +6,7 @@ import { tableFormats } from '../csv/table-shape.ts';
 import { inFormat, type Format, type FormatGroup } from './formats.ts';
 
 export type DownloadPage = {
-  /** Name of the thing. */ title: string;
+  /** Name of the thing, what people wrote marked. */ title: string;
   heading: string;
   lead: string;
   crumbs: Crumb[];
@@ -18,7 +19,7 @@ export function DownloadView({ page: { title, heading, lead, crumbs, groups } }:
   const to = usePaths();
   return (
     <Page crumbs={[...crumbs, { label: heading }]}>
-      <PageHead kind={title} title={heading} lead={lead} />
+      <PageHead kind={<Sentence>{title}</Sentence>} title={heading} lead={lead} />
       {groups.map((group) => (
         <Section key={group.id} id={group.id} title={t(group.title)}>
           <ul className="rows w-56">

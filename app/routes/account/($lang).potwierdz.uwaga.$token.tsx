@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { confirmGuestFiling, findGuestFiling, findSpentLink } from '#app/drafting/register/guest-filing.server.ts';
@@ -93,7 +94,7 @@ export default function ConfirmRemark() {
       <div className="stack w-40">
         {waiting.reasons.map((reason, at) => (
           <p className="quote" key={at}>
-            {reason}
+            <Polish>{reason}</Polish>
           </p>
         ))}
         <p className="by">{t('drafting.propose.as', { name: waiting.name })}</p>

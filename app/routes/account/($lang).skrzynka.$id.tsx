@@ -29,10 +29,10 @@ export default function Mail() {
       crumbs={[
         { label: t('nav.home'), to: to.home() },
         { label: t('mailbox.title'), to: to.mailbox() },
-        { label: mail.subject },
+        { label: mail.subject, lang: mail.locale },
       ]}
     >
-      <PageHead title={mail.subject}>
+      <PageHead title={<span lang={mail.locale}>{mail.subject}</span>}>
         <dl className="kv">
           <dt>{t('mailbox.to')}</dt>
           <dd>{mail.to}</dd>
@@ -40,7 +40,7 @@ export default function Mail() {
           <dd>{formatDateTime(locale, new Date(mail.createdAt))}</dd>
         </dl>
       </PageHead>
-      <p className="letter">
+      <p className="letter" lang={mail.locale}>
         {mail.parts.map((part, index) =>
           part.href ? (
             <a key={index} href={part.href}>

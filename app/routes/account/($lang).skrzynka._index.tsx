@@ -53,7 +53,9 @@ export default function Mailbox() {
             {mails.map((mail) => (
               <tr role="row" key={mail.id}>
                 <th role="rowheader" scope="row">
-                  <a href={to.mail(mail.id)}>{mail.subject}</a>
+                  <a href={to.mail(mail.id)} lang={mail.locale}>
+                    {mail.subject}
+                  </a>
                 </th>
                 <td role="cell" data-label={t('mailbox.to')}>
                   <span>{mail.to}</span>

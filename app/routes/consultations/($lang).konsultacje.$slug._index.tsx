@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { findOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
 import { OfficeCard } from '#app/drafting/office/office-card.tsx';
 import { useLoaderData } from '@remix-run/react';
@@ -67,11 +68,16 @@ export default function Consultation() {
   const to = usePaths();
   const isOpen = facts.stage === 'open';
   return (
-    <Page crumbs={[{ label: t('consultations.title'), to: to.consultations() }, { label: facts.title }]}>
+    <Page
+      crumbs={[
+        { label: t('consultations.title'), to: to.consultations() },
+        { label: facts.title, lang: 'pl' },
+      ]}
+    >
       <PageHead
         kind={<a href={to.municipality(facts.teryt)}>{facts.municipality}</a>}
-        title={facts.title}
-        lead={facts.summary}
+        title={<Polish>{facts.title}</Polish>}
+        lead={facts.summary ? <Polish>{facts.summary}</Polish> : null}
       >
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { numbersFrom } from '#app/drafting/rulings/deciding-schema.ts';
@@ -59,14 +60,14 @@ export default function Group() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: consultation.title, to: to.consultation(consultation.slug), lang: 'pl' },
         { label: t('deciding.groups'), to: to.groups(consultation.slug) },
         { label: t('deciding.group.name', { number: group.number }) },
       ]}
     >
       <PageHead
         kind={t('deciding.group.name', { number: group.number })}
-        title={group.title}
+        title={<Polish>{group.title}</Polish>}
         lead={t('deciding.group.apart')}
       >
         <ul className="facts">

@@ -23,7 +23,7 @@ export default function Groups() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: consultation.title, to: to.consultation(consultation.slug), lang: 'pl' },
         { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
         { label: t('deciding.groups') },
       ]}

@@ -94,11 +94,12 @@ function Present({
   const parents = page.parents.map((parent) => ({
     label: parent.heading || parent.citation,
     to: to.clause(slug, parent.code),
+    ...(parent.heading ? { lang: 'pl' as const } : {}),
   }));
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(slug) },
+        { label: consultation.title, to: to.consultation(slug), lang: 'pl' },
         { label: t('drafting.desk.draft'), to: to.draft(slug) },
         ...parents,
         { label: clause.citation },
@@ -241,7 +242,7 @@ function Gone({
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: consultation.title, to: to.consultation(consultation.slug), lang: 'pl' },
         { label: t('drafting.desk.draft'), to: to.draft(consultation.slug) },
         { label: gone.citation },
       ]}

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { loadWordings, rulesHere, type CompetingWording } from '#app/drafting/rulings/wordings-page.server.ts';
@@ -35,7 +36,7 @@ export default function Wordings() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(slug) },
+        { label: consultation.title, to: to.consultation(slug), lang: 'pl' },
         { label: t('drafting.desk.draft'), to: to.draft(slug) },
         { label: clause.citation, to: to.clause(slug, clause.code) },
         { label: t('deciding.wordings.crumb') },
@@ -56,7 +57,9 @@ export default function Wordings() {
       <dl className="sides competing flush">
         <div>
           <dt>{t('drafting.ruling.current')}</dt>
-          <dd className="law flush">{bindSpaces(`${clause.label} ${clause.text}`.trim())}</dd>
+          <dd className="law flush">
+            <Polish>{bindSpaces(`${clause.label} ${clause.text}`.trim())}</Polish>
+          </dd>
         </div>
         {wordings.map((wording) => (
           <Wording key={wording.number} wording={wording} slug={slug} code={clause.code} rules={rules} />

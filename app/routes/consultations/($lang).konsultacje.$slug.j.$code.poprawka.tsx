@@ -65,7 +65,7 @@ export default function Propose() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(slug) },
+        { label: consultation.title, to: to.consultation(slug), lang: 'pl' },
         { label: citation, to: to.clause(slug, code) },
         { label: t('drafting.clause.propose') },
       ]}

@@ -36,7 +36,7 @@ export default function Words() {
   return (
     <Page
       crumbs={[
-        { label: page.title, to: to.consultation(slug) },
+        { label: page.title, to: to.consultation(slug), lang: 'pl' },
         { label: citation, to: to.clause(slug, code) },
         { label: t('textwork.words') },
       ]}

@@ -85,7 +85,7 @@ export default function Filing() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: consultation.title, to: to.consultation(consultation.slug), lang: 'pl' },
         { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
         { label: title },
       ]}

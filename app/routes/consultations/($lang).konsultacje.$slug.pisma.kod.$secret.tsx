@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -30,7 +31,7 @@ export default function FilingCode() {
   const t = useT();
   const to = usePaths();
   const { slug, title, state, office } = kept;
-  const crumbs = [{ label: title, to: to.consultation(slug) }, { label: t('register.code.title') }];
+  const crumbs = [{ label: title, to: to.consultation(slug), lang: 'pl' as const }, { label: t('register.code.title') }];
   if (state.kind !== 'waiting')
     return (
       <Page crumbs={crumbs}>
@@ -89,7 +90,9 @@ function CodeSheet({ title, state }: { title: string; state: Waiting }) {
         {state.reasons.map((reason, at) => (
           <li key={at}>
             <b>{at + 1}.</b>
-            <span className="law pre">{reason}</span>
+            <span className="law pre">
+              <Polish>{reason}</Polish>
+            </span>
           </li>
         ))}
       </ol>

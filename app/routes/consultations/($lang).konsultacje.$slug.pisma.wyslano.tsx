@@ -21,7 +21,7 @@ export default function Sent() {
   const t = useT();
   const to = usePaths();
   return (
-    <Page crumbs={[{ label: title, to: to.consultation(slug) }, { label: t('register.sent.title') }]}>
+    <Page crumbs={[{ label: title, to: to.consultation(slug), lang: 'pl' }, { label: t('register.sent.title') }]}>
       <PageHead title={t('register.sent.title')} lead={t('register.sent.lead')} />
       <div className="stack w-40">
         <p>{t('register.sent.none')}</p>

@@ -1,3 +1,4 @@
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { DownloadRoute, downloadMeta } from '#app/http/download-route.tsx';
@@ -10,7 +11,7 @@ export const loader = handler(async ({ db, params, to, t }) => {
   const crumbs = consultationCrumbs({ t, to }, { slug, title });
   return {
     page: {
-      title,
+      title: inPolish(title),
       heading: t('openness.download'),
       lead: t('openness.download.consultation'),
       crumbs,

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
 import { redirect, type MetaFunction } from '@remix-run/node';
@@ -71,7 +72,7 @@ export default function Draft() {
           number: facts.version,
           date: formatDate(locale, facts.versionAt),
         })}
-        title={facts.title}
+        title={<Polish>{facts.title}</Polish>}
       >
         <FactsLine facts={facts} comments={comments} now={now} />
         {facts.isDemo ? <p className="note">{t('draft.demo')}</p> : null}

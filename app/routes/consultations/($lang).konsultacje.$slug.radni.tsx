@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -27,7 +28,7 @@ export default function Councillor() {
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
-        kind={facts.title}
+        kind={<Polish>{facts.title}</Polish>}
         title={title}
         lead={t('councillor.lead', { version: facts.version, count: lines.length })}
       />

@@ -1,3 +1,5 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import type { MetaFunction } from '@remix-run/node';
 import type { Skip } from '#app/components/site-frame.tsx';
 import { useLoaderData } from '@remix-run/react';
@@ -84,7 +86,7 @@ export default function Report() {
           </p>
           <h1>{title}</h1>
           <p className="lead">
-            {head.consultation.title}.{' '}
+            <Polish>{head.consultation.title}</Polish>.{' '}
             {t('report.lead', {
               received: head.numbers.received,
               accepted: head.numbers.states.accepted,
@@ -146,7 +148,7 @@ function Finality() {
       ) : null}
       {final.note ? (
         <p>
-          {t('report.replaces', { number: final.number - 1, reason: final.note })}{' '}
+          <Sentence>{t('report.replaces', { number: final.number - 1, reason: inPolish(final.note) })}</Sentence>{' '}
           <a href={to.report(slug, { nr: final.number - 1 })}>{t('report.earlier', { number: final.number - 1 })}</a>
         </p>
       ) : null}

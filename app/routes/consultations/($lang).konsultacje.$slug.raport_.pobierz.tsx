@@ -1,3 +1,4 @@
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { openReport } from '#app/drafting/report/load-report.server.ts';
 import { wantedReport } from '#app/drafting/report/wanted-report.ts';
@@ -16,7 +17,7 @@ export const loader = handler(async ({ db, params, url, to, t }) => {
   const crumbs = consultationCrumbs({ t, to }, { slug, title }, { label: t('report.title'), to: to.report(slug, nr) });
   return {
     page: {
-      title: `${t('report.title')}: ${title}`,
+      title: `${t('report.title')}: ${inPolish(title)}`,
       heading: t('openness.download'),
       lead: t('format.lead.report'),
       crumbs,

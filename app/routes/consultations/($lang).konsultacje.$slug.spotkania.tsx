@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -30,7 +31,7 @@ export default function Meetings() {
   const to = usePaths();
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
-      <PageHead kind={facts.title} title={title} />
+      <PageHead kind={<Polish>{facts.title}</Polish>} title={title} />
       {meetings.length > 0 ? (
         <MeetingList meetings={meetings} mayCover={mayCover} />
       ) : (

@@ -1,3 +1,5 @@
+import { Polish, Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -28,7 +30,7 @@ export default function UnifiedText() {
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
-        kind={facts.title}
+        kind={<Polish>{facts.title}</Polish>}
         title={title}
         lead={
           frozen
@@ -112,12 +114,19 @@ function Adopted() {
   return (
     <Section id="h-uchwalone" title={t('unified.adopted')}>
       <p className="lead">
-        {t('unified.adopted-on', { sign: adopted.sign, date: formatDate(locale, new Date(adopted.adoptedOn)) })}
+        <Sentence>
+          {t('unified.adopted-on', {
+            sign: inPolish(adopted.sign),
+            date: formatDate(locale, new Date(adopted.adoptedOn)),
+          })}
+        </Sentence>
       </p>
       {adopted.reason ? (
         <p>
           {t('unified.corrected-on', { at: formatDateTime(locale, adopted.enteredAt), by: adopted.enteredByName })}{' '}
-          <span className="quote">{adopted.reason}</span>
+          <span className="quote">
+            <Polish>{adopted.reason}</Polish>
+          </span>
         </p>
       ) : null}
       <p>
@@ -148,8 +157,19 @@ function Adopted() {
           <summary>
             {t('unified.corrected-entry', { number: entry.number, at: formatDateTime(locale, entry.enteredAt) })}
           </summary>
-          <p>{t('unified.adopted-on', { sign: entry.sign, date: formatDate(locale, new Date(entry.adoptedOn)) })}</p>
-          {entry.reason ? <p className="quote">{entry.reason}</p> : null}
+          <p>
+            <Sentence>
+              {t('unified.adopted-on', {
+                sign: inPolish(entry.sign),
+                date: formatDate(locale, new Date(entry.adoptedOn)),
+              })}
+            </Sentence>
+          </p>
+          {entry.reason ? (
+            <p className="quote">
+              <Polish>{entry.reason}</Polish>
+            </p>
+          ) : null}
           <p>
             {t('unified.hash')} <code className="hash hash--long">{entry.hash}</code>
           </p>

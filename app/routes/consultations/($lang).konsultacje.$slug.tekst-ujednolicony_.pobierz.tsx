@@ -1,3 +1,4 @@
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { frozenText } from '#app/drafting/unified/unified-page.server.ts';
@@ -17,7 +18,7 @@ export const loader = handler(async ({ db, params, to, t }) => {
   );
   return {
     page: {
-      title: `${t('unified.title')}: ${title}`,
+      title: `${t('unified.title')}: ${inPolish(title)}`,
       heading: t('openness.download'),
       lead: t('format.lead.unified'),
       crumbs,

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Page } from '#app/components/page-parts.tsx';
@@ -32,7 +33,9 @@ export default function UnifiedText() {
             date: formatDate(locale, version.createdAt),
           })}
         </p>
-        <h1 className="size-6">{facts.title}</h1>
+        <h1 className="size-6">
+          <Polish>{facts.title}</Polish>
+        </h1>
         <p className="by">
           {t('text.not-in-force')} {t('versions.hash')} <span className="hash">{shortHash(version.hash)}</span>
         </p>

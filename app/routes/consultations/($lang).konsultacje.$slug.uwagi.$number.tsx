@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { landing } from '#app/components/landing.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -149,7 +150,7 @@ export default function Remark() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(consultation.slug) },
+        { label: consultation.title, to: to.consultation(consultation.slug), lang: 'pl' },
         { label: t('drafting.remarks'), to: to.remarks(consultation.slug) },
         { label: t(`drafting.kind.${remark.kind}`, { number: remark.number }) },
       ]}
@@ -169,7 +170,7 @@ export default function Remark() {
         <p className="note">
           {t(remark.state === 'open' ? 'deciding.group.in' : 'deciding.group.answered')}{' '}
           <a href={to.group(consultation.slug, group.number)}>
-            {t('deciding.group.name', { number: group.number })}: {group.title}
+            {t('deciding.group.name', { number: group.number })}: <Polish>{group.title}</Polish>
           </a>
         </p>
       ) : null}

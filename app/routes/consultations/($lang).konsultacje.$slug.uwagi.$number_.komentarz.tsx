@@ -1,3 +1,5 @@
+import { Sentence } from '#app/components/polish.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { signedComment } from '#app/drafting/talk/comment-signature.server.ts';
@@ -61,14 +63,18 @@ export default function Comment() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(slug) },
+        { label: consultation.title, to: to.consultation(slug), lang: 'pl' },
         { label: name, to: to.remark(slug, remark.number) },
         { label: t('drafting.comments') },
       ]}
     >
       <PageHead
         title={
-          answered ? t('drafting.comment.answer-to', { name: signatureOf(answered, t) }) : t('drafting.comment.field')
+          answered ? (
+            <Sentence>{t('drafting.comment.answer-to', { name: inPolish(signatureOf(answered, t)) })}</Sentence>
+          ) : (
+            t('drafting.comment.field')
+          )
         }
         lead={name}
       >

@@ -40,7 +40,7 @@ export default function Remarks() {
   const here = (params: RegisterParams) => to.remarks(slug, params);
   const isFiltered = Object.keys(filterParams(list.filter)).length > 0;
   return (
-    <Page crumbs={[{ label: title, to: to.consultation(slug) }, { label: t('drafting.remarks') }]}>
+    <Page crumbs={[{ label: title, to: to.consultation(slug), lang: 'pl' }, { label: t('drafting.remarks') }]}>
       <PageHead title={t('drafting.remarks')} lead={t('drafting.remarks.lead')}>
         <p className="facts">
           <span>

@@ -51,7 +51,7 @@ export default function NewRemark() {
   return (
     <Page
       crumbs={[
-        { label: consultation.title, to: to.consultation(slug) },
+        { label: consultation.title, to: to.consultation(slug), lang: 'pl' },
         { label: t('drafting.remarks'), to: to.remarks(slug) },
         { label: t('register.new.title') },
       ]}

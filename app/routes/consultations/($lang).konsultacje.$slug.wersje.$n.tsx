@@ -1,11 +1,11 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { CleanText } from '#app/drafting/acts/clean-text.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
-import { versionNote } from '#app/drafting/acts/version-note.ts';
-import { shortHash } from '#app/drafting/acts/version-rows.tsx';
+import { VersionNote, shortHash } from '#app/drafting/acts/version-rows.tsx';
 import { versionText } from '#app/drafting/acts/version-text.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { handler } from '#app/http/handlers.server.ts';
@@ -41,9 +41,9 @@ export default function Version() {
       )}
     >
       <PageHead
-        kind={facts.title}
+        kind={<Polish>{facts.title}</Polish>}
         title={t('versions.number', { number: version.number })}
-        lead={versionNote(t, version)}
+        lead={<VersionNote version={version} />}
       >
         <ul className="facts">
           <li>

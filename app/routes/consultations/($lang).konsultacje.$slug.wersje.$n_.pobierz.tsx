@@ -1,3 +1,4 @@
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { versionText } from '#app/drafting/acts/version-text.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
@@ -21,7 +22,7 @@ export const loader = handler(async ({ db, params, to, t }) => {
   );
   return {
     page: {
-      title: `${title}, ${name}`,
+      title: `${inPolish(title)}, ${name}`,
       heading: t('openness.download'),
       lead: t('format.lead.version'),
       crumbs,

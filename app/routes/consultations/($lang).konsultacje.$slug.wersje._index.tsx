@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -24,7 +25,11 @@ export default function Versions() {
   const to = usePaths();
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
-      <PageHead kind={facts.title} title={title} lead={t('versions.lead', { count: versions.length })} />
+      <PageHead
+        kind={<Polish>{facts.title}</Polish>}
+        title={title}
+        lead={t('versions.lead', { count: versions.length })}
+      />
       {versions.length > 1 ? (
         <VersionPicker slug={facts.slug} versions={versions} from={1} to={facts.version} view="tekst" />
       ) : null}

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -35,7 +36,7 @@ export default function Clock() {
   const locale = useLocale();
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
-      <PageHead kind={facts.title} title={title} lead={t('clock.lead')}>
+      <PageHead kind={<Polish>{facts.title}</Polish>} title={title} lead={t('clock.lead')}>
         <ul className="facts">
           <li>
             <b>{stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale })}</b>

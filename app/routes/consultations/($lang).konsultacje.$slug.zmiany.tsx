@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
@@ -45,7 +46,7 @@ export default function Changes() {
   return (
     <Page crumbs={consultationCrumbs({ t, to }, facts, { label: title })}>
       <PageHead
-        kind={facts.title}
+        kind={<Polish>{facts.title}</Polish>}
         title={title}
         lead={<RedlineLead diff={diff} causes={causes} context={context} same={from === target} />}
       />

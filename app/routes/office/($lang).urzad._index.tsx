@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { Empty, Notice, Page, PageHead } from '#app/components/page-parts.tsx';
@@ -71,7 +72,9 @@ function Consultations() {
             <li key={item.slug}>
               <div>
                 <h3>
-                  <a href={to.desk(item.slug)}>{item.title}</a>
+                  <a href={to.desk(item.slug)}>
+                    <Polish>{item.title}</Polish>
+                  </a>
                 </h3>
                 <p>{item.waiting > 0 ? t('office.waiting', { count: item.waiting }) : t('office.nothing-waits')}</p>
               </div>
@@ -109,7 +112,10 @@ function Imports() {
             <p className="meta">
               {item.slug ? (
                 <>
-                  {t('office.published-as')} <a href={to.consultation(item.slug)}>{item.title}</a>
+                  {t('office.published-as')}{' '}
+                  <a href={to.consultation(item.slug)}>
+                    <Polish>{item.title}</Polish>
+                  </a>
                 </>
               ) : (
                 t('office.last-change', { date: formatDate(locale, item.updatedAt) })

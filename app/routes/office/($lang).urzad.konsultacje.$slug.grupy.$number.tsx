@@ -1,3 +1,5 @@
+import { ChangeSentence, Polish } from '#app/components/polish.tsx';
+import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { groupLimit, renameGroup, takeOutOfGroup } from '#app/drafting/rulings/change-group.server.ts';
@@ -24,7 +26,6 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { firstWords } from '#app/drafting/state/first-words.ts';
-import { signatureOf } from '#app/drafting/state/signature.ts';
 import { bounds } from '#app/forms/bounds.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
@@ -165,7 +166,7 @@ export default function OfficeGroupPage() {
       <div className="matter">
         <h2>
           <a href={to.group(slug, page.group.number)}>{t('deciding.group.name', { number: page.group.number })}</a>:{' '}
-          {page.group.title}
+          <Polish>{page.group.title}</Polish>
         </h2>
         <ToldLine told={group.told} lettersTo={null} />
         {answered?.trouble === 'moved' || answered?.trouble === 'taken' ? (
@@ -233,10 +234,14 @@ export default function OfficeGroupPage() {
                   <td>
                     <a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a>
                     <br />
-                    {firstWords(remark.changes.map(({ sentence }) => sentence).join(' '), 160)}{' '}
+                    <ChangeSentence>
+                      {firstWords(remark.changes.map(({ sentence }) => sentence).join(' '), 160)}
+                    </ChangeSentence>{' '}
                     <span lang="pl">{firstWords(remark.reason, 160)}</span>
                     <br />
-                    <span className="by">{signatureOf(remark, t)}</span>
+                    <span className="by">
+                      <SignedBy signed={remark} />
+                    </span>
                   </td>
                   <td>
                     <RemarkStateSign state={remark.state} />

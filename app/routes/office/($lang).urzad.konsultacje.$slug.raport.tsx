@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -96,7 +97,7 @@ export default function OfficeReportPage() {
   return (
     <Page>
       <OfficeNav slug={slug} here="report" />
-      <PageHead kind={page.consultation.title} title={title} lead={t('report.office-lead')}>
+      <PageHead kind={<Polish>{page.consultation.title}</Polish>} title={title} lead={t('report.office-lead')}>
         <p className="actions">
           <a href={`${to.report(slug)}?stan=dzis`}>{t('report.see-live')}</a>
           <a href={`${to.reportFile(slug, 'docx')}?stan=dzis`}>{t('report.docx')}</a>

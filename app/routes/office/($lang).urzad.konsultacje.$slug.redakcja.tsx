@@ -78,7 +78,7 @@ export default function Editorial() {
   const to = usePaths();
   const { unit, slug } = page;
   const crumbs = [
-    { label: page.title, to: to.consultation(slug) },
+    { label: page.title, to: to.consultation(slug), lang: 'pl' as const },
     { label: t('drafting.desk'), to: to.desk(slug) },
   ];
   const given = { page, preview: answered?.preview ?? null, failure: answered?.failure };

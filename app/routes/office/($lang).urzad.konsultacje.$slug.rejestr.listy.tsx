@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -216,7 +217,9 @@ function Letter({ letter, list }: { letter: PrintedLetter; list: LettersToPrint 
             {point.decisionWords ?? t(stateKeys[point.decision])}
           </h3>
           {point.place ? <p>{point.place}</p> : null}
-          <p className="law">{point.reason}</p>
+          <p className="law">
+            <Polish>{point.reason}</Polish>
+          </p>
           <p className="by">
             {formatDate(locale, point.madeAt)}, {point.madeByName}.{' '}
             {point.resultVersion === null

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
@@ -73,7 +74,7 @@ export default function ChangeMeeting() {
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="meetings" />
-      <PageHead kind={consultation.title} title={title} />
+      <PageHead kind={<Polish>{consultation.title}</Polish>} title={title} />
       {trouble ? (
         <Notice warn>
           <p>{t(`meetings.error.${trouble}`)}</p>

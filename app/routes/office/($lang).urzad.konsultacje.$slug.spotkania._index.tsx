@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Empty, Page, PageHead } from '#app/components/page-parts.tsx';
@@ -43,7 +44,7 @@ export default function OfficeMeetings() {
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="meetings" />
-      <PageHead kind={consultation.title} title={title} lead={t('meetings.lead')} />
+      <PageHead kind={<Polish>{consultation.title}</Polish>} title={title} lead={t('meetings.lead')} />
       {meetings.length > 0 ? (
         <MeetingList mayCover meetings={meetings} office={consultation.slug} />
       ) : (

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice, Page, PageHead } from '#app/components/page-parts.tsx';
@@ -87,7 +88,11 @@ export default function Terms() {
     return (
       <Page>
         <OfficeNav slug={consultation.slug} here="terms" />
-        <PageHead kind={consultation.title} title={t('terms.once-more')} lead={t('terms.once-more-lead')} />
+        <PageHead
+          kind={<Polish>{consultation.title}</Polish>}
+          title={t('terms.once-more')}
+          lead={t('terms.once-more-lead')}
+        />
         <TermsReview slug={consultation.slug} review={answered.review} reach={reach} now={now} />
       </Page>
     );
@@ -95,7 +100,7 @@ export default function Terms() {
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="terms" />
-      <PageHead kind={consultation.title} title={title} lead={t('terms.lead')} />
+      <PageHead kind={<Polish>{consultation.title}</Polish>} title={title} lead={t('terms.lead')} />
       <div className="stack stack--wide">
         {isSent ? (
           <Notice>

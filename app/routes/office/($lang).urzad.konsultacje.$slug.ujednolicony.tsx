@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { cleanText } from '#app/forms/clean-text.ts';
@@ -218,14 +219,14 @@ export default function OfficeUnified() {
     return (
       <Page>
         <OfficeNav slug={consultation.slug} here="unified" />
-        <PageHead kind={consultation.title} title={t('unified.once-more')} />
+        <PageHead kind={<Polish>{consultation.title}</Polish>} title={t('unified.once-more')} />
         <AdoptedReview review={answered.review} reach={reach} back={to.officeUnified(consultation.slug)} />
       </Page>
     );
   return (
     <Page>
       <OfficeNav slug={consultation.slug} here="unified" />
-      <PageHead kind={consultation.title} title={title} lead={t('unified.office-lead')} />
+      <PageHead kind={<Polish>{consultation.title}</Polish>} title={title} lead={t('unified.office-lead')} />
       <FourEyesNote on={consultation.fourEyes} />
       {answered?.trouble ? (
         <Notice warn>

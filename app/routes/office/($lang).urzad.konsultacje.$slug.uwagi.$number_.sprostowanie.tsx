@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
@@ -91,7 +92,7 @@ export default function CorrectRuling() {
   return (
     <Page>
       <OfficeNav slug={page.consultation.slug} here="desk" />
-      <PageHead kind={page.consultation.title} title={title} lead={t('correct.lead')} />
+      <PageHead kind={<Polish>{page.consultation.title}</Polish>} title={title} lead={t('correct.lead')} />
       <div className="stack stack--wide">
         <FourEyesNote on={page.consultation.fourEyes} />
         {answered && answered.conflicts.length > 0 ? (

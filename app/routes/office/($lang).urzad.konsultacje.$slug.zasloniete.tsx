@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CoverableTexts, CoveringActs } from '#app/redaction/covering-list-view.tsx';
@@ -24,7 +25,7 @@ export default function Covered() {
   return (
     <Page>
       <OfficeNav slug={list.slug} here="covered" />
-      <PageHead kind={list.title} title={title} lead={t('redaction.list.lead')} />
+      <PageHead kind={<Polish>{list.title}</Polish>} title={title} lead={t('redaction.list.lead')} />
       <section className="section" aria-labelledby="h-zaslonieto">
         <h2 id="h-zaslonieto">{t('redaction.list.acts')}</h2>
         <CoveringActs acts={list.acts} />

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { approveOfficeDraft } from '#app/approvals/approve-office-draft.server.ts';
@@ -63,7 +64,11 @@ export default function OfficeDraftsPage() {
   return (
     <Page>
       <OfficeNav slug={page.consultation.slug} here="approvals" />
-      <PageHead kind={page.consultation.title} title={title} lead={t('deciding.office-drafts.lead')} />
+      <PageHead
+        kind={<Polish>{page.consultation.title}</Polish>}
+        title={title}
+        lead={t('deciding.office-drafts.lead')}
+      />
       <OfficeDrafts page={page} failure={failure} />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { formatNumber } from '#app/i18n/numbers.ts';
@@ -147,7 +148,9 @@ export function ClockList({ consultations }: { consultations: readonly Consultat
         {consultations.map(({ slug, title, answersDueAt, figures }) => (
           <tr role="row" key={slug}>
             <th role="rowheader" scope="row">
-              <a href={to.clock(slug)}>{title}</a>
+              <a href={to.clock(slug)}>
+                <Polish>{title}</Polish>
+              </a>
             </th>
             <td role="cell" data-label={t('clock.due')}>
               {formatDateTime(locale, answersDueAt)}

@@ -1,3 +1,4 @@
+import { Polish } from '#app/components/polish.tsx';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { bounds } from '#app/forms/bounds.ts';
@@ -23,9 +24,11 @@ export function MeetingList({
       {meetings.map((meeting) => (
         <li key={meeting.id} id={`spotkanie-${meeting.id}`}>
           <div>
-            <h2 className="size-4">{meeting.title}</h2>
+            <h2 className="size-4">
+              <Polish>{meeting.title}</Polish>
+            </h2>
             <p>
-              {t(meetingFormKeys[meeting.form])}, {meeting.place}
+              {t(meetingFormKeys[meeting.form])}, <Polish>{meeting.place}</Polish>
             </p>
             {meeting.cancelledAt ? (
               <p>
@@ -38,14 +41,18 @@ export function MeetingList({
             {meeting.minutes === '' ? null : (
               <details>
                 <summary>{t('meetings.minutes')}</summary>
-                <p className="pre w-40">{meeting.minutes}</p>
+                <p className="pre w-40">
+                  <Polish>{meeting.minutes}</Polish>
+                </p>
               </details>
             )}
             {office && !meeting.cancelledAt ? (
               <p>
                 <a className="tap" href={to.officeMeeting(office, meeting.id)}>
                   {t('meetings.change')}
-                  <span className="vh">: {meeting.title}</span>
+                  <span className="vh">
+                    : <Polish>{meeting.title}</Polish>
+                  </span>
                 </a>
               </p>
             ) : null}
