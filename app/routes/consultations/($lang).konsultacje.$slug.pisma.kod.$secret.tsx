@@ -31,7 +31,10 @@ export default function FilingCode() {
   const t = useT();
   const to = usePaths();
   const { slug, title, state, office } = kept;
-  const crumbs = [{ label: title, to: to.consultation(slug), lang: 'pl' as const }, { label: t('register.code.title') }];
+  const crumbs = [
+    { label: title, to: to.consultation(slug), lang: 'pl' as const },
+    { label: t('register.code.title') },
+  ];
   if (state.kind !== 'waiting')
     return (
       <Page crumbs={crumbs}>
