@@ -35,7 +35,7 @@ export const plDrafting = {
   'drafting.plain.insert': 'Dodaje nową jednostkę po {citation_loc}.',
   'drafting.plain.insert-as': 'Dodaje po {citation_loc} nową jednostkę, która dostanie oznaczenie {label}.',
   'drafting.plain.delete':
-    '{count, plural, =0 {Skreśla {citation_acc}.} one {Skreśla {citation_acc} i # jednostkę niższego stopnia.} few {Skreśla {citation_acc} i # jednostki niższego stopnia.} many {Skreśla {citation_acc} i # jednostek niższego stopnia.} other {Skreśla {citation_acc} i # jednostki niższego stopnia.}}',
+    '{count, plural, =0 {Skreśla {citation_acc}.} one {Skreśla {citation_acc} razem z # jednostką niższego stopnia.} few {Skreśla {citation_acc} razem z # jednostkami niższego stopnia.} many {Skreśla {citation_acc} razem z # jednostkami niższego stopnia.} other {Skreśla {citation_acc} razem z # jednostki niższego stopnia.}}',
   'drafting.was-is': 'Było i jest',
   'drafting.was': 'Było',
   'drafting.is': 'Ma być',
