@@ -1,11 +1,10 @@
 import { landing } from '#app/components/landing.tsx';
-import { Icon } from '#app/components/icon.tsx';
 import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { Renumbered } from '#app/drafting/acts/redline-parts.tsx';
 import { RedlineUnits } from '#app/drafting/acts/redline-view.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { useT } from '#app/i18n/context.tsx';
-import { TouchedAmendment } from '../remarks/touched-amendment.tsx';
+import { EffectsList } from '../remarks/touched-amendment.tsx';
 import type { EditorialPreview } from './editorial-page.server.ts';
 
 /** The exact result, what becomes of references and of the open amendments, before anything is written. */
@@ -16,15 +15,10 @@ export function EditorialEffects({
 }: {
   preview: EditorialPreview;
   slug: string;
-  /** The list of other amendments is one click away, so that the decision does not stand far below it. */
   folded?: boolean;
 }) {
   const t = useT();
   const { diff, touched, letters, references, problems } = preview;
-  const counted = t('drafting.ruling.touched', { count: touched.length });
-  const others = touched.map(({ number, fit }) => (
-    <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />
-  ));
   return (
     <section className="stack" aria-labelledby="h-skutki" id="skutki">
       <h2 className="size-5" id="h-skutki" {...landing}>
@@ -36,27 +30,13 @@ export function EditorialEffects({
       <Renumbered items={diff.renumbered} />
       <BroughtList problems={problems} />
       <ReferenceNotes changes={references} />
-      {folded && others.length > 0 ? (
-        <details className="more">
-          <summary>{counted}</summary>
-          <ul className="effects">{others}</ul>
-        </details>
-      ) : null}
-      <ul className="effects">
-        {folded && others.length > 0 ? null : (
-          <>
-            <li>
-              <Icon sign="s-both" />
-              <span>{counted}</span>
-            </li>
-            {others}
-          </>
-        )}
-        <li>
-          <Icon sign="s-said" />
-          <span>{t('drafting.ruling.tell', { count: letters })}</span>
-        </li>
-      </ul>
+      <EffectsList
+        slug={slug}
+        counted={t('drafting.ruling.touched', { count: touched.length })}
+        touched={touched}
+        letters={letters}
+        folded={folded}
+      />
     </section>
   );
 }

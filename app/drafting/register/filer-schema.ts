@@ -59,9 +59,9 @@ const shortestPhone = 9;
 
 /** The code of a letter that waits at the office. */
 export const codeSchema = z.object({ code: line(bounds.filingCode).min(1, 'error.required') });
-/** What an official says of a letter that came by its code; the rest its author said. */
-export const codeEntrySchema = z.object({
-  code: line(bounds.filingCode).min(1, 'error.required'),
+
+/** How and when a letter came, and under which sign. */
+const receivedFields = {
   channel: z.enum(officeChannels, 'error.choice'),
   receivedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date'),
   receivedAt: z
@@ -69,17 +69,14 @@ export const codeEntrySchema = z.object({
     .regex(/^(\d{2}:\d{2})?$/, 'error.invalid')
     .default(''),
   caseSign: line(bounds.caseSign).default('').transform(noEmpty),
-});
+};
+
+/** What an official says of a letter that came by its code; the rest its author said. */
+export const codeEntrySchema = codeSchema.extend(receivedFields);
 
 /** What an official says of a letter that came elsewhere. Without a name it is unsigned. */
 export const officeSchema = z.object({
-  channel: z.enum(officeChannels, 'error.choice'),
-  receivedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'error.date'),
-  receivedAt: z
-    .string()
-    .regex(/^(\d{2}:\d{2})?$/, 'error.invalid')
-    .default(''),
-  caseSign: line(bounds.caseSign).default('').transform(noEmpty),
+  ...receivedFields,
   authorName: line(bounds.authorName).default(''),
   nameIsPublic,
   organisation: line(bounds.organisation).default('').transform(noEmpty),

@@ -10,7 +10,7 @@ import { operationField, pointField, type FormErrors } from './filing-form-reade
 import type { FilingPage } from './filing-page.server.ts';
 import { PointsSummary } from './points-summary.tsx';
 import { OperationFields } from './operation-fields.tsx';
-import { lastWords } from '#app/drafting/state/first-words.ts';
+import { EndMarkLine } from '#app/drafting/acts/end-mark-line.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 export type FilingFormProps = {
@@ -264,12 +264,7 @@ function EndMarks({ point: { marks }, at }: Pick<PointProps, 'point' | 'at'>) {
         {marks.map(({ value, citation, isNew, before, after, isPicked }) => (
           <label className="choice" key={value}>
             <input type="checkbox" name={pointField(at, 'marks')} value={value} defaultChecked={isPicked} />
-            <span>
-              {t('register.marks.line', { kind: isNew ? 'new' : 'there', citation: bindSpaces(citation) })}{' '}
-              <span lang="pl">
-                „{lastWords(before)}” → „{lastWords(after)}”
-              </span>
-            </span>
+            <EndMarkLine citation={citation} before={before} after={after} isNew={isNew} />
           </label>
         ))}
       </div>

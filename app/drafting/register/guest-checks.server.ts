@@ -1,3 +1,5 @@
+import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
+import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { loadDraft, type Draft } from '#app/drafting/acts/load-draft.server.ts';
 import { takesRemarks } from '#app/drafting/state/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -10,7 +12,7 @@ import type { PointDraft } from './operation-draft.ts';
 import { cleanPoints } from './typed-marks.ts';
 
 /** A name that a guest must not type: that of an office, or of an organisation with a representative. */
-export async function namedWrong(
+async function namedWrong(
   db: Db,
   names: { name: string; organisation: string | null },
 ): Promise<Extract<FilingError, { code: 'name' }> | null> {
@@ -19,6 +21,23 @@ export async function namedWrong(
     if (key) return { code: 'name', field, key };
   }
   return null;
+}
+
+/** A letter of a guest before it is looked at: the consultation is there, the names are the guest's own, and `target`, the contact, has not sent too many. */
+export async function admitGuest<Result extends { ok: boolean }>(
+  db: Db,
+  input: { slug: string; name: string; organisation: string | null; target: string; now: Date },
+  keep: (consultationId: string) => Promise<Result>,
+): Promise<Result | { ok: false; error: Extract<FilingError, { code: 'name' }> | TooMany }> {
+  const { slug, target, now } = input;
+  const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
+  if (!consultation) throw notFound('no such consultation');
+  const error = await namedWrong(db, input);
+  if (error) return { ok: false, error };
+  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
+  return withinLimit(db, 'guest-letter', { target, consultation: consultation.id, isMeeting }, () =>
+    keep(consultation.id),
+  );
 }
 
 type Checked =

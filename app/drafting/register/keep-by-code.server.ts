@@ -1,13 +1,10 @@
-import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { notFound } from '#app/errors/app-error.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { withinLimit } from '#app/limits/take-limit.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { FilingError } from './file-filing.server.ts';
 import { codeHash, codeOfSecret } from './filing-code.server.ts';
-import { checkGuestPoints, namedWrong } from './guest-checks.server.ts';
+import { admitGuest, checkGuestPoints } from './guest-checks.server.ts';
 import { codeUntil, type GuestContact, type GuestPayload } from './guest-payload.ts';
 import type { PointDraft } from './operation-draft.ts';
 
@@ -29,16 +26,9 @@ type KeepResult = { ok: true; value: { secret: string } } | { ok: false; error: 
  */
 export async function keepByCode(db: Db, input: KeepByCode): Promise<KeepResult> {
   const now = input.now ?? new Date();
-  const consultation = await db.consultation.findUnique({
-    where: { slug: input.slug },
-    select: { id: true },
-  });
-  if (!consultation) throw notFound('no such consultation');
-  const named = await namedWrong(db, input);
-  if (named) return { ok: false, error: named };
-  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
-  const subjects = { target: input.contact.words, consultation: consultation.id, isMeeting };
-  return withinLimit(db, 'guest-letter', subjects, () => keep(db, { ...input, now, consultationId: consultation.id }));
+  return admitGuest(db, { ...input, target: input.contact.words, now }, (consultationId) =>
+    keep(db, { ...input, now, consultationId }),
+  );
 }
 
 function keep(db: Db, input: KeepByCode & { now: Date; consultationId: string }): Promise<KeepResult> {

@@ -1,13 +1,10 @@
-import { isMeetingHeld } from '#app/drafting/course/meeting-held.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { notFound } from '#app/errors/app-error.ts';
-import { withinLimit } from '#app/limits/take-limit.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { PointDraft } from './operation-draft.ts';
 import type { FilingError } from './file-filing.server.ts';
-import { checkGuestPoints, namedWrong } from './guest-checks.server.ts';
+import { admitGuest, checkGuestPoints } from './guest-checks.server.ts';
 import { guestHours, type GuestPayload } from './guest-payload.ts';
 import { mailGuestLink } from './mail-guest-link.server.ts';
 
@@ -33,16 +30,10 @@ export type GuestFilingResult =
  * moment of sending is what will count. Refused like any other letter: out of term, with problems, against older words.
  */
 export async function sendGuestFiling(db: Db, input: GuestFilingInput): Promise<GuestFilingResult> {
-  const { slug } = input;
   const now = input.now ?? new Date();
   const email = input.email.trim().toLowerCase();
-  const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
-  if (!consultation) throw notFound('no such consultation');
-  const named = await namedWrong(db, input);
-  if (named) return { ok: false, error: named };
-  const isMeeting = await isMeetingHeld(db, { consultationId: consultation.id, now });
-  return withinLimit(db, 'guest-letter', { target: email, consultation: consultation.id, isMeeting }, () =>
-    send(db, { ...input, email, now, consultationId: consultation.id }),
+  return admitGuest(db, { ...input, target: email, now }, (consultationId) =>
+    send(db, { ...input, email, now, consultationId }),
   );
 }
 

@@ -1,10 +1,9 @@
-import { Icon } from '#app/components/icon.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { BroughtList } from '#app/drafting/acts/brought-list.tsx';
 import { ReferenceNotes } from '#app/drafting/acts/reference-notes.tsx';
 import { stateKeys } from '#app/drafting/state/remark-state.ts';
 import { useT } from '#app/i18n/context.tsx';
-import { TouchedAmendment } from '../remarks/touched-amendment.tsx';
+import { EffectsList } from '../remarks/touched-amendment.tsx';
 import { ChangedText } from './changed-text.tsx';
 import type { EffectsView } from './effects-view.server.ts';
 
@@ -17,7 +16,6 @@ type Props = {
   wasAsked: boolean;
   /** Apart from the other effects on a page. */
   id?: string;
-  /** The list of other remarks is one click away, so that the decision does not stand far below it. */
   folded?: boolean;
 };
 
@@ -37,9 +35,6 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki', fold
         .join(', ')}
     </>
   );
-  const others = byFit.flatMap(({ fit, remarks }) =>
-    remarks.map(({ number }) => <TouchedAmendment key={number} slug={slug} number={number} fit={fit} />),
-  );
   return (
     <section aria-labelledby={`h-${id}`} id={id}>
       <h3 id={`h-${id}`} {...(wasAsked && id === 'skutki' ? landing : {})}>
@@ -49,27 +44,13 @@ export function Effects({ effects, slug, citation, wasAsked, id = 'skutki', fold
       <EffectText effects={effects} citation={citation} />
       <BroughtList problems={effects.problems} />
       <ReferenceNotes changes={effects.references} />
-      {folded && others.length > 0 ? (
-        <details className="more">
-          <summary>{counted}</summary>
-          <ul className="effects">{others}</ul>
-        </details>
-      ) : null}
-      <ul className="effects">
-        {folded && others.length > 0 ? null : (
-          <>
-            <li>
-              <Icon sign="s-both" />
-              <span>{counted}</span>
-            </li>
-            {others}
-          </>
-        )}
-        <li>
-          <Icon sign="s-said" />
-          <span>{t('drafting.ruling.tell', { count: effects.letters })}</span>
-        </li>
-      </ul>
+      <EffectsList
+        slug={slug}
+        counted={counted}
+        touched={byFit.flatMap(({ remarks }) => remarks)}
+        letters={effects.letters}
+        folded={folded}
+      />
     </section>
   );
 }

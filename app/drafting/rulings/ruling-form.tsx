@@ -13,7 +13,7 @@ import type { EffectsView } from './effects-view.server.ts';
 import type { RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
 import { SnippetPicker } from '../snippets/snippet-picker.tsx';
-import { lastWords } from '#app/drafting/state/first-words.ts';
+import { EndMarkLine } from '#app/drafting/acts/end-mark-line.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
@@ -139,12 +139,7 @@ function MarkFields({ effects, values }: { effects: EffectsView; values: FormPro
               value={`${clauseId} ${after.slice(-1)}`}
               defaultChecked={wasShown ? values?.marks?.includes(`${clauseId} ${after.slice(-1)}`) : true}
             />
-            <span>
-              {t('register.marks.line', { kind: 'there', citation: bindSpaces(citation) })}{' '}
-              <span lang="pl">
-                „{lastWords(before)}” → „{lastWords(after)}”
-              </span>
-            </span>
+            <EndMarkLine citation={citation} before={before} after={after} />
           </label>
         ))}
       </div>
