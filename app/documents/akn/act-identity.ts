@@ -1,5 +1,5 @@
 import { renderText, type Act } from '#app/text/index.ts';
-import { MONTHS } from '#app/text/tree/months.ts';
+import { dayInWords } from '#app/text/tree/months.ts';
 import { decomposed } from '#app/text/tree/compose.ts';
 import { withoutEnds } from '#app/text/tree/ends.ts';
 
@@ -76,9 +76,9 @@ function titleBlock({ before, title }: Act): string {
 }
 
 function dayIn(head: string): string | null {
-  const words = /z dnia\s+(\d{1,2})\s+(\p{L}+)\s+(\d{4})/u.exec(head);
-  const month = MONTHS.indexOf((words?.[2] ?? '').toLowerCase()) + 1;
-  if (words && month > 0) return `${words[3]!}-${two(month)}-${two(Number(words[1]))}`;
+  const words = /z dnia\s+(\d{1,2}\s+\p{L}+\s+\d{4})/u.exec(head);
+  const written = words && dayInWords(words[1]!);
+  if (written) return written;
   const figures = /z dnia\s+(\d{1,2})\.(\d{1,2})\.(\d{4})/u.exec(head);
   return figures ? `${figures[3]!}-${two(Number(figures[2]))}-${two(Number(figures[1]))}` : null;
 }

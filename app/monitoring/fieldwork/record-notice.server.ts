@@ -94,6 +94,4 @@ export async function recordNotice(db: Db, input: RecordNoticeInput): Promise<Re
   });
 }
 
-function isDay(day: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && warsawInstant(day, '12:00') !== null;
-}
+const isDay = (day: string): boolean => warsawInstant(day, '12:00') !== null;

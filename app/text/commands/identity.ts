@@ -1,23 +1,15 @@
-import { MONTHS } from '../tree/months.ts';
+import { MONTHS, dayInWords } from '../tree/months.ts';
 import { onOneLine } from '../tree/ends.ts';
 import type { Act } from '../tree/types.ts';
 
 /** What tells one act from another: its number and its day (year-month-day), each null where it is not printed. */
 export type Identity = { number: string | null; date: string | null };
 
-/** "12 marca 2025" as 2025-03-12; null when no day is written out. */
-export function readDay(words: string): string | null {
-  const match = /(\d{1,2})\s+(\p{L}{4,12})\s+(\d{4})/u.exec(words);
-  const month = MONTHS.indexOf(match?.[2]?.toLowerCase() ?? '') + 1;
-  if (match === null || month === 0) return null;
-  return `${match[3]}-${String(month).padStart(2, '0')}-${match[1]!.padStart(2, '0')}`;
-}
-
 /** Number and day in the words that name an act: "uchwale nr VII/41/2025 Rady … z dnia 12 marca 2025 r.". */
 export function readIdentity(words: string): Identity {
   const number = /(?:^|[^\p{L}])(?:nr|numer)\.?\s{0,3}([\p{L}\d]+(?:[./-][\p{L}\d]+)*)/iu.exec(words)?.[1] ?? null;
   const dated = /z\s+dn(?:ia|\.)\s+(\d{1,2}\s+\p{L}{4,12}\s+\d{4})/iu.exec(words)?.[1];
-  return { number, date: dated === undefined ? null : readDay(dated) };
+  return { number, date: dated === undefined ? null : dayInWords(dated) };
 }
 
 /** Number and day that an act bears itself. */

@@ -3,7 +3,8 @@ import { renderUnitText } from '../render/render-text.ts';
 import { requireWithin } from '../tree/limits.ts';
 import type { Unit } from '../tree/types.ts';
 import { ANNOUNCES_CHANGES, readFrame } from './frame.ts';
-import { identityOf, readDay, type Identity } from './identity.ts';
+import { identityOf, type Identity } from './identity.ts';
+import { dayInWords } from '../tree/months.ts';
 import type { Instruction } from './instruction.ts';
 import type { Place } from './places.ts';
 import { maskQuotes, unmask, type Quote } from './quotes.ts';
@@ -213,7 +214,7 @@ function dayInForce(rest: readonly string[], passed: string | null): string | nu
   for (const words of rest) {
     if (!/wchodzi w życie/iu.test(words)) continue;
     const day = /z dniem (\d{1,2} \p{L}{4,12} \d{4})/u.exec(words.replace(/\s+/g, ' '));
-    if (day !== null) return readDay(day[1]!);
+    if (day !== null) return dayInWords(day[1]!);
     if (/z dniem podjęcia/iu.test(words)) return passed;
   }
   return null;
