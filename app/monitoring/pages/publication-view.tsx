@@ -49,9 +49,11 @@ export function PublicationView({ preview, desk, problem, failure }: Props) {
       <BarList preview={preview} />
       {preview.state === 'coding' ? <Unasked preview={preview} /> : null}
       {preview.state === 'coding' && preview.undeclared > 0 ? (
-        <Notice warn>
-          <p>{t('monitoring.publish.undeclared', { count: preview.undeclared })}</p>
-        </Notice>
+        <div className="pt-3">
+          <Notice warn still>
+            <p>{t('monitoring.publish.undeclared', { count: preview.undeclared })}</p>
+          </Notice>
+        </div>
       ) : null}
       <section className="section" aria-labelledby="h-effects">
         <h2 id="h-effects">{t('monitoring.publish.effects')}</h2>
@@ -101,13 +103,15 @@ function Unasked({ preview }: { preview: PublicationPreview }) {
   const { asked } = preview;
   if (asked['not-asked'] + asked.unnotified === 0) return null;
   return (
-    <Notice warn>
-      {asked['not-asked'] > 0 ? <p>{t('monitoring.publish.not-asked', { count: asked['not-asked'] })}</p> : null}
-      {asked.unnotified > 0 ? <p>{t('monitoring.publish.unnotified', { count: asked.unnotified })}</p> : null}
-      <p>
-        <a href={to.replyDesk(preview.slug)}>{t('fieldwork.nav.replies')}</a>
-      </p>
-    </Notice>
+    <div className="pt-3">
+      <Notice warn still>
+        {asked['not-asked'] > 0 ? <p>{t('monitoring.publish.not-asked', { count: asked['not-asked'] })}</p> : null}
+        {asked.unnotified > 0 ? <p>{t('monitoring.publish.unnotified', { count: asked.unnotified })}</p> : null}
+        <p>
+          <a href={to.replyDesk(preview.slug)}>{t('fieldwork.nav.replies')}</a>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

@@ -319,7 +319,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
     'The office sees each proposed answer and can reply to it until the stated minute. Silence lowers no level.',
   'fieldwork.replies.open': 'Open the right of reply',
   'fieldwork.replies.open.text':
-    'From now on only a decision on the office’s reply changes the scores of the chosen municipalities. People of the offices get an e-mail.',
+    'From now on only a decision on the office’s reply changes the scores of the chosen municipalities. People with an account of the office get an e-mail. An office without one has to be told outside the program; enter that under “Delivery”.',
   'fieldwork.replies.which': 'Municipalities',
   'fieldwork.replies.end-day': 'Last day',
   'fieldwork.replies.end-time': 'Hour',

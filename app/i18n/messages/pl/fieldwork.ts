@@ -319,7 +319,7 @@ export const plFieldwork = {
     'Urząd widzi każdą proponowaną odpowiedź i może się do niej odnieść do podanej minuty. Milczenie nie obniża poziomu.',
   'fieldwork.replies.open': 'Otwórz prawo do odpowiedzi',
   'fieldwork.replies.open.text':
-    'Od tej chwili ocenę wybranych gmin zmieni tylko decyzja o odpowiedzi urzędu. Osoby z urzędów dostaną e-mail.',
+    'Od tej chwili ocenę wybranych gmin zmieni tylko decyzja o odpowiedzi urzędu. E-mail dostaną osoby, które mają konto urzędu. Urząd bez konta trzeba powiadomić poza programem i wpisać to w kolumnie „Doręczenie”.',
   'fieldwork.replies.which': 'Gminy',
   'fieldwork.replies.end-day': 'Ostatni dzień',
   'fieldwork.replies.end-time': 'Godzina',
