@@ -25,6 +25,9 @@ export type RegisterParams = {
   strona?: number;
 };
 
+/** Which version of a survey is shown, and which two questions are crossed. */
+export type SurveyResultsParams = { wersja?: number; wiersze?: string; kolumny?: string };
+
 /** What of a conversation is shown: its page, its order, one thread whole. */
 export type TalkParams = { strona?: number; kolejnosc?: string | undefined; watek?: string };
 
@@ -35,6 +38,7 @@ export function paths(locale: Locale) {
   const consultation = (slug: string) => `/konsultacje/${part(slug)}`;
   const office = (slug: string) => `/urzad/konsultacje/${part(slug)}`;
   const edition = (slug: string) => `/oceny/${part(slug)}`;
+  const survey = (slug: string) => `/ankiety/${part(slug)}`;
   return {
     home: () => at('/'),
     about: (page: 'dostepnosc' | 'dane-osobowe' | 'pomoc') => at(`/${page}`),
@@ -88,6 +92,8 @@ export function paths(locale: Locale) {
     filingCode: (slug: string, secret: string) => at(`${consultation(slug)}/pisma/kod/${part(secret)}`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
+    survey: (slug: string, params: { kod?: string } = {}) => at(survey(slug), params),
+    surveyResults: (slug: string, params: SurveyResultsParams = {}) => at(`${survey(slug)}/wyniki`, params),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),
     councillor: (slug: string) => at(`${consultation(slug)}/radni`),

@@ -17,6 +17,7 @@ import { enPublication } from './en/publication.ts';
 import { enRedaction } from './en/redaction.ts';
 import { enRegister } from './en/register.ts';
 import { enReport } from './en/report.ts';
+import { enSurveys } from './en/surveys.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
 import { enBasket } from './en/basket.ts';
@@ -51,4 +52,5 @@ export const en: Record<MessageKey, string> = {
   ...enOpenness,
   ...enFormats,
   ...enFront,
+  ...enSurveys,
 };

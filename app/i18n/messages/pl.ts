@@ -17,6 +17,7 @@ import { plPublication } from './pl/publication.ts';
 import { plRedaction } from './pl/redaction.ts';
 import { plRegister } from './pl/register.ts';
 import { plReport } from './pl/report.ts';
+import { plSurveys } from './pl/surveys.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
 import { plBasket } from './pl/basket.ts';
@@ -50,6 +51,7 @@ export const pl = {
   ...plOpenness,
   ...plFormats,
   ...plFront,
+  ...plSurveys,
 };
 
 /** A key missing in either language fails the type check. */

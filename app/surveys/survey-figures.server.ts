@@ -1,0 +1,33 @@
+import type { Db } from '#app/db/client.server.ts';
+import { readDefinition } from './definition.ts';
+import { figuresOf, type SurveyFigure } from './figures.ts';
+import { loadAnswers } from './load-answers.server.ts';
+import { resultsOf } from './results.ts';
+import { surveyState } from './survey-state.ts';
+
+/** The figures of a survey that can be cited; none before its results are public. */
+export async function surveyFigures(db: Db, surveyId: string, now = new Date()): Promise<SurveyFigure[]> {
+  const survey = await db.survey.findUnique({
+    where: { id: surveyId },
+    select: { id: true, slug: true, state: true, opensAt: true, closesAt: true, versions: true },
+  });
+  if (!survey || surveyState(survey, now) !== 'ended') return [];
+  const figures: SurveyFigure[] = [];
+  for (const { number, definition, publishedAt } of survey.versions.sort((a, b) => b.number - a.number)) {
+    if (!publishedAt) continue;
+    const rows = await loadAnswers(db, { id: survey.id, version: number });
+    figures.push(...figuresOf({ slug: survey.slug, version: number }, resultsOf(readDefinition(definition), rows)));
+  }
+  return figures;
+}
+
+export type CitableSurvey = { id: string; slug: string; title: string; titleEn: string };
+
+/** Surveys of a municipality, or of one of its consultations, whose results are public: those that figures can be cited from. */
+export async function citableSurveys(db: Db, teryt: string, now = new Date()): Promise<CitableSurvey[]> {
+  return db.survey.findMany({
+    where: { teryt, state: 'published', closesAt: { lte: now } },
+    orderBy: [{ closesAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, slug: true, title: true, titleEn: true },
+  });
+}
