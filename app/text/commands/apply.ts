@@ -3,7 +3,7 @@ import { renderText } from '../render/render-text.ts';
 import { assignCitations } from '../tree/cite.ts';
 import { requireWithin, TEXT_LIMITS } from '../tree/limits.ts';
 import type { Act, Bilingual, Unit } from '../tree/types.ts';
-import { carryOut, type Ground, type Outcome } from './carry-out.ts';
+import { carryOut, type Ground, type Inflected, type Outcome } from './carry-out.ts';
 import { identityOf, isSameAct, type Identity } from './identity.ts';
 import { opOf, type CommandOp, type Instruction } from './instruction.ts';
 import { citePlace } from './places.ts';
@@ -57,7 +57,7 @@ export function applyAmending(base: Act, sources: readonly string[]): Applied {
   const results = acts.map((one) => one.commands.map((): AppliedCommand[] => []));
   changeAmendingActs(sources, acts, own, results);
   acts.forEach((amending, i) => {
-    const ground: Ground = { act, nextId: (i + 1) * 1_000_000, annexes: amending.annexes };
+    const ground: Ground = { act, nextId: (i + 1) * 1_000_000, annexes: amending.annexes, inflected: [] };
     const isOpen = (command: ReadCommand): boolean => results[i]![amending.commands.indexOf(command)]!.length === 0;
     for (const { command, instruction } of inOrder(amending.commands.filter(isOpen))) {
       const at = amending.commands.indexOf(command);
@@ -70,6 +70,7 @@ export function applyAmending(base: Act, sources: readonly string[]): Applied {
         ? [{ targets: targetsOf(instruction), refusal: REFUSED.otherAct(nameOf(command.amended!)) }]
         : carryOut(ground, instruction);
       results[i]![at]!.push(...outcomes.map((outcome) => tell(i, command, instruction, outcome)));
+      noteInflected(ground.inflected.splice(0), i + 1, applied);
     }
     if (amending.unclosed > 0)
       applied.problems.push({
@@ -88,6 +89,36 @@ export function applyAmending(base: Act, sources: readonly string[]): Applied {
     if (op === 'repeal' && status === 'applied') applied.repealed.push(...targets);
   assignCitations(act);
   return applied;
+}
+
+/** The most pairs of forms that one note lists. */
+const MAX_PAIRS = 30;
+
+/** Cases are written by rules, not by a person: which forms they are is told, and which of them are in doubt. */
+function noteInflected(inflected: readonly Inflected[], act: number, applied: Applied): void {
+  const pairs = new Map<string, { from: string; to: string; sure: boolean; places: Set<string> }>();
+  for (const { from, to, sure, place } of inflected) {
+    const key = [from, to, String(sure)].join('\n');
+    const known = pairs.get(key) ?? { from, to, sure, places: new Set<string>() };
+    known.places.add(place);
+    pairs.set(key, known);
+  }
+  if (pairs.size === 0) return;
+  const listed = [...pairs.values()].sort((a, b) => Number(a.sure) - Number(b.sure));
+  const list = listed
+    .slice(0, MAX_PAIRS)
+    .map(({ from, to, sure, places }) => `„${from}” → „${to}”${sure ? '' : ' (?)'} (${[...places].join(', ')})`)
+    .join('; ');
+  const more = listed.length > MAX_PAIRS;
+  const isDoubtful = listed.some(({ sure }) => !sure);
+  applied.problems.push({
+    code: isDoubtful ? 'inflection-in-doubt' : 'inflected-by-rule',
+    act,
+    message: {
+      pl: `Formy odmienił program: ${list}${more ? '; i dalsze' : ''}.${isDoubtful ? ' Przy znaku (?) miejsce dopuszcza też inną formę; trzeba ją sprawdzić.' : ''}`,
+      en: `Forms inflected by the program: ${list}${more ? '; and more' : ''}.${isDoubtful ? ' Where (?) stands the place allows another form as well; it has to be checked.' : ''}`,
+    },
+  });
 }
 
 /** The consolidated act as text. */
@@ -191,7 +222,7 @@ type Note = (command: ReadCommand, outcomes: Array<[Instruction, Outcome]>) => v
 function changeSource(source: string, commands: readonly ReadCommand[], annexes: readonly Unit[], note: Note): string {
   const masked = maskQuotes(source);
   const quotes: Quote[] = [...masked.quotes];
-  const ground: Ground = { act: parse(masked.text), nextId: 0, annexes };
+  const ground: Ground = { act: parse(masked.text), nextId: 0, annexes, inflected: [] };
   for (const { command, instruction } of inOrder(commands)) {
     const about =
       instruction.do === 'strike' ||

@@ -21,13 +21,17 @@ import {
   replaceWords,
   sentences,
   type Changed,
+  type InflectedPair,
 } from './words.ts';
 
 /** What came of an instruction for some of its targets: a refusal, or null where it was carried out. */
 export type Outcome = { targets: Place[]; refusal: Bilingual | null };
 
-/** A tree that commands change, and where their new units get ids from. */
-export type Ground = { act: Act; nextId: number; annexes: readonly Unit[] };
+/** A tree that commands change, where their new units get ids from, and which forms the program has inflected. */
+export type Ground = { act: Act; nextId: number; annexes: readonly Unit[]; inflected: Inflected[] };
+
+/** A form that the program has inflected, and where. */
+export type Inflected = InflectedPair & { place: string };
 
 /** Carries an instruction out on the tree of `ground`. A target that refuses is left exactly as it was. */
 export function carryOut(ground: Ground, instruction: Instruction): Outcome[] {
@@ -49,7 +53,7 @@ export function carryOut(ground: Ground, instruction: Instruction): Outcome[] {
     case 'own-text':
       return [{ targets: [instruction.to], refusal: markOwnText(ground, instruction.holder, instruction.to) }];
     default:
-      return each(instruction.targets, (place) => changeWords(ground.act, place, instruction));
+      return each(instruction.targets, (place) => changeWords(ground, place, instruction));
   }
 }
 
@@ -286,6 +290,7 @@ function insert(ground: Ground, instruction: Insert): Bilingual | null {
     case 'title':
     case 'basis':
     case 'table':
+    case 'column':
     case 'act':
       return REFUSED.cannot(citePlace(target));
     default:
@@ -326,7 +331,10 @@ function insertUnits(ground: Ground, instruction: Insert, type: UnitType): Bilin
           present.some((unit) => unit.type === piece.type && sameNumber(unit, piece.number)),
         ),
       ][0];
-  if (clash !== undefined) return REFUSED.taken(clash.label);
+  if (clash !== undefined)
+    return REFUSED.taken(
+      citePlace([...instruction.targets[0]!.slice(0, -1), { type: clash.type as Step['type'], number: clash.number }]),
+    );
   const added = pieces.map((piece) => fresh(ground, piece));
   setEndMarks(spot.list, spot.at, added, type);
   spot.list.splice(spot.at, 0, ...added);
@@ -359,11 +367,14 @@ function spotFor(
   if (type === 'paragraph' || type === 'article') return basicSpot(act, into, targets[0]!, type, number);
   if (into.length === 0)
     return isHeading(type) ? bySequence(act.units, type, number) : REFUSED.cannot(citePlace(targets[0]!));
-  const holder = lookup(act, into);
+  // "w pkt 2 … i dodaje się pkt 3": the list that holds both, not the unit named before.
+  const outer = targets[0]!.slice(0, -1);
+  const place = outer.length > 0 && outer.length < into.length ? outer : into;
+  const holder = lookup(act, place);
   if (isRefusal(holder)) return holder;
   const { unit } = holder;
   const divided = unit.children.some((child) => child.type === type);
-  if (!divided && type === 'subsection' && unit.text !== '') return REFUSED.undivided(citePlace(into));
+  if (!divided && type === 'subsection' && unit.text !== '') return REFUSED.undivided(citePlace(place));
   return bySequence(unit.children, type, number);
 }
 
@@ -437,17 +448,21 @@ function setEndMarks(list: readonly Unit[], at: number, added: readonly Unit[], 
   if (sign === undefined) return;
   const items = list.filter((unit) => unit.type === type);
   const previous = list.slice(0, at).findLast((unit) => unit.type === type);
-  const next = list.slice(at).find((unit) => unit.type === type || unit.type === 'closing');
+  const next = list.slice(at).find((unit) => unit.type === type);
+  const closing = list.slice(at).some((unit) => unit.type === 'closing');
   const usual = /[;,]$/.exec(items.length > 1 ? lastText(items[0]!).text : '')?.[0] ?? sign;
   const end = previous === undefined ? undefined : lastText(previous);
   const final = end === undefined ? '' : (/[.;,]$/.exec(end.text)?.[0] ?? '');
+  // The last item before a common part bears what the one before it bore there, mostly nothing.
+  const own = closing ? final : final === '' ? '.' : final;
   for (const [i, unit] of added.entries()) {
     const last = lastText(unit);
     if (/[.;,:]$/.test(last.text) || last.text === '') continue;
-    last.text += next !== undefined || i < added.length - 1 ? usual : final === '' ? '.' : final;
+    last.text += next !== undefined || i < added.length - 1 ? usual : own;
   }
-  if (next === undefined && end !== undefined && final === '.' && /[.;,]$/.test(lastText(added.at(-1)!).text))
-    end.text = end.text.slice(0, -1) + usual;
+  if (next !== undefined || end === undefined) return;
+  if (final === '.' && /[.;,]$/.test(lastText(added.at(-1)!).text)) end.text = end.text.slice(0, -1) + usual;
+  if (final === '' && closing && end.text !== '' && !end.text.endsWith(':')) end.text += usual;
 }
 
 function insertSentence(act: Act, target: Place, wording: string): Bilingual | null {
@@ -591,7 +606,8 @@ type WordChange = Exclude<
   { do: 'unknown' | 'repeal-act' | 'reword' | 'insert' | 'annex' | 'repeal' | 'designate' | 'own-text' }
 >;
 
-function changeWords(act: Act, place: Place, instruction: WordChange): Bilingual | null {
+function changeWords(ground: Ground, place: Place, instruction: WordChange): Bilingual | null {
+  const { act } = ground;
   const slots = slotsOf(act, place);
   if (isRefused(slots)) return slots;
   switch (instruction.do) {
@@ -608,7 +624,10 @@ function changeWords(act: Act, place: Place, instruction: WordChange): Bilingual
         const by = instruction.do === 'replace' ? instruction.by : '';
         const change = (text: string): Changed => replaceWords(text, words, by, instruction.inflected);
         const loose = (text: string): Changed => replaceLoosely(text, words, by);
-        if (!changeSlots(open, change) && !changeSlots(open, loose)) return REFUSED.noWords(words, citePlace(place));
+        const note = (pair: InflectedPair, unit: Unit | null): void =>
+          void ground.inflected.push({ ...pair, place: unit?.citation || citePlace(place) });
+        if (!changeSlots(open, change, note) && !changeSlots(open, loose))
+          return REFUSED.noWords(words, citePlace(place));
       }
       return null;
     }
@@ -633,10 +652,15 @@ function changeWords(act: Act, place: Place, instruction: WordChange): Bilingual
 }
 
 /** Changes every slot; false when there was nothing to change. */
-function changeSlots(slots: readonly Slot[], change: (text: string) => Changed): boolean {
+function changeSlots(
+  slots: readonly Slot[],
+  change: (text: string) => Changed,
+  note?: (pair: InflectedPair, unit: Unit | null) => void,
+): boolean {
   let total = 0;
   for (const slot of slots) {
-    const { text, count } = change(slot.get());
+    const { text, count, inflected } = change(slot.get());
+    for (const pair of inflected ?? []) note?.(pair, slot.unit);
     if (count > 0) slot.set(text);
     total += count;
   }

@@ -155,7 +155,7 @@ function feminine(word: string): Noun {
           : `${stem}y`;
   const locative = soft ? genitive : `${soften(stem)}e`;
   const plural = soft ? `${stem}e` : velar ? `${stem}i` : `${stem}y`;
-  const bare = /[^aeiouy]k$/u.test(stem) ? `${stem.slice(0, -1)}ek` : stem;
+  const bare = bareStem(stem);
   const pluralGenitive = soft ? [genitive, stem] : [bare, stem];
   return {
     gender: 'f',
@@ -238,8 +238,37 @@ const ADJECTIVE: Readonly<Record<Exclude<Gender, 'pl'>, RegExp>> = {
 
 const INDECLINABLE = /[\d„”"()]|^(?:w|z|i|na|do|od|o|oraz|lub|albo|dla|przy|przez|po|nr)$/iu;
 
+/** The genitive plural without an ending: "umów", "szkół", "jednostek". */
+function bareStem(stem: string): string {
+  if (/[^aeiouyąęó]k$/u.test(stem)) return `${stem.slice(0, -1)}ek`;
+  return /(?:m|gł)ow$|sob$|szkoł$|(?:^|[^aeiouyąęó])drog$/iu.test(stem) ? stem.replace(/o(?=.$)/u, 'ó') : stem;
+}
+
+/** A noun given in the plural: "konsultacje", "opłaty", "wnioski". Where its genitive could be two both are known. */
+function pluralNoun(word: string): Noun | null {
+  if (!/(?:[csz]je|[kg]i|[bcdfhłmnprstwz]y|(?<!miejs|słoń|ser)ce)$/u.test(word)) return null;
+  const stem = word.slice(0, -1);
+  const men = `${stem}ów`;
+  const women = bareStem(stem);
+  const genitive = /je$/u.test(word)
+    ? [`${stem}i`]
+    : /ce$/u.test(word)
+      ? [stem]
+      : /[kg]i$/u.test(word) && !/(?:w|ł|st)ki$/u.test(word)
+        ? [men, women]
+        : [women, men];
+  return {
+    gender: 'pl',
+    forms: paradigm([], [word, genitive, `${stem}om`, word, `${stem}ami`, `${stem}ach`]),
+  };
+}
+
 function nounOf(word: string): Noun | null {
   if (INDECLINABLE.test(word) || word.length < 3 || /^[A-ZĄĆĘŁŃÓŚŹŻ]{2,}$/u.test(word)) return null;
+  if (/(?:przewodniczący|radny|budowlany|pełnomocny)$/iu.test(word))
+    return { gender: 'm', forms: adjective(word, 'm', true) };
+  const plural = pluralNoun(word);
+  if (plural !== null) return plural;
   if (/a$/u.test(word)) return feminine(word);
   if (/(?:um|o|e)$/u.test(word)) return neuter(word);
   if (
@@ -249,36 +278,34 @@ function nounOf(word: string): Noun | null {
     !/(?:dzień|tydzień|uczeń|stopień|kamień|jesień|grzebień)$/iu.test(word)
   )
     return feminine(word);
-  if (/(?:ący|ny|wy)$/u.test(word) && /(?:przewodniczący|radny|budowlany|pełnomocny)$/iu.test(word))
-    return { gender: 'm', forms: adjective(word, 'm', true) };
   return /[^aeiouyąęó]$/u.test(word) ? masculine(word) : null;
 }
+
+/** The gender in which adjectives go with a noun; with one given in the plural they end like neuter ones. */
+const agreeing = (gender: Gender): Exclude<Gender, 'pl'> => (gender === 'pl' ? 'n' : gender);
 
 /** All forms of a phrase given in the nominative; null where nothing in it declines. */
 function decline(phrase: string): Paradigm | null {
   const words = phrase.split(' ');
   // The head is the first word that is no adjective agreeing with the noun behind it.
   for (let head = 0; head < Math.min(words.length, 3); head += 1) {
-    const noun = nounOf(words[head]!);
-    if (noun === null) return null;
     const next = words[head + 1];
     const following = next === undefined ? null : nounOf(next);
     if (
       following !== null &&
-      noun.gender !== 'pl' &&
-      following.gender !== 'pl' &&
-      ADJECTIVE[following.gender].test(words[head]!) &&
       head === 0 &&
+      ADJECTIVE[agreeing(following.gender)].test(words[head]!) &&
       /(?:ny|na|ne|wy|wa|we|ski|ska|skie|cki|cka|ckie|ły|ła|łe|czy|cza|cze|szy|sza|sze)$/u.test(words[head]!)
     )
       continue;
-    if (noun.gender === 'pl') return null;
-    const { gender } = noun;
+    const noun = nounOf(words[head]!);
+    if (noun === null) return null;
+    const gender = agreeing(noun.gender);
     const person = gender === 'm' && PERSON.test(words[head]!);
     const parts = words.map((word, i): Paradigm | string => {
       if (i === head) return noun.forms;
       const agrees = ADJECTIVE[gender].test(word) && !/iska$/u.test(word);
-      return i < head || (agrees && (i === head + 1 || false)) ? adjective(word, gender, person) : word;
+      return i < head || (agrees && i === head + 1) ? adjective(word, gender, person) : word;
     });
     return combine(parts);
   }
@@ -311,8 +338,17 @@ const AFTER: ReadonlyArray<readonly [RegExp, readonly Case[]]> = [
   [/(?:^|\s)(?:ku|dzięki|przeciw)$/iu, ['D']],
 ];
 
-/** The form of the new phrase for each form of the old one. `before` is the text in front of the place. */
-export type Inflection = { forms: string[]; replace: (found: string, before: string) => string };
+/** Verbs whose person stands in the dative: "przysługuje Kierownikowi". */
+const GIVES =
+  /(?:przysług|powierz|zgłasz|zgłosi|przeka[zż]|przedkłada|przedłoż|przedstawi|udziel|zlec|doręcz|podleg|służ|przyzna|wypłac|umożliwi|zapewni|odpowiada|wydaj|zwrac|przesyła|poleca|pomaga|nadaj)/iu;
+
+const TAKES_GENITIVE = /^(?:zabrania|zakazuje|wymaga|udziela|używa|dokonuje|odmawia|żąda|nie)$/iu;
+
+/** A form of the new phrase; not `sure` where the place could ask for another one, or the rules know two. */
+type Written = { form: string; sure: boolean };
+
+/** The form of the new phrase for each form of the old one. `before` and `after` are the text around the place. */
+export type Inflection = { forms: string[]; replace: (found: string, before: string, after: string) => Written };
 
 /** Pairs the cases of two phrases; both are given in the nominative. Null where the old one does not decline. */
 export function inflection(old: string, fresh: string): Inflection | null {
@@ -329,21 +365,46 @@ export function inflection(old: string, fresh: string): Inflection | null {
     }
   return {
     forms: [...slots.keys()],
-    replace: (found, before) => {
-      if (to === null) return fresh;
-      const fits = slots.get(found.toLowerCase().replace(/\s+/g, ' ')) ?? [];
-      const written = to[choose(fits, before, from, found)]?.[0] ?? fresh;
-      return keepCapital(found, old, written);
+    replace: (found, before, after) => {
+      if (to === null) return { form: keepCapital(found, old, fresh), sure: false };
+      const asked = fitting(slots.get(found.toLowerCase().replace(/\s+/g, ' ')) ?? [], before, after);
+      // A plural has no forms of the singular, and the other way round.
+      const slot = choose(asked, from, found);
+      const number = to[slot].length > 0 ? slot[0] : slot[0] === 's' ? 'p' : 's';
+      const others = new Set(asked.flatMap((one) => to[`${number}${one[1]}` as Slot]));
+      const written = to[`${number}${slot[1]}` as Slot][0] ?? fresh;
+      return { form: keepCapital(found, old, written), sure: others.size === 1 && number === slot[0] };
     },
   };
 }
 
-function choose(slots: readonly Slot[], before: string, from: Paradigm, found: string): Slot {
-  const wanted = AFTER.find(([pattern]) => pattern.test(before.trimEnd()))?.[1];
-  for (const one of wanted ?? []) {
-    const fit = slots.find((slot) => slot.endsWith(one));
-    if (fit !== undefined) return fit;
-  }
+/** Which of the cases that a form can be its place allows: what stands before it asks for one, or rules one out. */
+function fitting(slots: readonly Slot[], before: string, after: string): readonly Slot[] {
+  const only = (cases: readonly Case[]): readonly Slot[] => {
+    for (const one of cases) {
+      const fit = slots.filter((slot) => slot.endsWith(one));
+      if (fit.length > 0) return fit;
+    }
+    return slots;
+  };
+  // "na gminnym placu": adjectives stand between the preposition and its noun.
+  const words = before.trim().split(/\s+/u);
+  while (words.length > 1 && /(?:ego|emu|[yi]mi?|ej|[yi]ch|ą)$/u.test(words.at(-1)!)) words.pop();
+  const asked = AFTER.find(([pattern]) => pattern.test(words.join(' ')))?.[1];
+  if (asked !== undefined) return only(asked);
+  // "Ilekroć jest mowa o: 1) zarządcy – należy przez to rozumieć …".
+  if (before.trim() === '' && /^\s*[–—-]\s*(?:należy|rozumie się|oznacza)/u.test(after)) return only(['L']);
+  const free = slots.filter((slot) => !slot.endsWith('L'));
+  if (free.length === 0) return slots;
+  // "ustala się opłaty": what is done stands in the accusative.
+  const named = free.filter((slot) => slot.endsWith('A') || slot.endsWith('N'));
+  if (words.at(-1) === 'się' && !TAKES_GENITIVE.test(words.at(-2) ?? '') && words.at(-3) !== 'nie' && named.length > 0)
+    return named;
+  const dative = free.filter((slot) => slot.endsWith('D'));
+  return dative.length > 0 && words.slice(-3).some((word) => GIVES.test(word)) ? dative : free;
+}
+
+function choose(slots: readonly Slot[], from: Paradigm, found: string): Slot {
   // A form that is the first choice of its case is rather that case than another one's second form.
   const first = slots.find((slot) => from[slot][0]?.toLowerCase() === found.toLowerCase().replace(/\s+/g, ' '));
   return first ?? slots[0] ?? 'sN';

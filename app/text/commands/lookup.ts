@@ -9,7 +9,17 @@ export type Found = { unit: Unit; list: Unit[]; holder: Unit | null };
 export const isRefusal = (result: Found | Bilingual): result is Bilingual => 'pl' in result;
 
 /** The levels that are no units of the tree: they end a place. */
-const SPECIAL: ReadonlySet<string> = new Set(['intro', 'sentence', 'heading', 'title', 'basis', 'table', 'row', 'act']);
+const SPECIAL: ReadonlySet<string> = new Set([
+  'intro',
+  'sentence',
+  'heading',
+  'title',
+  'basis',
+  'table',
+  'row',
+  'column',
+  'act',
+]);
 
 /** A place parted into the unit and what is meant in it. */
 export function partPlace(place: Place): { base: Place; special: Step | null } {

@@ -11,6 +11,7 @@ export type StepType =
   | 'basis'
   | 'table'
   | 'row'
+  | 'column'
   | 'act';
 
 /** One level of a place: "ust. 2"; `number` is empty where the level has none. */
@@ -28,6 +29,7 @@ const STEP_RANK: Readonly<Record<StepType, number>> = {
   sentence: 12,
   table: 11,
   row: 12,
+  column: 13,
 };
 
 /** A place named within another one: "w § 3" and "w ust. 2" give § 3 ust. 2, "§ 3 ust. 2" and "§ 4" give § 4. */
@@ -99,6 +101,8 @@ function citeStep({ type, number }: Step): string {
       return number === '' ? 'tabela' : `tabela ${number}`;
     case 'row':
       return `wiersz ${number}`;
+    case 'column':
+      return `kolumna ${number}`;
     case 'act':
       return 'uchwała';
   }
@@ -165,9 +169,10 @@ const WORDS: readonly Word[] = [
       /(?:wiersz|pozycj)\p{L}{0,3}(?: oznaczon\p{L}{1,3})?(?: nr| lp\.?| l\.p\.)?|(?:lp|l\.p|poz)\.?(?=\s?\d)/iuy,
     item: item(`${NUMBER}|${ORDINAL}`),
   },
+  { type: 'column', pattern: /(?:kolumn|rubry[kc])\p{L}{1,3}(?: nr)?/iuy, item: ORDINALS },
 ];
 const LEADING_ORDINAL = new RegExp(
-  `(${ORDINAL}) (podwójne tiret|tiret|zdani(?:e|a|u)|wiersz\\p{L}{0,3})(?!\\p{L})`,
+  `(${ORDINAL}) (podwójne tiret|tiret|zdani(?:e|a|u)|wiersz\\p{L}{0,3}|kolumn\\p{L}{1,3})(?!\\p{L})`,
   'iuy',
 );
 const SEPARATOR = /\s?[,;]?\s?(?:(?:i|oraz|lub|albo|a także)\s)?/uy;
@@ -244,7 +249,9 @@ function readStep(text: string, at: number): { step: Step; end: number } | null 
         ? 'indent'
         : /^zd/i.test(leading[2]!)
           ? 'sentence'
-          : 'row';
+          : /^kol/i.test(leading[2]!)
+            ? 'column'
+            : 'row';
     return { step: { type, number: String(readOrdinal(leading[1]!) ?? '') }, end: at + leading[0].length };
   }
   for (const { type, pattern, item: number } of WORDS) {
@@ -285,7 +292,7 @@ function readItem(text: string, at: number, type: StepType): { number: string; e
 /** "nr 2" is 2, "pierwsze" 1, "5¹" 5[1]. */
 function plainNumber(printed: string, type: StepType): string {
   const bare = printed.replace(/^(?:nr|numer)\s/iu, '').replace(/[„”"]/g, '');
-  if (type === 'indent' || type === 'subindent' || type === 'sentence' || type === 'row') {
+  if (type === 'indent' || type === 'subindent' || type === 'sentence' || type === 'row' || type === 'column') {
     const place = readOrdinal(bare);
     if (place !== null) return String(place);
   }

@@ -159,6 +159,12 @@ function walk(
       return;
     }
   }
+  const shared = sharedVerb(words, instructions, items);
+  if (shared !== null) {
+    const inside = readSentence(shared.place, reader.quotes, context).places;
+    for (const item of items) walk(reader, item, shared.say(item.text), amended, inside, strict);
+    return;
+  }
   if (instructions.length > 0) add(reader, unit, unmask(words, reader.quotes), amended, instructions);
   else if (items.length === 0 && words !== '') {
     if (strict || looksLikeCommand(words))
@@ -177,6 +183,27 @@ function walk(
         strict || looksLikeCommand(child.text) ? strict : false,
       );
   }
+}
+
+/** "uchyla się: 1) § 4; 2) w § 5 ust. 2": the verb above the list is said for each item that has none of its own. */
+function sharedVerb(
+  words: string,
+  instructions: readonly Instruction[],
+  items: readonly Unit[],
+): { place: string; say: (item: string) => string } | null {
+  if (items.length === 0 || instructions.length !== 1 || instructions[0]!.do !== 'unknown') return null;
+  // The longest of the verbs and a colon fit into the last letters.
+  const from = Math.max(0, words.length - 24);
+  const found = /(?:^|\s)((?:uchyla|skreśla|wykreśla|usuwa|dodaje|dopisuje|zastępuje) się)\s?:?$/iu.exec(
+    words.slice(from),
+  );
+  if (found === null || items.some(({ text }) => looksLikeCommand(text))) return null;
+  const verb = found[1]!;
+  const isAdding = /^(?:dodaje|dopisuje)/iu.test(verb);
+  return {
+    place: words.slice(0, from + found.index),
+    say: (item) => (isAdding ? `${verb} ${item}` : `${item.trimEnd().replace(/[.;,]$/u, '')} ${verb}`),
+  };
 }
 
 /** Words without a mark under a list: a command of their own, or something to be seen. */

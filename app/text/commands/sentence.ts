@@ -272,7 +272,12 @@ type Parts = {
   annex: string | null;
   /** A unit named without its number. */
   unit: StepType | null;
+  /** Behind "w" stands a part that is no unit of the text: "w przypisie 2". */
+  elsewhere: boolean;
 };
+
+/** Parts of a page that the text does not hold as such: what is said of them is not done to the whole unit. */
+const ELSEWHERE = /^(?:akapi|przypis|odnośnik|legend|rysun|rycin|mapi|części|nagłówk|stopc|sekcj|kratc)/iu;
 
 function placesOf(tokens: readonly Token[], context: readonly Place[]): Place[] {
   const named = tokens.flatMap((token) => (token.kind === 'place' ? token.places : []));
@@ -347,6 +352,9 @@ function gather(tokens: readonly Token[], state: State, parts: Parts): void {
       case 'unit':
         parts.unit ??= token.type;
         break;
+      case 'other':
+        if (mode === 'in' && ELSEWHERE.test(token.text)) parts.elsewhere = true;
+        break;
       default:
         break;
     }
@@ -375,6 +383,7 @@ function clause(
     hasWith: false,
     annex: null,
     unit: null,
+    elsewhere: false,
   });
   const before = make();
   const after = make();
@@ -400,6 +409,7 @@ function clause(
   const scope = context.length > 0 ? context : [act];
   const named = all.subjects.length > 0 ? combine(state.context, all.subjects) : scope;
   const unknown: Instruction[] = [{ do: 'unknown', targets: named[0] === undefined || named[0] === act ? [] : named }];
+  if (before.elsewhere || after.elsewhere) return unknown;
   const isAnnex = (place: Place): boolean => place.at(-1)?.type === 'annex';
   switch (verb) {
     case 'reword': {
@@ -613,6 +623,19 @@ function replacement(
         by: fresh.join(' '),
         inflected: state.whole,
         except: all.except,
+      },
+    ];
+  // "punkt 3 zastępuje się następującym: „3) …”", "treść § 5 zastępuje się treścią: „…”": the unit is worded anew.
+  const unit =
+    before.subjects.length > 0 || before.inside.some((place) => place.length > 1) ? after.words.at(-1)?.[0] : undefined;
+  if (old === undefined && unit !== undefined && all.signs.length === 0)
+    return [
+      {
+        do: 'reword',
+        targets:
+          before.subjects.length > 0 ? combine(before.inside.length > 0 ? state.context : [], before.subjects) : scope,
+        wording: unit,
+        quoted: true,
       },
     ];
   const [sign, by] = all.signs;

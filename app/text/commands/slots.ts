@@ -17,7 +17,8 @@ export function slotsOf(act: Act, place: Place): Slot[] | Bilingual {
   const found = lookup(act, base);
   if (isRefusal(found)) return found;
   const { unit } = found;
-  if (special === null || special.type === 'table') return subtreeSlots(unit);
+  if (special === null) return subtreeSlots(unit);
+  if (special.type === 'table' || special.type === 'column') return tableSlots(unit, place);
   if (special.type === 'heading') return [fieldSlot(unit, 'heading')];
   if (special.type === 'intro')
     return unit.children.length === 0 ? REFUSED.noList(citePlace(base)) : [fieldSlot(unit, 'text')];
@@ -92,6 +93,58 @@ function basisSlot(act: Act): Slot | null {
     get: () => lines.slice(from).join('\n'),
     set: (text) => void (act.before = [...lines.slice(0, from), text].join('\n')),
   };
+}
+
+const BETWEEN_CELLS = /\s?\|\s?|\t/u;
+const isRow = (line: string): boolean => BETWEEN_CELLS.test(line);
+
+/** The rows of the table that a place names, or their cells in one column; words beside the table are not touched. */
+function tableSlots(unit: Unit, place: Place): Slot[] | Bilingual {
+  const numberOf = (type: Step['type']): string => place.find((step) => step.type === type)?.number ?? '';
+  const [column, row] = [Number(numberOf('column') || '0'), numberOf('row')];
+  const holders = subtreeSlots(unit).filter((slot) => slot.get().split('\n').some(isRow));
+  // Which of several tables is meant the text does not tell.
+  if (holders.length === 0 || (numberOf('table') !== '' && (holders.length > 1 || numberOf('table') !== '1')))
+    return REFUSED.cannot(citePlace(place));
+  const slots = holders.flatMap((slot) =>
+    slot
+      .get()
+      .split('\n')
+      .flatMap((line, i): Slot[] => {
+        if (!isRow(line) || (row !== '' && findRow(line, row)?.from !== 0)) return [];
+        const part = column === 0 ? { from: 0, to: line.length } : cellOf(line, column);
+        if (part === null) return [];
+        const read = (): string => slot.get().split('\n')[i] ?? '';
+        const end = line.length - part.to;
+        return [
+          {
+            unit: slot.unit,
+            get: () => read().slice(part.from, read().length - end),
+            set: (text) =>
+              slot.set(
+                slot
+                  .get()
+                  .split('\n')
+                  .map((one, k) => (k === i ? one.slice(0, part.from) + text + one.slice(one.length - end) : one))
+                  .join('\n'),
+              ),
+          },
+        ];
+      }),
+  );
+  return slots.length === 0 ? REFUSED.cannot(citePlace(place)) : slots;
+}
+
+/** Where the cell of a column stands in its line; columns are counted from 1, a bar at the head of the line aside. */
+function cellOf(line: string, column: number): { from: number; to: number } | null {
+  let from = /^\s*\|\s*/u.exec(line)?.[0].length ?? 0;
+  for (let i = 1; ; i += 1) {
+    const next = BETWEEN_CELLS.exec(line.slice(from));
+    const to = next === null ? line.length : from + next.index;
+    if (i === column) return to > from ? { from, to } : null;
+    if (next === null) return null;
+    from = to + next[0].length;
+  }
 }
 
 /** The row of a table whose first cell is the number; the cells may have run together in one line. */

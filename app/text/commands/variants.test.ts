@@ -153,6 +153,85 @@ test.each([
   expect(back.commands.filter(({ status }) => status === 'refused')).toEqual([]);
 });
 
+/** Words of a base, what is said of them, and the words that come out. */
+const LISTS = `${BASE.replace('2) straż pożarną.', '2) straż pożarną\n\n– z terenu gminy.')}
+Załącznik nr 1
+do uchwały nr IV/20/2024
+
+Stawki
+
+Lp. | Sala | Stawka
+
+1 | mała sala | 10 zł
+
+2 | duża sala 10 zł | 18 zł
+`;
+
+test.each([
+  ['w § 5 dodaje się pkt 3 w brzmieniu: „3) parafię”.', '2) straż pożarną;\n\n3) parafię\n\n– z terenu gminy.'],
+  [
+    'w § 5 w pkt 1 wyraz „szkołę” zastępuje się wyrazem „szkoły” i dodaje się pkt 3 w brzmieniu: „3) parafię”.',
+    '1) szkoły;\n\n2) straż pożarną;\n\n3) parafię\n\n– z terenu gminy.',
+  ],
+  ['treść § 1 zastępuje się treścią: „Świetlicę wynajmuje wójt.”.', '§ 1. Świetlicę wynajmuje wójt.'],
+  ['w § 5 punkt 1 zastępuje się następującym: „1) szkoły;”.', '1) szkoły;\n\n2) straż'],
+  ['uchyla się:\n\na) § 6,\n\nb) w § 4 ust. 2.', '2. (uchylony)\n\n§ 5.'],
+  [
+    'w § 4 dodaje się:\n\na) ust. 3 w brzmieniu: „3. Raz.”,\n\nb) ust. 4 w brzmieniu: „4. Dwa.”.',
+    '3. Raz.\n\n4. Dwa.\n\n§ 5.',
+  ],
+  [
+    'w § 4 zastępuje się:\n\na) w ust. 1 wyrazy „40 zł” wyrazami „45 zł”,\n\nb) w ust. 2 wyrazy „100 zł” wyrazami „90 zł”.',
+    '1. Opłata wynosi 45 zł.\n\n2. Kaucja wynosi 90 zł.',
+  ],
+  [
+    'w załączniku nr 1 w tabeli w kolumnie 3 wyrazy „zł” zastępuje się wyrazami „złotych”.',
+    '1 | mała sala | 10 złotych\n\n2 | duża sala 10 zł | 18 złotych',
+  ],
+  ['w załączniku nr 1 w wierszu 2 w kolumnie drugiej skreśla się wyrazy „10 zł”.', '2 | duża sala | 18 zł'],
+  ['w załączniku nr 1 tytuł otrzymuje brzmienie: „Cennik”.', 'Cennik\n\nLp. | Sala | Stawka'],
+])('carries out in its place: %s', (command, words) => {
+  const applied = applyAmending(parse(LISTS), [amending(`1) ${command}`)]);
+  expect(applied.commands.map(({ reason }) => reason)).not.toContainEqual(expect.anything());
+  expect(consolidatedText(applied)).toContain(words);
+});
+
+test.each([
+  'w załączniku nr 1 w tabeli nr 2 wyrazy „18 zł” zastępuje się wyrazami „19 zł”.',
+  'w § 2 w akapicie drugim wyraz „wynajmu” zastępuje się wyrazem „najmu”.',
+])('leaves the text alone where it does not hold what is named: %s', (command) => {
+  const applied = applyAmending(parse(LISTS), [amending(`1) ${command}`)]);
+  expect(applied.commands.map(({ status }) => status)).toEqual(['refused']);
+  expect(consolidatedText(applied)).toBe(consolidatedText(applyAmending(parse(LISTS), [])));
+});
+
+test('a number that is taken is cited as it is everywhere', () => {
+  const { commands } = applyAmending(parse(BASE), [amending('1) po § 2 dodaje się § 3 w brzmieniu: „§ 3. Nowy.”.')]);
+  expect(commands[0]!.reason!.pl).toContain('zajęty: § 3. Tego');
+});
+
+test.each([
+  ['sołtys', 'wójt', ['wynajmuje wójt', 'u wójta. Wójt odpowiada', 'Milczenie wójta oznacza']],
+  ['opłata', 'nowy podatek', ['Nowy podatek pobiera', 'Zwalnia się z nowego podatku', '1. Nowy podatek wynosi']],
+  ['wniosek', 'prośba', ['1. Prośba zawiera', '2. Prośba składa się']],
+  ['opłaty', 'stawki', ['Stawki\n\n§ 3.']],
+])('writes forms of „%s” as those of „%s” and tells them', (old, fresh, words) => {
+  const command = `1) użyty w uchwale w różnych przypadkach wyraz „${old}” zastępuje się użytymi w odpowiednim przypadku wyrazami „${fresh}”.`;
+  const applied = applyAmending(parse(BASE), [amending(command)]);
+  for (const one of words) expect(consolidatedText(applied)).toContain(one);
+  expect(applied.problems.map(({ message }) => message.pl).join()).toContain('→');
+});
+
+test('a form that could be of two cases is named as one to be checked', () => {
+  const base = BASE.replace('Świetlicę wynajmuje sołtys.', 'Świetlicę wynajmuje się na wniosek zarządcy.');
+  const command =
+    '1) w § 1 użyty w odpowiednim przypadku wyraz „zarządca” zastępuje się użytym w odpowiednim przypadku wyrazem „operator”.';
+  const applied = applyAmending(parse(base), [amending(command)]);
+  expect(consolidatedText(applied)).toContain('na wniosek operatora.');
+  expect(applied.problems).toMatchObject([{ code: 'inflection-in-doubt' }]);
+  expect(applied.problems[0]!.message.pl).toContain('„zarządcy” → „operatora” (?) (§ 1)');
+});
+
 test('an annex bears a number of its own kind', () => {
   const base = ['1A', 'II'].reduce(
     (text, nr) => `${text}\nZałącznik nr ${nr}\ndo uchwały nr IV/20/2024\n\nWzór\n\n§ 1. Wzór ${nr} jest mały.\n`,

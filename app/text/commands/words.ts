@@ -19,7 +19,10 @@ function patternOf(words: string, flags: string): RegExp {
   return new RegExp(starts + parts.join(String.raw`\s+`) + ends, `${flags}u`);
 }
 
-export type Changed = { text: string; count: number };
+/** A form found and the form written for it; not `sure` where the place could ask for another one. */
+export type InflectedPair = { from: string; to: string; sure: boolean };
+
+export type Changed = { text: string; count: number; inflected?: InflectedPair[] };
 
 /** Puts `by` in the place of every occurrence of `words`; with `inflected` of every form of them. */
 export function replaceWords(text: string, words: string, by: string, inflected: boolean): Changed {
@@ -29,7 +32,14 @@ export function replaceWords(text: string, words: string, by: string, inflected:
   // The longest form first: "raportami" is no "raport".
   const sorted = [...forms.forms].sort((a, b) => b.length - a.length).map((form) => patternOf(form, 'i').source);
   const all = new RegExp(sorted.join('|'), 'giu');
-  return substitute(text, all, (found, before) => (by.trim() === '' ? '' : forms.replace(found, before)));
+  if (by.trim() === '') return substitute(text, all, () => '');
+  const pairs: InflectedPair[] = [];
+  const changed = substitute(text, all, (found, before, after) => {
+    const { form, sure } = forms.replace(found, before, after);
+    pairs.push({ from: found, to: form, sure });
+    return form;
+  });
+  return { ...changed, inflected: pairs };
 }
 
 /** The same where the only difference is a capital at the head of a sentence. */
@@ -37,15 +47,20 @@ export function replaceLoosely(text: string, words: string, by: string): Changed
   return substitute(text, patternOf(words, 'gi'), (found) => keepCapital(found, words.trim(), by.trim()));
 }
 
-function substitute(text: string, pattern: RegExp, by: (found: string, before: string) => string): Changed {
+function substitute(
+  text: string,
+  pattern: RegExp,
+  by: (found: string, before: string, after: string) => string,
+): Changed {
   let count = 0;
   let out = '';
   let done = 0;
   for (const found of text.matchAll(pattern)) {
     count += 1;
-    const written = by(found[0], text.slice(Math.max(0, found.index - 20), found.index));
+    const end = found.index + found[0].length;
+    const written = by(found[0], text.slice(Math.max(0, found.index - 60), found.index), text.slice(end, end + 40));
     let lead = text.slice(done, found.index);
-    done = found.index + found[0].length;
+    done = end;
     if (written === '') {
       // Struck words leave one blank, and none before a mark.
       if (/\s$/.test(lead) && /^(?:\s|[.,;:)]|$)/.test(text.slice(done, done + 1))) lead = lead.trimEnd();

@@ -20,6 +20,7 @@ export function markRows(lines: readonly Line[]): void {
     if (line.text === '') return;
     // "| 1. | bilet | 9 zł |"
     if (/^\|[^|]*\|/.test(line.text) && line.text.endsWith('|')) line.row = true;
+    else if (isBarred(lines, i)) line.row = true;
     if (line.row) return;
     const cells = width[i]! > 1 ? cellsOf(line) : [];
     table = cells.length < 2 ? null : (tableOf(cells, table) ?? bareTable(lines, i, cells));
@@ -27,6 +28,21 @@ export function markRows(lines: readonly Line[]): void {
     line.row = true;
     line.text = cells.join('\t');
   });
+}
+
+const bars = (line: Line | undefined): number =>
+  line === undefined || line.noise ? 0 : line.text.split(' | ').length - 1;
+
+/** "1 | bilet | 9 zł": cells parted by bars, and as many in the line above or below. */
+function isBarred(lines: readonly Line[], at: number): boolean {
+  const own = bars(lines[at]);
+  if (own === 0) return false;
+  const nextOf = (step: 1 | -1): Line | undefined => {
+    let other = at + step;
+    while (lines[other]?.text === '' && Math.abs(other - at) < 3) other += step;
+    return lines[other];
+  };
+  return bars(nextOf(1)) === own || bars(nextOf(-1)) === own;
 }
 
 /** The table that a line of cells belongs to, null when it is a list. A numbered row under a head goes on with the numbers. */
