@@ -16,6 +16,9 @@ import { demoPassword, type DemoAccount } from '#app/people/demo/accounts.ts';
 import { listDemoAccounts } from '#app/people/demo/list-demo-accounts.server.ts';
 import { awaitsDemo, seedDemo } from '#app/demo/seed-demo.server.ts';
 import { followConnections } from '#app/http/graceful-stop.server.ts';
+import { endLiveLines } from '#app/http/live-line.server.ts';
+import { liveHub } from '#app/live/live-hub.server.ts';
+import { heardLive, liveNotices } from '#app/live/tell-live.server.ts';
 import { createServer, nameNotice } from '#app/http/server.server.ts';
 import { loadMethodologies } from '#app/monitoring/access/load-methodologies.server.ts';
 import { lacksAdministrator } from '#app/people/lacks-administrator.server.ts';
@@ -43,7 +46,11 @@ export async function serve({ empty, root }: { empty: boolean; root: string }): 
   const stopWorkers = startWorkers(join(root, 'build/workers/worker.mjs'));
   await opened.exclusively(() => fill(opened, { empty, root }));
   const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
-  const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url);
+  const { revisions, stop: stopRevisions } = await startRevisions(opened, places.url, {
+    channel: liveNotices,
+    heard: heardLive,
+    missed: () => liveHub().lookUp(),
+  });
   const app = createServer({
     build,
     root,
@@ -88,6 +95,8 @@ async function finish(
   stopServices: () => Promise<void>,
 ): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
+  // Readers of live pages come back by themselves, to the process that takes over.
+  endLiveLines();
   const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, finishMs)));
   const [cut] = await Promise.all([
     Promise.all(stops.map((stop) => stop({ boundMs: finishMs }))),

@@ -59,7 +59,7 @@ export const recordTables: readonly RecordTable[] = [
   table('Event', { only: '(t."consultationId" is not null or t."editionId" is not null)' }),
 ];
 
-/** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, counters, and the seals themselves. */
+/** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, boards from before a draft, counters, and the seals themselves. */
 export const otherTables: ReadonlySet<string> = new Set([
   'Municipality',
   'User',
@@ -99,6 +99,13 @@ export const otherTables: ReadonlySet<string> = new Set([
   'SurveySheet',
   'SurveyTheme',
   'SurveyThemeMark',
+  'Board',
+  'BoardPhase',
+  'BoardParticipant',
+  'BoardCard',
+  'BoardGroup',
+  'BoardAttachment',
+  'BoardMark',
   'RecordSeal',
   'RecordLink',
   'RecordShape',

@@ -14,6 +14,8 @@ import { loggedPath } from '#app/log/logged-path.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { currentRequest } from '#app/log/request-context.server.ts';
 import { configuredUrl, publicUrl } from '#app/mail/absolute-url.server.ts';
+import { boardDoor } from './board-door.server.ts';
+import { liveLine } from './live-line.server.ts';
 import { apiFront } from './api-front.server.ts';
 import { byAddress } from './by-address.server.ts';
 import { describedHead } from './described-head.ts';
@@ -55,6 +57,8 @@ export function createServer({ build, root, buildId, revisions }: ServerOptions)
   app.get('/readyz', (request, response) => void readyz(request, response));
   app.use(refuseOddRequests);
   app.use(ownHost);
+  // In front of what compresses: an event is sent when it happens.
+  app.get('/tablice/:slug/na-zywo', liveLine(boardDoor));
   app.use(compression());
   const client = join(root, 'build/client');
   // File names under /assets and /fonts carry a hash of their content; a missing one is a 404, never a page.

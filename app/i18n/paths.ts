@@ -37,6 +37,7 @@ export function paths(locale: Locale) {
     pathInLocale(path, locale) + query(params);
   const consultation = (slug: string) => `/konsultacje/${part(slug)}`;
   const office = (slug: string) => `/urzad/konsultacje/${part(slug)}`;
+  const board = (slug: string) => `/tablice/${part(slug)}`;
   const edition = (slug: string) => `/oceny/${part(slug)}`;
   const survey = (slug: string) => `/ankiety/${part(slug)}`;
   return {
@@ -65,6 +66,23 @@ export function paths(locale: Locale) {
 
     municipalities: (q?: string, params: { woj?: string; strona?: number } = {}) => at('/gminy', { q, ...params }),
     municipality: (teryt: string) => at(`/gminy/${part(teryt)}`),
+
+    boards: () => at('/tablice'),
+    newBoard: (params: { gmina?: string; konsultacje?: string } = {}) => at('/tablice/nowa', params),
+    board: (slug: string, params: { info?: string } = {}) => at(board(slug), params),
+    boardWeighing: (slug: string) => at(`${board(slug)}/wazenie`),
+    boardResult: (slug: string) => at(`${board(slug)}/zestawienie`),
+    boardGroup: (slug: string, number: number) => at(`${board(slug)}/grupy/${number}`),
+    leadBoard: (slug: string) => at(`${board(slug)}/prowadzenie`),
+    boardSlips: (slug: string) => at(`${board(slug)}/kartki`),
+    boardScreen: (slug: string) => at(`${board(slug)}/ekran`),
+    boardPrint: (slug: string) => at(`${board(slug)}/druk`),
+    boardFile: (slug: string, kind: 'csv' | 'json', params: { format?: 'xlsx' | 'excel' } = {}) =>
+      at(`${board(slug)}/karty.${kind}`, params),
+    /** Without a language: events have no words. */
+    boardLine: (slug: string) => `${board(slug)}/na-zywo`,
+    joinBoard: () => at('/tablice/kod'),
+    joinByCode: (code: string) => at(`/tablice/kod/${part(code)}`),
 
     consultations: () => at('/konsultacje'),
     consultation: (slug: string) => at(consultation(slug)),

@@ -47,6 +47,12 @@ export const limits = {
   'office-preview': [by('person', 400, 10 * minute)],
   /** A document that is made, not one at hand. */
   'heavy-file': [by('person', 60, 10 * minute), by('address', 60, 10 * minute, { guests: true })],
+  /** Boards that are opened. */
+  board: [by('person', 20, day)],
+  /** Codes of boards that are none: a hundred million cannot be tried through, and a hall that mistypes goes on after a while. */
+  'board-code': [by('address', 60, 10 * minute)],
+  /** Cards and marks of one participant, and of all who have none yet behind one address: a hall writes from one. */
+  'board-card': [by('target', 60, 10 * minute), by('address', 2000, 10 * minute)],
   upload: [by('person', 120, hour)],
   /** Wrong passwords in a browser known to the account; no other browser counts here. */
   'sign-in-known': [by('target', 20, 15 * minute)],
