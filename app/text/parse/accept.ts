@@ -203,8 +203,7 @@ function acceptDash(
   if (open === null && !source.quoted) return null;
   if (line.text.slice(mark.end).trim() === '' && (line.text.length > 1 || isEmptyItem(source, index))) return null;
   // "ustawy z dnia 14 grudnia 2016 r." / "– Prawo oświatowe": the dash joins an act and its name.
-  if (mark.style === 'dash' && /\d{4}\s?r\.$/u.test(before) && ACT_NAME.test(line.text.slice(mark.end).trim()))
-    return null;
+  if (mark.style === 'dash' && joinsActName(before, line.text.slice(mark.end))) return null;
   const sibling = findSibling(build, mark);
   const aligned =
     sibling !== null &&
@@ -220,6 +219,11 @@ function acceptDash(
 }
 
 const ACT_NAME = /^(?:Prawo|Kodeks|Ordynacja|Karta|Przepisy\s+wprowadzające)(?!\p{L})/u;
+
+/** A day at the end of one line and the name of an act behind the dash of the next: one name, no tiret. */
+export function joinsActName(before: string, rest: string): boolean {
+  return /\d{4}\s?r\.$/u.test(before.slice(-12)) && ACT_NAME.test(rest.trimStart());
+}
 
 /** A dash or bullet alone on its line, with another mark or nothing below: an item nobody has written. */
 export function isEmptyItem(source: Source, index: number): boolean {
@@ -334,18 +338,14 @@ function acceptWithoutList(build: Build, source: Source, index: number, mark: Ma
       RANK[unit.type] >= RANK.subsection &&
       follows(unit.number.split('.', 1)[0]!, mark.number),
   );
-  if (starts && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
+  const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
+  const isApart = source.layout === 'blocks' && line.blankBefore && ended;
+  if ((starts || isApart) && mark.type !== 'letter' && after !== undefined) return { ...accepted, after };
   if (value <= 3 && mark.style !== 'dot') return accepted;
   // "0a." is put in front of ust. 1.
   if (value === 0 && mark.number !== '0' && hasSecond(source, index, mark)) return accepted;
   if (mark.number === '2' && starts && isFirstUnmarked(build)) return accepted;
-  const ended = /[.;:,]$/.test(lastWords(currentUnit(build)));
-  return mark.style === 'bracket' &&
-    source.layout === 'blocks' &&
-    line.blankBefore &&
-    ended &&
-    value <= 60 &&
-    (mark.type === 'point' || hasSecond(source, index, mark))
+  return mark.style === 'bracket' && isApart && value <= 60 && (mark.type === 'point' || hasSecond(source, index, mark))
     ? accepted
     : null;
 }

@@ -7,7 +7,8 @@ import type { Unit } from '../tree/types.ts';
 import { flushNoise, takeNoise } from './noise.ts';
 import type { Footnotes, Walk } from './walk.ts';
 
-const MARK = /^(?:\*{1,3}\)?|([⁰¹²³⁴-⁹]{1,2})⁾?\)?|(\d{1,2})\))(?=\s|\p{L})/u;
+const MARK =
+  /^(?:\*{1,3}\)?|([⁰¹²³⁴-⁹]{1,2})⁾?\)?|(\d{1,2})\)|\[(\d{1,2})\]|\((\d{1,2})\)|(\d{1,2})(?=\s\p{Lu}))(?=\s|\p{L})/u;
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** The number of a footnote behind the word it explains: "Opłatę1)". */
 const ANCHOR = /\p{L}(\d{1,2})\)/gu;
@@ -63,7 +64,8 @@ function opensNotes(walk: Walk, line: Line): boolean {
 }
 
 function numberOf(mark: RegExpExecArray): number | null {
-  const digits = mark[2] ?? [...(mark[1] ?? '')].map((sign) => RAISED.indexOf(sign)).join('');
+  const printed = mark.slice(2).find((group) => group !== undefined);
+  const digits = printed ?? [...(mark[1] ?? '')].map((sign) => RAISED.indexOf(sign)).join('');
   return digits === '' ? null : Number(digits);
 }
 

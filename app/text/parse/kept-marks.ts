@@ -1,4 +1,5 @@
 import { letterPosition, fromRoman } from '../tree/letters.ts';
+import { joinsActName } from './accept.ts';
 import { noteRole, report } from './build.ts';
 import { isCapitalsLine, readAnnex, readHeading } from './headings.ts';
 import type { Line } from './line.ts';
@@ -25,6 +26,8 @@ export function nameKeptMarks(walk: Walk): void {
     if (walk.taken.has(i)) continue;
     const mark = source.marks[i] ?? odd.get(i) ?? unreadHeading(walk, line) ?? numberless(line);
     if (mark === null) continue;
+    const above = source.lines[i - 1]?.text ?? '';
+    if (mark === source.marks[i] && joinsActName(above, line.text.slice(mark.label.length))) continue;
     const role = build.roles.get(line.n)?.role;
     // Quoted wording is walked over by itself.
     // Before the first unit numbers belong to the title and the legal basis.

@@ -448,3 +448,19 @@ test('marks as scans and careless typing print them are read', () => {
     '§ 5',
   ]);
 });
+
+test.each([
+  ['1) raz,\n\n2) dwa,\n\n3. trzy,\n\n4. cztery.', ['point 1', 'point 2', 'subsection 3', 'subsection 4']],
+  ['1.1. raz,\n\n1.2. dwa,\n\n2.1. trzy,\n\n2.2. cztery.', ['1.1', '1.2', '2.1', '2.2'].map((n) => `subsection ${n}`)],
+  ['Opłatę pobiera się.\n\n_____\n1 Od mieszkańców.\n2 Nie od gości.', ['text', 'text', 'text']],
+  ['Opłatę pobiera się.\n\n_____\n[1] Od mieszkańców.', ['text', 'text']],
+  ['Stawki:\n\nLp. | Rodzaj\n\n1. | Wstęp\n\n2. | Boisko', ['text']],
+])('no printed mark ends in another unit: %s', (text, units) => {
+  const [first] = parse(`§ 1. ${text}\n\n§ 2. Koniec.\n`).units;
+  expect(first!.children.map(({ type, number }) => `${type} ${number}`.trim())).toEqual(units);
+});
+
+test('the name of an act behind a dash is no kept mark', () => {
+  const act = parse('§ 1. Stosuje się ustawę z dnia 20 lipca 2017 r.\n– Prawo wodne:\n\n1) raz;\n\n2) dwa.\n');
+  expect(act.problems.map(({ code }) => code)).not.toContain('mark-in-text');
+});

@@ -307,3 +307,14 @@ test('what stands „w zw. z” a unit lies in the § just named', () => {
     '§ 1 ust. 2 resolved',
   ]);
 });
+
+test.each([
+  ['Na podstawie art. 5 i art. 6 ust. 1 oraz § 1 stosuje się zasady.', ['external', 'external', 'resolved']],
+  ['W myśl § 1 oraz art. 5 ust. 1 ustawy o drogach płaci się.', ['resolved', 'external']],
+  ['Zgodnie z pkt 4 wniosku i § 1 płaci się.', ['external', 'resolved']],
+  ['Do naboru stosuje się § 30 ust. 1 regulaminu konkursu.', ['external']],
+  ['W pkt 4 nie ma nic.', ['dangling']],
+])('whose unit it is: %s', (words, statuses) => {
+  const act = parse(`§ 1. Raz.\n\n§ 2. ${words}\n\n§ 3. Koniec.\n`);
+  expect(findReferences(act).map(({ status }) => status)).toEqual(statuses);
+});

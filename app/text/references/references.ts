@@ -95,10 +95,10 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
     const steps = inOrder(chain.steps);
     const holder = inner?.holds.includes(LEVEL_ORDER[steps[0]!.level]) === true ? inner.unit : unit;
     const own = resolveSteps(index, holder, steps, chain.steps);
-    const act =
-      external !== null && belongsToOther(index.act, chains, i, place.host)
-        ? external
-        : amendedAct(place, row, own.targets);
+    // "na podstawie art. 5 oraz § 2": an article whose act is not named takes no § along.
+    const isOther =
+      external !== null && belongsToOther(index.act, chains, i, place.host) && (external !== '' || isArticle(chain));
+    const act = isOther ? external : (amendedAct(place, row, own.targets) ?? foreignDocument(place, row, own.targets));
     const { targets, parts } = act === null ? own : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
@@ -131,6 +131,18 @@ function amendedAct({ amended, text }: Place, row: RefChain, targets: readonly R
     ? amended
     : null;
 }
+
+const isArticle = (chain: RefChain): boolean => inOrder(chain.steps)[0]!.level === 'article';
+
+/** "zgodnie z pkt 4 wniosku", "§ 3 regulaminu konkursu": a unit that this act has not, of a document it is not. */
+function foreignDocument({ text }: Place, row: RefChain, targets: readonly RefTarget[]): string | null {
+  if (targets.every(isFound)) return null;
+  const named = FOREIGN.exec(text.slice(row.to, row.to + 60));
+  return named === null ? null : named[1]!;
+}
+
+const FOREIGN =
+  /^\s+((?:wniosku|oferty|formularza|zapytania|opinii|pisma|petycji|specyfikacji|ankiety|zgłoszenia|harmonogramu|kosztorysu|zaproszenia|sprawozdania|arkusza)(?!\p{L})|(?:regulaminu|statutu|programu|planu|procedury|instrukcji)\s\p{Ll}{4,20})/u;
 
 /**
  * In "w § 2 oraz art. 5 ust. 1 ustawy" the statute has art. 5 and nothing else: what stands before it in the row is of this act,

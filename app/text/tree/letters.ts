@@ -97,7 +97,11 @@ function decimalFollows(before: string, after: string): boolean {
 
 /** "1.1" and "1.2": of one list. */
 export function isDecimalBeside(number: string, other: string): boolean {
-  return number.includes('.') && number.slice(0, number.lastIndexOf('.')) === other.slice(0, other.lastIndexOf('.'));
+  if (!number.includes('.')) return false;
+  const [head, next] = [number, other].map((one) => one.slice(0, one.lastIndexOf('.'))) as [string, string];
+  // "2.1." after "1.2." where no "2." is printed.
+  const isTurn = other.endsWith('.1') && next.split('.').length === head.split('.').length && !head.includes('.');
+  return head === next || (isTurn && follows(head, next));
 }
 
 function letterFollows(before: string, after: string): boolean {
