@@ -8,13 +8,14 @@ import { findByCitation, parse } from '#app/text/index.ts';
 import { actModel } from './model/act-model.ts';
 import { toAkn } from './akn/to-akn.ts';
 import { heading, paragraph, plainList, table } from './model/model.ts';
+import { readPdf } from '#tests/setup/poppler.ts';
 import { loadFonts } from './pdf/load-fonts.server.ts';
 import { toPdf } from './pdf/to-pdf.ts';
 import { mapReturned } from './returned/map-returned.ts';
 import { redline } from './tracked/redline.ts';
 import { SAMPLE_AMENDMENTS, SAMPLE_TEXT, sampleAct, sampleProperties } from './testing/sample-act.ts';
 import { trackAmendments } from './tracked/track-amendments.ts';
-import { plainDocument, type TrackedDocument } from './model/tracked-document.ts';
+import { plainDocument, propertiesOf, type TrackedDocument } from './model/tracked-document.ts';
 import type { TrackedAmendment } from './model/unit-change.ts';
 import { modelToWord } from './word/model-to-word.ts';
 import { customProperties } from './word/package-origin.ts';
@@ -334,6 +335,60 @@ test('Poppler finds a tagged PDF with title, language, outline and every Polish 
     expect(structure).toMatch(new RegExp(`^\\s+${tag}(?:[ :]|$)`, 'm'));
   expect(readFileSync(path, 'latin1')).toMatch(/\/Lang \(pl-PL\)/);
   expect(readFileSync(path, 'latin1')).toContain('/Outlines');
+});
+
+test('screen readers find every § as a heading, its parts as lists, and tables with caption and heads of rows', async () => {
+  const act = parse(
+    [
+      'UCHWAŁA NR 1',
+      'w sprawie prób',
+      'Rozdział 1',
+      'Przepisy ogólne',
+      '§ 1. 1. Uchwała określa:',
+      '1) zasady;',
+      '2) tryb:',
+      'a) zwykły,',
+      'b) skrócony.',
+      '2. Tryb jest jawny.',
+      '§ 2. Uchwała wchodzi w życie z dniem podjęcia.',
+    ].join('\n'),
+  );
+  const model = actModel(act, propertiesOf(act, { date: DATE, subject: 'Próba' }));
+  const remarks = table('Poz. 1–1 z 1.', ['Lp.', 'Treść'], [['1.\n2026-05-10', 'Pierwszy akapit.\nDrugi akapit.']], {
+    rowHeadings: true,
+  });
+  const { structure, words } = readPdf(
+    await toPdf({ ...model, blocks: [...model.blocks, paragraph('Gmina\nZnak'), remarks] }, await loadFonts()),
+  );
+  const heard = structure.replace(/ \(block\)/g, '');
+  expect(heard.match(/H[1-6]\n\s+"[^"]*"/g)?.map((line) => line.replace(/\n\s+/, ' '))).toEqual([
+    expect.stringContaining('H1 "UCHWAŁA'),
+    'H2 "Rozdział 1 Przepisy ogólne"',
+    'H3 "§ 1. "',
+    'H3 "§ 2. "',
+  ]);
+  expect(heard).toContain(
+    [
+      '  L',
+      '    LI',
+      '      Lbl',
+      '        "1. "',
+      '      LBody',
+      '        P',
+      '          "Uchwała określa:"',
+      '        L',
+      '          LI',
+      '            Lbl',
+      '              "1) "',
+    ].join('\n'),
+  );
+  expect(heard).toMatch(/^ {4}LI\n {6}Lbl\n {8}"2. "\n {6}LBody\n {8}P\n {10}"Tryb jest jawny."$/m);
+  expect(heard).toContain('"Gmina Znak"');
+  expect(heard).toMatch(/Caption\n\s+"Poz. 1–1 z 1."/);
+  expect(heard).toMatch(
+    /TH:\s+\/Scope \/Row\n\s+P\n\s+"1."\n\s+P\n\s+"2026-05-10"\n\s+TD\n\s+P\n\s+"Pierwszy akapit."\n\s+P\n/,
+  );
+  expect(words).toContain('§ 1. 1. Uchwała określa:');
 });
 
 test.skipIf(!existsSync(SCHEMA))('Akoma Ntoso is valid against the schema, real texts included', () => {

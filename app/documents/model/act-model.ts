@@ -1,10 +1,22 @@
 import { onOneLine } from '#app/text/tree/ends.ts';
 import type { Act, Unit } from '#app/text/index.ts';
-import { heading, paragraph, type DocumentModel, type ModelBlock, type ModelItem } from './model.ts';
+import {
+  heading,
+  marksOf,
+  paragraph,
+  type DocumentModel,
+  type HeadLevel,
+  type ModelBlock,
+  type ModelItem,
+} from './model.ts';
 import type { DocumentProperties } from './tracked-document.ts';
 
 /** Units printed as items of an enumeration. */
 const ITEMS = new Set<Unit['type']>(['point', 'letter', 'indent', 'subindent']);
+/** Units that a § is divided into: items of an enumeration to readers of tagged documents. */
+const DIVISIONS = new Set<Unit['type']>([...ITEMS, 'subsection', 'paragraph']);
+/** A § as a heading stands below all chapters. */
+const BASIC = 5;
 const LEVELS: Readonly<Partial<Record<Unit['type'], 2 | 3 | 4>>> = { division: 2, annex: 2, chapter: 3, subchapter: 4 };
 
 /** An act as headings, paragraphs and nested lists, for writers that know no law. No word of the act is left out. */
@@ -30,17 +42,17 @@ function reasons(text: string): ModelBlock[] {
   return [heading(2, first), ...rest.map((line) => paragraph(line))];
 }
 
-function unitBlocks(units: readonly Unit[]): ModelBlock[] {
+function unitBlocks(units: readonly Unit[], parent?: Unit): ModelBlock[] {
   const blocks: ModelBlock[] = [];
   for (const unit of units) {
     if (!ITEMS.has(unit.type)) {
-      blocks.push(...plainUnit(unit));
+      blocks.push(...plainUnit(unit, parent));
       continue;
     }
     const last = blocks.at(-1);
     if (last?.kind === 'list' && isPlainItem(unit)) last.items.push(item(unit));
     else if (isPlainItem(unit)) blocks.push({ kind: 'list', items: [item(unit)] });
-    else blocks.push(...plainUnit(unit));
+    else blocks.push(...plainUnit(unit, parent));
   }
   return blocks;
 }
@@ -58,9 +70,9 @@ function item(unit: Unit): ModelItem {
   };
 }
 
-function plainUnit(unit: Unit): ModelBlock[] {
+function plainUnit(unit: Unit, parent?: Unit): ModelBlock[] {
   const level = LEVELS[unit.type];
-  const below = [...unitBlocks(unit.quoted ?? []), ...unitBlocks(unit.children)];
+  const below = [...quotedBlocks(unit.quoted ?? []), ...unitBlocks(unit.children, unit)];
   const [first = '', ...rest] = unit.text.split('\n');
   if (level !== undefined) {
     const words = onOneLine([unit.label, unit.heading].filter((part) => part !== '').join(' '));
@@ -71,8 +83,33 @@ function plainUnit(unit: Unit): ModelBlock[] {
     ];
   }
   const lead = [unit.heading, first].filter((part) => part !== '').join(' ');
-  const own = unit.label === '' && lead === '' ? [] : [paragraph(lead, { label: unit.label })];
-  return runIn([...own, ...rest.map((line) => paragraph(line)), ...below]);
+  const mark = isBasic(unit, parent) ? { head: { level: BASIC, label: unit.label } as const } : { label: unit.label };
+  const own = unit.label === '' && lead === '' ? [] : [paragraph(lead, mark)];
+  const blocks = runIn([...own, ...rest.map((line) => paragraph(line)), ...below]);
+  return unit.label !== '' && DIVISIONS.has(unit.type) && !isBasic(unit, parent) ? asItem(blocks) : blocks;
+}
+
+/** An article, or a § that is none of an article, is what an act is made of: its mark is a heading. */
+function isBasic({ type, label }: Unit, parent?: Unit): boolean {
+  return label !== '' && (type === 'article' || (type === 'paragraph' && parent?.type !== 'article'));
+}
+
+/** Blocks as one item of an enumeration, what was an item among them one level deeper. */
+function asItem(blocks: readonly ModelBlock[]): ModelBlock[] {
+  return blocks.map((block, at) => {
+    if (block.kind === 'table' || block.kind === 'facts') return block;
+    const place = block.place ? { ...block.place, depth: block.place.depth + 1 } : { depth: 1, begins: at === 0 };
+    return { ...block, place };
+  });
+}
+
+/** Wording of another act has no headings of this one. */
+function quotedBlocks(units: readonly Unit[]): ModelBlock[] {
+  return unitBlocks(units).map((block) => {
+    if (block.kind !== 'paragraph' || !block.head) return block;
+    const { head, ...rest } = block;
+    return { ...rest, label: marksOf({ head, label: rest.label }).join(' ') };
+  });
 }
 
 /** A § without words of its own stands in one line with its first subsection, as laws are printed: „§ 7. 1. …". */
@@ -81,21 +118,27 @@ function runIn(blocks: ModelBlock[]): ModelBlock[] {
   if (
     own?.kind !== 'paragraph' ||
     own.text !== '' ||
-    own.label === '' ||
+    !own.head ||
+    own.label !== '' ||
     first?.kind !== 'paragraph' ||
     first.label === ''
   )
     return blocks;
-  return [{ ...first, label: `${own.label} ${first.label}` }, ...rest];
+  return [{ ...first, head: own.head }, ...rest];
 }
 
 /** Levels of headings without a gap, as readers of tagged documents expect: chapters of an act without divisions are level 2. */
 function withoutGaps(blocks: ModelBlock[]): ModelBlock[] {
   const open: number[] = [];
   return blocks.map((block) => {
-    if (block.kind !== 'heading') return block;
-    while (open.length > 0 && open.at(-1)! >= block.level) open.pop();
-    open.push(block.level);
-    return { ...block, level: Math.min(4, open.length) as 1 | 2 | 3 | 4 };
+    if (block.kind === 'heading') return { ...block, level: Math.min(4, stepTo(open, block.level)) as 1 | 2 | 3 | 4 };
+    if (block.kind !== 'paragraph' || !block.head) return block;
+    return { ...block, head: { ...block.head, level: stepTo(open, block.head.level) as HeadLevel } };
   });
+}
+
+/** How many levels are open once this one is. */
+function stepTo(open: number[], level: number): number {
+  while (open.length > 0 && open.at(-1)! >= level) open.pop();
+  return open.push(level);
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '#app/text/index.ts';
-import type { DocumentModel, ModelBlock, ModelItem } from './model.ts';
+import { marksOf, type DocumentModel, type ModelBlock, type ModelItem } from './model.ts';
 
 /** A whole HTML page of a document model, without scripts and styles; every word is escaped. */
 export function modelToHtml({ language, properties, blocks }: DocumentModel): string {
@@ -11,7 +11,9 @@ function htmlBlock(block: ModelBlock): string {
     case 'heading':
       return `<h${block.level}>${lines(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${block.label === '' ? '' : `<b>${escapeHtml(block.label)}</b> `}${lines(block.text)}</p>`;
+      return `<p>${marksOf(block)
+        .map((mark) => `<b>${escapeHtml(mark)}</b> `)
+        .join('')}${lines(block.text)}</p>`;
     case 'list':
       return htmlList(block.items);
     case 'facts':

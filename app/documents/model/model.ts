@@ -5,10 +5,19 @@ export type ModelItem = { label: string; text: string; items: ModelItem[] };
 
 /** Parts every document here is made of, whether an act, a report or a scorecard. */
 export type ModelBlock =
-  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
-  /** `label` is set in bold before the words ("§ 3."). */
-  | { kind: 'paragraph'; label: string; text: string; centred: boolean; look?: ParagraphLook; staysWithNext?: boolean }
-  | { kind: 'list'; items: ModelItem[] }
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string; place?: Place }
+  /** `label` is set in bold before the words ("1."), and before that the head that the paragraph runs in with ("§ 3."). */
+  | {
+      kind: 'paragraph';
+      head?: RunInHead;
+      label: string;
+      text: string;
+      centred: boolean;
+      look?: ParagraphLook;
+      staysWithNext?: boolean;
+      place?: Place;
+    }
+  | { kind: 'list'; items: ModelItem[]; place?: Place }
   /** Names with their words, as a form has them. */
   | { kind: 'facts'; pairs: Pair[] }
   /**
@@ -24,6 +33,13 @@ export type ModelBlock =
       figures?: number[];
       widths?: number[];
     };
+
+/** A heading in one line with the words below it, as laws print „§ 3.". */
+export type RunInHead = { level: HeadLevel; label: string };
+export type HeadLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Where a block stands that is an item of an enumeration, or a further part of one: how deep, and whether the item begins with it. */
+export type Place = { depth: number; begins: boolean };
 
 export type Pair = [name: string, words: string];
 
@@ -42,9 +58,14 @@ export function paragraph(
     label = '',
     centred = false,
     ...rest
-  }: { label?: string; centred?: boolean; look?: ParagraphLook; staysWithNext?: boolean } = {},
+  }: { head?: RunInHead; label?: string; centred?: boolean; look?: ParagraphLook; staysWithNext?: boolean } = {},
 ): ModelBlock {
   return { kind: 'paragraph', label, text, centred, ...rest };
+}
+
+/** Marks that are set before the words of a paragraph. */
+export function marksOf({ head, label }: { head?: RunInHead; label: string }): string[] {
+  return [head?.label ?? '', label].filter((mark) => mark !== '');
 }
 
 /** Names with their words; pairs without words are left out. */

@@ -39,12 +39,19 @@ export function headingLook({ level, text }: HeadingBlock): { passage: Passage; 
 /** Words of a paragraph and the room below it. */
 export function passageOf(
   pen: Pen,
-  { label, text, centred, look }: ParagraphBlock,
+  { head, label, text, centred, look }: ParagraphBlock,
 ): { passage: Passage; after: number } {
   const { after, ...rest } = LOOKS[look ?? 'plain'];
   const font: FontName = look === 'figure' ? 'bold' : look === undefined ? pen.text : 'regular';
+  const marks = [{ text: head?.label ?? '', mark: 'head' } as const, { text: label, mark: 'label' } as const].filter(
+    (mark) => mark.text !== '',
+  );
   const words = [
-    ...(label === '' ? [] : [{ text: text === '' ? label : `${label} `, font: pen.strong }]),
+    ...marks.map(({ text: words, mark }, at) => ({
+      text: text === '' && at === marks.length - 1 ? words : `${words} `,
+      font: pen.strong,
+      mark,
+    })),
     { text, font },
   ];
   return { passage: { words, centred, ...rest }, after };

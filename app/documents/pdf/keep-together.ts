@@ -60,6 +60,6 @@ function least(pen: Pen, blocks: readonly PdfBlock[], at: number): { own: number
 function staysWithNext(block: PdfBlock, next: PdfBlock | undefined): boolean {
   if (block.kind !== 'paragraph') return block.kind === 'heading';
   if (block.staysWithNext === true) return true;
-  if (block.text.trim() === '') return block.label !== '';
+  if (block.text.trim() === '') return block.label !== '' || block.head !== undefined;
   return block.text.trimEnd().endsWith(':') && next !== undefined && next.kind !== 'heading';
 }

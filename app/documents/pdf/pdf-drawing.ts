@@ -1,5 +1,5 @@
 import type { ModelItem, Pair } from '../model/model.ts';
-import type { Line } from './pdf-lines.ts';
+import type { Line, Mark } from './pdf-lines.ts';
 import {
   drawLines,
   flowLines,
@@ -28,6 +28,10 @@ export type Passage = {
   centred?: boolean;
   color?: string;
   tail?: number;
+  /** Draws this mark alone. */
+  only?: Mark;
+  /** Marks that are left out, because they were drawn already. */
+  apart?: ReadonlySet<Mark | undefined>;
 };
 
 /** Lines of words in the width that is left beside the indent. */
@@ -37,11 +41,12 @@ export function passageLines(pen: Pen, { words, size, indent = 0 }: Passage): Li
 
 /** Draws them from here on, over pages if need be. */
 export function drawWords(pen: Pen, passage: Passage, lines: readonly Line[] = passageLines(pen, passage)): void {
-  const { size, indent = 0, centred = false, color, tail = 0 } = passage;
+  const { size, indent = 0, centred = false, color, tail = 0, only, apart } = passage;
   flowLines(pen, lines, {
     x: MARGIN.side + indent,
     size,
     tail,
+    isDrawn: ({ mark }) => (only === undefined ? !apart?.has(mark) : mark === only),
     ...(color ? { color } : {}),
     ...(centred ? { centredIn: widthOf(pen) - indent } : {}),
   });

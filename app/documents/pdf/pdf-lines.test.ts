@@ -10,7 +10,7 @@ const printed = (runs: readonly Run[], width: number) =>
 test('words are broken at spaces, and the space stays in the file', () => {
   expect(printed(plain('jeden dwa trzy'), 10)).toEqual(['jeden dwa ', 'trzy']);
   expect(printed(plain(''), 10)).toEqual(['']);
-  expect(printed(plain('raz\n\ndwa'), 10)).toEqual(['raz', '', 'dwa']);
+  expect(printed(plain('raz\n\ndwa'), 10)).toEqual(['raz ', '', 'dwa']);
 });
 
 test('no single letter and no mark of a unit stays behind at the end of a line', () => {

@@ -4,14 +4,17 @@ import { inPrintedOrder, isRightToLeft } from './direction.ts';
 import type { FaceName } from './pdf-fonts.ts';
 
 /** Words in one font; '\n' ends a line. */
-export type Run = { text: string; font: FaceName };
+export type Run = { text: string; font: FaceName; mark?: Mark };
+
+/** What words at the beginning of a paragraph are to readers of the file: its heading, or its mark in an enumeration. */
+export type Mark = 'head' | 'label';
 
 /** A printed line: its parts from left to right. A space at the end tells readers of the file where two words part. */
 export type Line = { parts: (Run & { width: number })[]; width: number };
 
 type Piece = Run & { width: number };
 /** Pieces between which no line ends. */
-type Box = { pieces: Piece[]; width: number; endsLine: boolean };
+type Box = { pieces: Piece[]; width: number; endsLine: false | 'words' | 'cut' };
 
 /** Width of words in points, in the size at hand. */
 export type Measure = (text: string, font: FaceName) => number;
@@ -37,7 +40,7 @@ export function breakLines(runs: readonly Run[], width: number, measure: Measure
     if (open.length > 0 && used + space + box.width > width) close(true);
     used += (open.length === 0 ? 0 : space) + box.width;
     open.push(box);
-    if (box.endsLine) close(false);
+    if (box.endsLine) close(box.endsLine === 'words');
   }
   if (open.length > 0 || lines.length === 0) close(false);
   return lines;
@@ -46,12 +49,12 @@ export function breakLines(runs: readonly Run[], width: number, measure: Measure
 function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
   const boxes: Box[] = [];
   let glue = false;
-  for (const { text, font } of runs) {
+  for (const { text, font, mark } of runs) {
     for (const [at, row] of xmlSafe(text).split('\n').entries()) {
       if (at > 0) {
         const last = boxes.at(-1);
-        if (!last || last.endsLine) boxes.push({ pieces: [], width: 0, endsLine: true });
-        else last.endsLine = true;
+        if (!last || last.endsLine) boxes.push({ pieces: [], width: 0, endsLine: 'words' });
+        else last.endsLine = 'words';
         glue = false;
       }
       for (const [i, word] of row.split(' ').entries()) {
@@ -62,8 +65,8 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
         const last = boxes.at(-1);
         const joins = glue && i === 0;
         if (last && !last.endsLine && (joins || isSticky(last) || isCounted(last, word)))
-          append(last, joins ? word : ` ${word}`, font, measure);
-        else boxes.push(...boxesOf(word, font, width, measure));
+          append(last, { text: joins ? word : ` ${word}`, font, mark }, measure);
+        else boxes.push(...boxesOf({ text: word, font, mark }, width, measure));
         glue = true;
       }
     }
@@ -75,15 +78,15 @@ const isCounted = ({ pieces }: Box, word: string): boolean =>
   COUNTED.test(word) && /\d$/.test(pieces.at(-1)?.text ?? '');
 const isSticky = ({ pieces }: Box): boolean => STICKY.test((pieces.at(-1)?.text ?? '').split(' ').at(-1) ?? '');
 
-function append(box: Box, text: string, font: FaceName, measure: Measure): void {
-  const width = measure(text, font);
-  box.pieces.push({ text, font, width });
+function append(box: Box, run: Run, measure: Measure): void {
+  const width = measure(run.text, run.font);
+  box.pieces.push({ ...run, width });
   box.width += width;
 }
 
-function boxesOf(word: string, font: FaceName, width: number, measure: Measure): Box[] {
-  const box: Box = { pieces: [{ text: word, font, width: measure(word, font) }], width: 0, endsLine: false };
-  box.width = box.pieces[0]!.width;
+function boxesOf(word: Run, width: number, measure: Measure): Box[] {
+  const own = measure(word.text, word.font);
+  const box: Box = { pieces: [{ ...word, width: own }], width: own, endsLine: false };
   return box.width > width ? cut(box, width, measure) : [box];
 }
 
@@ -95,7 +98,7 @@ function cut(box: Box, width: number, measure: Measure): Box[] {
     for (const letter of clustersOf(text)) {
       const own = measure(letter, font);
       if (part.pieces.length > 0 && part.width + own > width) {
-        parts.push({ ...part, endsLine: true });
+        parts.push({ ...part, endsLine: 'cut' });
         part = { pieces: [], width: 0, endsLine: false };
       }
       const last = part.pieces.at(-1);
@@ -109,15 +112,17 @@ function cut(box: Box, width: number, measure: Measure): Box[] {
 
 function toLine(boxes: readonly Box[], goesOn: boolean, measure: Measure): Line {
   const joined: Run[] = [];
-  const add = (text: string, font: FaceName): void => {
+  const add = ({ text, font, mark }: Run, isNext: boolean): void => {
     const last = joined.at(-1);
-    if (last?.font === font) last.text += text;
-    else joined.push({ text, font });
+    if (last && last.font === font && last.mark === mark) last.text += isNext ? ` ${text}` : text;
+    else if (last && isNext && last.mark !== mark) {
+      // The space belongs to the mark: what is read apart ends where its words end.
+      last.text += ' ';
+      joined.push({ text, font, mark });
+    } else joined.push({ text: isNext ? ` ${text}` : text, font, mark });
   };
-  boxes.forEach((box, at) =>
-    box.pieces.forEach((piece, i) => add(at > 0 && i === 0 ? ` ${piece.text}` : piece.text, piece.font)),
-  );
-  const parts = inPrintedOrder(joined).map(({ text, font }) => ({ text, font, width: measure(text, font) }));
+  boxes.forEach((box, at) => box.pieces.forEach((piece, i) => add(piece, at > 0 && i === 0)));
+  const parts = inPrintedOrder(joined).map((part) => ({ ...part, width: measure(part.text, part.font) }));
   const width = parts.reduce((sum, part) => sum + part.width, 0);
   const last = parts.at(-1);
   if (goesOn && last && isRightToLeft(last.text)) parts.push({ text: ' ', font: last.font, width: 0 });

@@ -23,7 +23,9 @@ export type PdfTable = Omit<Extract<ModelBlock, { kind: 'table' }>, 'kind' | 'ro
 };
 
 type Columns = { widths: number[]; figures: ReadonlySet<number>; rowHeadings: boolean };
-type Cell = { lines: Line[]; isHeading: boolean };
+/** A line of a cell, and which of its paragraphs it belongs to. */
+type CellLine = Line & { paragraph: number };
+type Cell = { lines: CellLine[]; isHeading: boolean };
 
 const PADDING = 5;
 const SIZE = 9;
@@ -108,7 +110,32 @@ function cellOf(
     text: part.text,
     font: (isHeading && isHead) || part.strong ? 'bold' : 'regular',
   }));
-  return { isHeading, lines: linesOf(pen, words, { width: (widths[at] ?? 0) - 2 * PADDING, size: SIZE }) };
+  const width = (widths[at] ?? 0) - 2 * PADDING;
+  const lines = paragraphsOf(words).flatMap((own, paragraph) =>
+    linesOf(pen, own, { width, size: SIZE }).map((line): CellLine => ({ ...line, paragraph })),
+  );
+  return { isHeading, lines };
+}
+
+/** Words between two ends of lines belong together. */
+function paragraphsOf(words: readonly Words[]): Words[][] {
+  const paragraphs: Words[][] = [[]];
+  for (const { text, font } of words)
+    for (const [at, line] of text.split('\n').entries()) {
+      if (at > 0) paragraphs.push([]);
+      if (line !== '') paragraphs.at(-1)!.push({ text: line, font });
+    }
+  while (paragraphs.length > 1 && paragraphs.at(-1)!.length === 0) paragraphs.pop();
+  return paragraphs;
+}
+
+/** Lines of a cell by their paragraphs. */
+function byParagraph(lines: readonly CellLine[]): CellLine[][] {
+  const groups: CellLine[][] = [];
+  for (const line of lines)
+    if (groups.at(-1)?.[0]?.paragraph === line.paragraph) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  return groups;
 }
 
 const lineCount = (cells: readonly Cell[]): number => Math.max(1, ...cells.map(({ lines }) => lines.length));
@@ -191,6 +218,7 @@ function drawRow(
     document.struct(isHeading ? 'TH' : 'TD', isHeading ? { scope: 'Row' } : {}),
   );
   elements.forEach((element) => row.add(element));
+  const parts = cells.map(() => new Map<number, PDFKit.PDFStructureElement>());
   const count = lineCount(cells);
   for (let from = 0; from < count;) {
     const fits = Math.floor((bottomOf(pen) - document.y - 2 * PADDING) / LEADING);
@@ -204,7 +232,15 @@ function drawRow(
     const top = document.y;
     cells.forEach(({ lines }, at) => {
       const own = lines.slice(from, from + take);
-      if (own.length > 0) elements[at]!.add(() => drawCell(pen, own, { top, at, columns }));
+      let y = top;
+      for (const group of byParagraph(own)) {
+        const place = { top: y, at, columns };
+        y += group.length * LEADING;
+        if (group.every((line) => line.parts.length === 0)) continue;
+        paragraphElement(pen, elements[at]!, { of: parts[at]!, paragraph: group[0]!.paragraph }).add(() =>
+          drawCell(pen, group, place),
+        );
+      }
     });
     from += take;
     endRow(pen, top + take * LEADING + 2 * PADDING, columns, false);
@@ -215,6 +251,21 @@ function drawRow(
   }
   elements.forEach((element) => element.end());
   row.end();
+}
+
+/** The element of a paragraph of a cell; what goes on after a page is the same one. */
+function paragraphElement(
+  { document }: Pen,
+  cell: PDFKit.PDFStructureElement,
+  { of, paragraph }: { of: Map<number, PDFKit.PDFStructureElement>; paragraph: number },
+): PDFKit.PDFStructureElement {
+  let element = of.get(paragraph);
+  if (!element) {
+    element = document.struct('P');
+    cell.add(element);
+    of.set(paragraph, element);
+  }
+  return element;
 }
 
 function drawCell(

@@ -1,7 +1,7 @@
 import { clustersOf } from './clusters.ts';
 import { TURNED } from './direction.ts';
 import type { FaceName, FontName } from './pdf-fonts.ts';
-import { breakLines, type Line, type Measure } from './pdf-lines.ts';
+import { breakLines, type Line, type Mark, type Measure, type Run } from './pdf-lines.ts';
 import type { TypeCase } from './type-case.ts';
 
 /** A4 in points; room above for the running head and below for the number of the page. */
@@ -18,7 +18,7 @@ export type Pen = {
 };
 
 /** Words as they come, in a font that may lack some of their letters. */
-export type Words = { text: string; font: FontName };
+export type Words = { text: string; font: FontName; mark?: Mark };
 
 export const widthOf = ({ document }: Pen): number => document.page.width - 2 * MARGIN.side;
 export const bottomOf = ({ document }: Pen): number => document.page.height - MARGIN.bottom;
@@ -57,25 +57,40 @@ export function measureIn(pen: Pen, size: number): Measure {
 /** Words as lines of at most `width` points, every letter in a font that has it. All that is printed passes here. */
 export function linesOf(pen: Pen, words: readonly Words[], { width, size }: { width: number; size: number }): Line[] {
   return breakLines(
-    words.flatMap(({ text, font }) => pen.letters.split(text, font)),
+    words.flatMap(({ text, font, mark }) => {
+      const parts = pen.letters.split(text, font);
+      return mark ? parts.map((part) => ({ ...part, mark })) : parts;
+    }),
     width,
     measureIn(pen, size),
   );
 }
 
-type Place = { x: number; size: number; color?: string; centredIn?: number };
+type Place = {
+  x: number;
+  size: number;
+  color?: string;
+  centredIn?: number;
+  /** Draws only what this says, each part in its place. */
+  isDrawn?: (part: Run) => boolean;
+};
 
 /** Lines one below the other from `document.y` on, without any look at the end of the page. */
-export function drawLines(pen: Pen, lines: readonly Line[], { x, size, color = INK.text, centredIn }: Place): void {
+export function drawLines(
+  pen: Pen,
+  lines: readonly Line[],
+  { x, size, color = INK.text, centredIn, isDrawn = () => true }: Place,
+): void {
   const { document } = pen;
   document.fillColor(color);
-  countMissing(pen, lines);
+  countMissing(pen, lines, isDrawn);
   for (const line of lines) {
     let at = centredIn === undefined ? x : x + Math.max(0, (centredIn - line.width) / 2);
     const top = document.y;
     const base = top + size * pen.letters.ascentOf(firstFace(line, pen));
     for (const part of line.parts) {
-      choose(pen, part.font, size).text(part.text, at, base, { lineBreak: false, baseline: 'alphabetic' });
+      if (isDrawn(part))
+        choose(pen, part.font, size).text(part.text, at, base, { lineBreak: false, baseline: 'alphabetic' });
       at += part.width;
     }
     document.y = top + leadingOf(size);
@@ -88,8 +103,8 @@ function firstFace({ parts }: Line, { letters, text }: Pen): FaceName {
 }
 
 /** Remembers what no font has, for the note at the end. */
-export function countMissing({ missing }: Pen, lines: readonly Line[]): void {
-  const unseen = lines.flatMap(({ parts }) => parts.filter(({ font }) => font === 'missing'));
+export function countMissing({ missing }: Pen, lines: readonly Line[], isCounted = (_: Run): boolean => true): void {
+  const unseen = lines.flatMap(({ parts }) => parts.filter((part) => part.font === 'missing' && isCounted(part)));
   for (const { text } of unseen)
     for (const letter of clustersOf(text.replace(TURNED, '')))
       if (letter !== ' ') missing.set(letter, (missing.get(letter) ?? 0) + 1);
@@ -101,22 +116,29 @@ export function countMissing({ missing }: Pen, lines: readonly Line[]): void {
  */
 export function flowLines(pen: Pen, lines: readonly Line[], { tail = 0, ...place }: Place & { tail?: number }): void {
   const { document } = pen;
-  const leading = leadingOf(place.size);
   let rest = [...lines];
   while (rest.length > 0) {
-    const left = bottomOf(pen) - document.y;
-    const room = Math.max(0, Math.floor(left / leading));
-    const isOnlyLastLineOver = rest.length - room === 1;
-    const endsWithTail = room >= rest.length && rest.length * leading + tail > left;
-    const fits = isOnlyLastLineOver ? room - 1 : endsWithTail ? rest.length - 2 : room;
-    if (fits < Math.min(2, rest.length) && document.y > MARGIN.top) {
-      document.continueOnNewPage();
-      continue;
-    }
-    const count = Math.min(rest.length, Math.max(1, fits));
+    turnForLines(pen, rest.length, place.size, tail);
+    const count = Math.min(rest.length, Math.max(1, linesHere(pen, rest.length, place.size, tail)));
     drawLines(pen, rest.slice(0, count), place);
     rest = rest.slice(count);
   }
+}
+
+/** How many of `count` lines stand on this page. */
+function linesHere(pen: Pen, count: number, size: number, tail: number): number {
+  const leading = leadingOf(size);
+  const left = bottomOf(pen) - pen.document.y;
+  const room = Math.max(0, Math.floor(left / leading));
+  const isOnlyLastLineOver = count - room === 1;
+  const endsWithTail = room >= count && count * leading + tail > left;
+  return isOnlyLastLineOver ? room - 1 : endsWithTail ? count - 2 : room;
+}
+
+/** Turns the page where `count` lines cannot begin. */
+export function turnForLines(pen: Pen, count: number, size: number, tail: number): void {
+  const { document } = pen;
+  if (linesHere(pen, count, size, tail) < Math.min(2, count) && document.y > MARGIN.top) document.continueOnNewPage();
 }
 
 /** Height that must be free for a paragraph of `count` lines to begin here: two of its lines, or all where they cannot be parted. */

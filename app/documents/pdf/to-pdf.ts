@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { RunInHead } from '../model/model.ts';
 import {
   headingLook,
   passageOf,
@@ -8,11 +9,12 @@ import {
   type PdfModel,
 } from './blocks.ts';
 import { drawContents, noContents, noteHeading, numberContents, type Contents } from './contents.ts';
+import { endEnumerations, placeIn, type Enumerations } from './enumeration.ts';
 import { leastOf, tailOf } from './keep-together.ts';
 import { missingNote } from './missing-note.ts';
-import { drawFacts, drawList, drawWords, passageLines } from './pdf-drawing.ts';
+import { drawFacts, drawList, drawWords, passageLines, type Passage } from './pdf-drawing.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
-import type { Line } from './pdf-lines.ts';
+import type { Line, Mark } from './pdf-lines.ts';
 import { drawTable } from './pdf-table.ts';
 import {
   countMissing,
@@ -24,6 +26,7 @@ import {
   linesOf,
   MARGIN,
   measureIn,
+  turnForLines,
   widthOf,
   type Pen,
 } from './pen.ts';
@@ -32,7 +35,7 @@ import { typeCase } from './type-case.ts';
 
 export type { PdfModel } from './blocks.ts';
 
-const HEADINGS = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const;
+const HEADINGS = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4', 5: 'H5', 6: 'H6' } as const;
 /** Size of what stands outside the text on every page. */
 const FURNITURE = 8.5;
 
@@ -53,10 +56,11 @@ export async function toPdf(model: PdfModel, fonts: PdfFonts): Promise<Uint8Arra
     missing: new Map(),
     ...(model.law ? { text: 'law', strong: 'lawBold' } : { text: 'regular', strong: 'bold' }),
   };
-  const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }], contents: noContents() };
+  const page: Page = { pen, root, outline: [{ level: 0, item: document.outline }], contents: noContents(), open: [] };
   for (let at = 0; at < model.blocks.length; at += 1) await drawBlock(page, model.blocks, at);
   const title = runningHead(pen, model);
   if (document.bufferedPageRange().count > 1) countMissing(pen, [title]);
+  endEnumerations(page.open);
   if (pen.missing.size > 0) await drawBlock(page, [missingNote(pen.missing, model.language)], 0);
   numberContents(pen, page.contents);
   root.end();
@@ -96,11 +100,18 @@ function collect(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>>
   });
 }
 
-type Page = { pen: Pen; root: PDFKit.PDFStructureElement; outline: Outline[]; contents: Contents };
+type Page = {
+  pen: Pen;
+  root: PDFKit.PDFStructureElement;
+  outline: Outline[];
+  contents: Contents;
+  open: Enumerations;
+};
 
 async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): Promise<void> {
   const { pen, root } = page;
   const block = blocks[at]!;
+  if (!('place' in block)) endEnumerations(page.open);
   switch (block.kind) {
     case 'heading':
       drawHeading(page, block, leastOf(pen, blocks, at));
@@ -109,7 +120,7 @@ async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): P
       drawParagraph(page, block, tailOf(pen, blocks, at));
       return;
     case 'list':
-      drawList(pen, root, block.items, 1);
+      drawList(pen, placeIn(pen.document, root, { open: page.open, place: block.place }), block.items, 1);
       return;
     case 'facts':
       drawFacts(pen, root, block.pairs);
@@ -128,12 +139,12 @@ async function drawBlock(page: Page, blocks: readonly PdfBlock[], at: number): P
 }
 
 /** A heading is not cut, and stands with the beginning of what it is over. */
-function drawHeading({ pen, root, outline, contents }: Page, block: HeadingBlock, needed: number): void {
+function drawHeading({ pen, root, outline, contents, open }: Page, block: HeadingBlock, needed: number): void {
   const { passage, before, after } = headingLook(block);
   gap(pen, needed - before, before);
   addToOutline(pen.document, outline, block);
   noteHeading(pen, contents, block.level);
-  root.add(
+  placeIn(pen.document, root, { open, place: block.place }).add(
     pen.document.struct(HEADINGS[block.level], {}, () =>
       drawLines(pen, passageLines(pen, passage), { x: MARGIN.side, size: passage.size }),
     ),
@@ -141,12 +152,46 @@ function drawHeading({ pen, root, outline, contents }: Page, block: HeadingBlock
   gap(pen, 0, after);
 }
 
-function drawParagraph({ pen, root }: Page, block: ParagraphBlock, tail: number): void {
+function drawParagraph(page: Page, block: ParagraphBlock, tail: number): void {
+  const { pen, root, open } = page;
   const { passage, after } = passageOf(pen, block);
   const lines = passageLines(pen, passage);
   gap(pen, leastHeight(lines.length, passage.size, tail), 0);
-  root.add(pen.document.struct('P', {}, () => drawWords(pen, { ...passage, tail }, lines)));
+  turnForLines(pen, lines.length, passage.size, tail);
+  if (block.head) drawHead(page, block.head, { passage, line: lines[0]! });
+  const { label, head, place } = block;
+  const isMarked = place?.begins === true && label !== '';
+  const parent = placeIn(pen.document, root, {
+    open,
+    place,
+    addMark: (item) => isMarked && item.add(markElement(pen, 'Lbl', { passage, line: lines[0]!, mark: 'label' })),
+  });
+  // A mark that is an element of its own is not drawn with the words again.
+  const apart = new Set<Mark | undefined>([
+    ...(head ? ['head' as const] : []),
+    ...(isMarked ? ['label' as const] : []),
+  ]);
+  parent.add(pen.document.struct('P', {}, () => drawWords(pen, { ...passage, tail, apart }, lines)));
   gap(pen, 0, after);
+}
+
+type MarkInLine = { passage: Passage; line: Line; mark: Mark };
+
+/** The mark of a paragraph where it stands in its first line, as an element of its own. */
+function markElement(pen: Pen, tag: string, { passage, line, mark }: MarkInLine): PDFKit.PDFStructureElement {
+  const top = pen.document.y;
+  return pen.document.struct(tag, {}, () => {
+    drawWords(pen, { ...passage, only: mark }, [line]);
+    pen.document.y = top;
+  });
+}
+
+/** „§ 3." is a heading of the text, though the words below it go on in its line. */
+function drawHead(page: Page, head: RunInHead, at: Omit<MarkInLine, 'mark'>): void {
+  const { pen, root, outline, open } = page;
+  endEnumerations(open);
+  addToOutline(pen.document, outline, { level: head.level, text: head.label });
+  root.add(markElement(pen, HEADINGS[head.level], { ...at, mark: 'head' }));
 }
 
 function addToOutline(

@@ -12,7 +12,7 @@ import {
   WidthType,
   type FileChild,
 } from 'docx';
-import type { DocumentModel, ModelBlock, ModelItem } from '../model/model.ts';
+import { marksOf, type DocumentModel, type ModelBlock, type ModelItem } from '../model/model.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { packageParts } from './package-parts.ts';
 
@@ -62,7 +62,7 @@ function wordBlock(block: ModelBlock): FileChild[] {
         new Paragraph({
           alignment: block.centred ? AlignmentType.CENTER : AlignmentType.LEFT,
           children: [
-            ...(block.label === '' ? [] : [new TextRun({ text: xmlSafe(`${block.label} `), bold: true })]),
+            ...marksOf(block).map((mark) => new TextRun({ text: xmlSafe(`${mark} `), bold: true })),
             ...lines(block.text),
           ],
         }),

@@ -144,10 +144,10 @@ function lines(rows: readonly ReportLine[], t: Translate): PdfModel['blocks'] {
   const head = (['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => t(`report.col.${name}`));
   const long: { kind: 'long-table' } & PdfTable = {
     kind: 'long-table',
-    caption: '',
+    caption: t('report.range', { from: 1, to: rows.length, total: rows.length }),
     head,
     rows: rows.map((line) => lineCells(line, t)),
-    rowHeadings: false,
+    rowHeadings: true,
     widths: [11, 12, 34, 13, 30],
   };
   return [paragraph(t('report.privacy'), { look: 'note' }), long];
@@ -204,7 +204,7 @@ function changes(head: ReportHead, t: Translate): PdfModel['blocks'][number] {
   ]);
   return {
     kind: 'long-table',
-    caption: '',
+    caption: t('report.changes.count', { count: head.changes.length }),
     head: [t('wasis.unit'), t('wasis.was'), t('wasis.is'), t('wasis.why')],
     rows,
     rowHeadings: true,

@@ -83,6 +83,7 @@ function ScorecardHead({ document, issue }: { document: ScorecardDocument; issue
         <li>{t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })}</li>
         <li>
           {t('publication.issue', { issue })},{' '}
+          {document.issue < issue ? `${t('publication.issue.card', { issue: document.issue })}, ` : null}
           <a href="#korekty">{t('publication.corrections', { count: document.corrections.length })}</a>
         </li>
         <li>

@@ -3,6 +3,7 @@ import type { plPublication } from '../pl/publication.ts';
 export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.corrected-on': 'corrected {date}',
   'publication.issue': 'issue {issue}',
+  'publication.issue.card': 'scorecard unchanged since issue {issue}',
   'publication.issue.head': 'Issue',
   'publication.old-issue': 'This is issue {issue}, an older one.',
   'publication.old-issue.text': 'A correction has been published since. The newest is issue {newest}.',

@@ -30,6 +30,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.h.meetings': '4. Meetings',
   'report.h.lines': '5. Table of remarks',
   'report.h.changes': '6. What changed in the draft',
+  'report.changes.count': '{count, plural, one {# changed provision} other {# changed provisions}}',
   'report.h.next': '7. Next steps',
   'report.h.corrections': 'Corrections and changes after closing',
   'report.corrections.none': 'The text has not changed since the report was closed.',

@@ -1,6 +1,7 @@
 export const plPublication = {
   'publication.corrected-on': 'poprawiono {date}',
   'publication.issue': 'wydanie {issue}',
+  'publication.issue.card': 'karta bez zmian od wydania {issue}',
   'publication.issue.head': 'Wydanie',
   'publication.old-issue': 'To jest wydanie {issue}, starsze.',
   'publication.old-issue.text': 'Od tego czasu opublikowano korektę. Najnowsze jest wydanie {newest}.',

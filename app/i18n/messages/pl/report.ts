@@ -29,6 +29,8 @@ export const plReport = {
   'report.h.meetings': '4. Spotkania',
   'report.h.lines': '5. Zestawienie uwag',
   'report.h.changes': '6. Co zmieniono w projekcie',
+  'report.changes.count':
+    '{count, plural, one {# zmieniona jednostka redakcyjna} few {# zmienione jednostki redakcyjne} many {# zmienionych jednostek redakcyjnych} other {# zmienionej jednostki redakcyjnej}}',
   'report.h.next': '7. Co dalej',
   'report.h.corrections': 'Sprostowania i zmiany po zamknięciu',
   'report.corrections.none': 'Po zamknięciu raportu tekst się nie zmienił.',

@@ -88,11 +88,20 @@ function lastChange({ corrections: notes, edition }: ScorecardDocument): string 
   return notes.at(-1)?.madeAt ?? edition.publishedAt;
 }
 
-function editionFacts({ t, locale, say, document }: CardContext): ModelBlock[] {
-  const { edition, municipality, issue } = document;
+function editionFacts({ t, locale, say, document, manifest }: CardContext): ModelBlock[] {
+  const { edition, municipality } = document;
   return [
     facts([
-      [t('format.card.edition'), `${say(edition.title)}, ${t('publication.issue', { issue })}`],
+      [
+        t('format.card.edition'),
+        [
+          say(edition.title),
+          t('publication.issue', { issue: manifest.issue }),
+          document.issue < manifest.issue ? t('publication.issue.card', { issue: document.issue }) : '',
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ],
       [
         t('monitoring.municipality'),
         [
