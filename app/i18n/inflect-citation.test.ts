@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ordinal } from '#app/text/tree/letters.ts';
-import { cases, inflectCitation } from './inflect-citation.ts';
+import { cases, citeTogether, inflectCitation } from './inflect-citation.ts';
 import { translate } from './translate.ts';
 
 test('every unit is cited in every case', () => {
@@ -29,7 +29,7 @@ test('every unit is cited in every case', () => {
     '§ 4 częścią wspólną',
     '§ 4 części wspólnej',
   ]);
-  for (const unchanged of ['§ 7 ust. 1 pkt 2 lit. a', 'art. 5a', 'podział', 'rozdziały', ''])
+  for (const unchanged of ['§ 7 ust. 1 pkt 2 lit. a', 'art. 5a', 'podział', 'rozdziałki', ''])
     expect(new Set(all(unchanged))).toEqual(new Set([unchanged]));
 });
 
@@ -48,4 +48,18 @@ test('a message asks for the case it needs, and English leaves a citation as it 
   expect(translate('pl', 'textwork.note.merge', { target: 'rozdział 1', citation: 'tiret drugie' })).toBe(
     'połączono rozdział 1 z tiret drugim',
   );
+});
+
+test('citations of the same kind are said together, and in the case that is asked for', () => {
+  expect(citeTogether([])).toBe('');
+  expect(citeTogether(['§ 3'])).toBe('§ 3');
+  expect(citeTogether(['§ 3', '§ 4', '§ 3'])).toBe('§ 3 i 4');
+  expect(citeTogether(['§ 5 ust. 1', '§ 5 ust. 2', '§ 5 ust. 3', '§ 5 ust. 7'])).toBe('§ 5 ust. 1–3 i 7');
+  expect(citeTogether(['§ 2', '§ 4', '§ 5', '§ 5a'])).toBe('§ 2, 4, 5 i 5a');
+  expect(citeTogether(['§ 7 pkt 2 lit. a', '§ 7 pkt 2 lit. b', '§ 8'])).toBe('§ 7 pkt 2 lit. a i b, § 8');
+  expect(citeTogether(['§ 4 (dziś § 3)', '§ 2 (dziś § 1)'])).toBe('§ 4 (dziś § 3), § 2 (dziś § 1)');
+  expect(citeTogether(['rozdział 1', 'rozdział 2'])).toBe('rozdziały 1 i 2');
+  expect(citeTogether(['załącznik nr 1', 'załącznik nr 2'])).toBe('załączniki nr 1 i 2');
+  expect(inflectCitation('rozdziały 1 i 2', 'gen')).toBe('rozdziałów 1 i 2');
+  expect(inflectCitation('załączniki nr 1 i 2', 'loc')).toBe('załącznikach nr 1 i 2');
 });

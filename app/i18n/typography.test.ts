@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bindSpaces, fold, slugify } from './typography.ts';
+import { bindSpaces, fold, isBound, slugify } from './typography.ts';
 
 /** Shows non-breaking spaces as ~. */
 const bound = (text: string) => bindSpaces(text).replaceAll('\u00a0', '~');
@@ -14,6 +14,15 @@ test('references, one-letter words and figures are bound to what follows', () =>
   expect(bound('kosztuje 5 zł za 1 dzień')).toBe('kosztuje 5~zł za 1~dzień');
   expect(bound('dla 12 osób, 3 tys. zł')).toBe('dla 12~osób, 3~tys. zł');
   expect(bound('(art. 5) o godz. 16.00')).toBe('(art.~5) o~godz.~16.00');
+});
+
+test('no line ends where a space would be bound', () => {
+  expect([isBound('w', 'gminie'), isBound('§', '5'), isBound('14', 'dni,'), isBound('(art.', '5')]).toEqual(
+    Array(4).fill(true),
+  );
+  expect([isBound('do', 'gminy'), isBound('gmina', 'w'), isBound('14', 'gmin'), isBound('', 'w')]).toEqual(
+    Array(4).fill(false),
+  );
 });
 
 test('a word that only begins like a unit is not bound', () => {

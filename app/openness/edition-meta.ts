@@ -6,7 +6,7 @@ import type {
   ScorecardDocument,
   ScorecardIndicator,
 } from '#app/monitoring/cards/scorecard-document.ts';
-import { indicatorSentence } from '#app/monitoring/press/sentences.ts';
+import { indicatorSentence, scoreSentence } from '#app/monitoring/press/sentences.ts';
 import { embedLink, socialMeta, type MetaTag } from './social-meta.ts';
 
 /** `asked`: number of the issue that was asked for, null for the newest; every address leads to that one. */
@@ -25,7 +25,7 @@ export function editionMeta(
     url: origin + to.edition(slug, { wydanie: asked }),
     locale,
     type: 'article',
-    picture: null,
+    picture: { url: origin + to.editionPicture(slug), alt: `${edition.team.name}. ${title}` },
     alternates: [
       embedLink({ origin, path: to.edition(slug), title }),
       { type: 'application/json', href: to.editionFile(slug, 'json', { wydanie: asked }), title: 'JSON' },
@@ -54,7 +54,11 @@ export function indicatorMeta(
     url: origin + to.indicator(...place, asked),
     locale,
     type: 'article',
-    picture: null,
+    // Of the whole card: the level alone says little without what stands around it.
+    picture: {
+      url: origin + to.scorecardPicture(edition.slug, municipality.teryt),
+      alt: scoreSentence(level.document, locale),
+    },
     alternates: [
       embedLink({ origin, path: to.indicator(...place), title }),
       { type: 'application/json', href: to.indicatorFile(...place, 'json', asked), title: 'JSON' },

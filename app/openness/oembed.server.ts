@@ -19,9 +19,9 @@ export type OEmbed = {
   width: number;
   height: number;
   cache_age: number;
-  thumbnail_url?: string;
-  thumbnail_width?: number;
-  thumbnail_height?: number;
+  thumbnail_url: string;
+  thumbnail_width: number;
+  thumbnail_height: number;
 };
 
 const day = 86_400;
@@ -57,13 +57,9 @@ export async function oEmbed(
       `width="${embedSize.width}" height="${embedSize.height}"`,
       `width="${width}" height="${height}"`,
     ),
-    ...(picture
-      ? {
-          thumbnail_url: absoluteUrl(picture),
-          thumbnail_width: pictureSize.width,
-          thumbnail_height: pictureSize.height,
-        }
-      : {}),
+    thumbnail_url: absoluteUrl(picture),
+    thumbnail_width: pictureSize.width,
+    thumbnail_height: pictureSize.height,
   };
 }
 
@@ -73,12 +69,12 @@ type Place = { slug: string; teryt: string | undefined; indicator: string | unde
 async function shownAt(
   db: Db,
   { slug, teryt, indicator, locale }: Place,
-): Promise<{ title: string; team: string; embed: string; picture: string | null }> {
+): Promise<{ title: string; team: string; embed: string; picture: string }> {
   const to = paths(locale);
   if (teryt === undefined) {
     const { manifest } = await getPublishedEdition(db, { slug });
     const { title, team } = manifest.edition;
-    return { title: title[locale], team: team.name, embed: to.embed(slug), picture: null };
+    return { title: title[locale], team: team.name, embed: to.embed(slug), picture: to.editionPicture(slug) };
   }
   const { document } = await getScorecard(db, { slug, teryt });
   const { edition, municipality } = document;

@@ -12,6 +12,7 @@ import { testDb } from '#tests/setup/test-db.ts';
 import { canonicalAddress } from '#app/http/canonical.server.ts';
 import { oEmbed } from './oembed.server.ts';
 import { consultationPicture } from './pictures/consultation-picture.server.ts';
+import { editionPicture } from './pictures/edition-picture.server.ts';
 import { scorecardPictureSvg } from './pictures/scorecard-picture-svg.server.tsx';
 import { scorecardPicture } from './pictures/scorecard-picture.server.ts';
 import { scorecardMeta } from './scorecard-meta.ts';
@@ -88,6 +89,7 @@ test('pictures have the size that is announced, in both languages, also for a ve
   const edition = await published();
   for (const locale of ['pl', 'en'] as const) {
     expect(sizeOf(await consultationPicture(db, { slug, locale, now: during }))).toEqual([1200, 630]);
+    expect(sizeOf(await editionPicture(db, { slug: edition, locale }))).toEqual([1200, 630]);
     for (const teryt of [full, thin])
       expect(sizeOf(await scorecardPicture(db, { slug: edition, teryt, locale }))).toEqual([1200, 630]);
   }
@@ -127,7 +129,10 @@ test('oEmbed answers for scorecards of this site in the language of the address,
     await ask(`${publicUrl()}/oceny/${slug}`),
     await ask(`${publicUrl()}/oceny/${slug}/${full}/T01`),
   ];
-  expect([edition.html, edition.thumbnail_url]).toEqual([expect.stringContaining(`/osadz/${slug}"`), undefined]);
+  expect([edition.html, edition.thumbnail_url]).toEqual([
+    expect.stringContaining(`/osadz/${slug}"`),
+    `${publicUrl()}/oceny/${slug}/og.png`,
+  ]);
   expect(indicator.html).toContain(`/osadz/${slug}/${full}/T01"`);
   for (const url of [
     '',

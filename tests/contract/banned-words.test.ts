@@ -20,6 +20,8 @@ const banned: Record<'pl' | 'en', readonly (readonly [pattern: RegExp, say: stri
     [/sprawdź pocztę|wysłano pocztą/i, 'skrzynka e-mail, e-mailem'],
     [/(?<!\p{L})skrót(?:em|u)?(?!\p{L})/iu, 'suma kontrolna (SHA-256)'],
     [/(?<!\p{L})bez uwag urzędu/iu, 'bez zastrzeżeń'],
+    [/(?<!\p{L})metod(?:a|y|ę|ą|zie)(?!\p{L})(?! HTTP)/iu, 'metodyka'],
+    [/(?<!\p{L})rozstrzygnięt(?:a|ą|ej)(?!\p{L})|rozstrzygnięci\p{L} (?:urzędu|uwag)/iu, 'stanowisko (wobec uwagi)'],
   ],
   en: [
     [/self-amend/i, 'amendment by the office'],
@@ -37,6 +39,9 @@ const banned: Record<'pl' | 'en', readonly (readonly [pattern: RegExp, say: stri
     [/newsroom/i, 'media outlet'],
     [/dash item/i, 'indent'],
     [/case sign/i, 'case reference'],
+    [/positions? of (?:the )?(?:municipal )?office/i, 'response'],
+    [/(?<![{(])\brulings?\b(?!,)/i, 'response (the interface names it `ruling`, in brackets)'],
+    [/(?<!\{)\bunits?\b(?! of the municipality|,)/i, 'provision'],
   ],
 };
 

@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       office.getByLabel('Jednostka, która wejdzie do tej').selectOption({ label: '§ 2' }),
     );
     await resident.goto(first);
-    await expect(resident.locator('#komentarze')).toContainText('Jednostkę połączono z § 2');
+    await expect(resident.locator('#komentarze')).toContainText('Przepis połączono z § 2');
     if (javaScriptEnabled) await expectNoAxeFindings(resident);
 
     await edit(office, second, 'delete', async () => {});

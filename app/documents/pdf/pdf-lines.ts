@@ -1,3 +1,4 @@
+import { isBound } from '#app/i18n/typography.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { clustersOf } from './clusters.ts';
 import { inPrintedOrder, isRightToLeft } from './direction.ts';
@@ -18,12 +19,6 @@ type Box = { pieces: Piece[]; width: number; endsLine: false | 'words' | 'cut' }
 
 /** Width of words in points, in the size at hand. */
 export type Measure = (text: string, font: FaceName) => number;
-
-/** Words that do not stay behind at the end of a line: single letters, marks of units, „nr". */
-const STICKY = /^(?:[\p{L}§]|art\.|ust\.|pkt|lit\.|nr|poz\.)$/u;
-
-/** Words that stay with the figure before them. */
-const COUNTED = /^(?:r\.|dni|dnia|zł|mln|tys\.|osób|osoby|kB)[),.;:]*$/u;
 
 /** Breaks words into lines of at most `width` points. A word longer than a line, such as an address, is cut. Always at least one line. */
 export function breakLines(runs: readonly Run[], width: number, measure: Measure): Line[] {
@@ -64,7 +59,7 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
         }
         const last = boxes.at(-1);
         const joins = glue && i === 0;
-        if (last && !last.endsLine && (joins || isSticky(last) || isCounted(last, word)))
+        if (last && !last.endsLine && (joins || isBound(lastWord(last), word)))
           append(last, { text: joins ? word : ` ${word}`, font, mark }, measure);
         else boxes.push(...boxesOf({ text: word, font, mark }, width, measure));
         glue = true;
@@ -74,9 +69,7 @@ function toBoxes(runs: readonly Run[], width: number, measure: Measure): Box[] {
   return boxes.flatMap((box) => (box.width > width ? cut(box, width, measure) : [box]));
 }
 
-const isCounted = ({ pieces }: Box, word: string): boolean =>
-  COUNTED.test(word) && /\d$/.test(pieces.at(-1)?.text ?? '');
-const isSticky = ({ pieces }: Box): boolean => STICKY.test((pieces.at(-1)?.text ?? '').split(' ').at(-1) ?? '');
+const lastWord = ({ pieces }: Box): string => (pieces.at(-1)?.text ?? '').split(' ').at(-1) ?? '';
 
 function append(box: Box, run: Run, measure: Measure): void {
   const width = measure(run.text, run.font);

@@ -12,6 +12,7 @@ import {
   WidthType,
   type FileChild,
 } from 'docx';
+import { bindSpaces } from '#app/i18n/typography.ts';
 import { marksOf, type DocumentModel, type ModelBlock, type ModelItem } from '../model/model.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { packageParts } from './package-parts.ts';
@@ -94,7 +95,9 @@ function listItems(items: readonly ModelItem[], depth: number): Paragraph[] {
 }
 
 function lines(text: string): TextRun[] {
-  return text.split('\n').map((line, i) => new TextRun({ text: xmlSafe(line), ...(i === 0 ? {} : { break: 1 }) }));
+  return text
+    .split('\n')
+    .map((line, i) => new TextRun({ text: xmlSafe(bindSpaces(line)), ...(i === 0 ? {} : { break: 1 }) }));
 }
 
 function wordTable({ caption, head, rows, rowHeadings }: Extract<ModelBlock, { kind: 'table' }>): FileChild[] {

@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { formatDateTime, formatReceived } from '#app/i18n/dates.ts';
 import { asLocale, type Locale } from '#app/i18n/locale.ts';
@@ -47,7 +48,7 @@ function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWo
   const points = filing.points.map(({ citations, place, reason }, at) =>
     t('register.mail.receipt.point', {
       number: filing.number + at,
-      about: citations.join(', ') || place || t('drafting.to-whole'),
+      about: citeTogether(citations) || place || t('drafting.to-whole'),
       words: firstWords(reason, 160),
     }),
   );

@@ -153,7 +153,7 @@ function HistoryItem({ step, slug }: { step: HistoryStep; slug: string }) {
         {step.version === 1 ? `, ${t('drafting.clause.first')}` : ''}
       </p>
       {step.isMoved ? <p>{t('textwork.history.moved')}</p> : null}
-      {step.marks ? <p>{bindSpaces(t('textwork.history.marks', step.marks))}</p> : null}
+      {step.marks ? <p>{t('textwork.history.marks', step.marks)}</p> : null}
       {step.change ? <ChangeBlock change={step.change} /> : null}
       {step.change || step.isMoved || step.marks ? null : (
         <p className="law">
@@ -210,7 +210,7 @@ export function GoneClauseBody({ gone, slug }: { gone: GoneClause; slug: string 
       {gone.mergedInto ? (
         <p>
           <a href={to.clause(slug, gone.mergedInto.code)}>
-            {bindSpaces(t('textwork.comment.merged', { citation: gone.mergedInto.citation }))}
+            {t('textwork.comment.merged', { citation: gone.mergedInto.citation })}
           </a>
         </p>
       ) : null}

@@ -186,9 +186,7 @@ export function NewWordsFields({
         <TextArea
           name={`text-${seq}`}
           max={textLimits.whole}
-          label={
-            questions.length > 1 ? bindSpaces(t('deciding.consent.unit', { citation })) : t('drafting.propose.text')
-          }
+          label={questions.length > 1 ? t('deciding.consent.unit', { citation }) : t('drafting.propose.text')}
           defaultValue={draft}
           rows={rowsFor(draft)}
           law

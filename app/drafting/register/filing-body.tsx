@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import { ChangeSentence, Polish, Sentence } from '#app/components/polish.tsx';
 import { inPolish } from '#app/i18n/in-polish.ts';
 import { SignedBy } from '#app/drafting/state/signed-by.tsx';
@@ -88,13 +89,13 @@ export function Receipt({ filing, personal }: Props) {
           <li key={point.number}>
             <b>
               <a href={to.remark(consultation.slug, point.number)}>
-                {bindSpaces(t('register.receipt.number', { number: point.number }))}
+                {t('register.receipt.number', { number: point.number })}
               </a>
             </b>
             <span>
               <Sentence>
                 {bindSpaces(
-                  point.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ') ||
+                  citeTogether(point.places.map(({ citation }) => citation || t('drafting.clause.gone'))) ||
                     inPolish(point.place ?? '') ||
                     t('drafting.to-whole'),
                 )}

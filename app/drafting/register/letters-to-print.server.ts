@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { inForce, type Decision } from '#app/drafting/state/remark-state.ts';
 import { translator } from '#app/i18n/translate.ts';
@@ -197,7 +198,7 @@ async function readLetters(
                   {
                     ...ruling,
                     number,
-                    place: place ?? ([...new Set(units)].join(', ') || null),
+                    place: place ?? (citeTogether(units) || null),
                     decision: ruling.decision as Decision,
                   },
                 ]

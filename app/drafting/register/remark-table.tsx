@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import { ChangeSentence, Polish, Sentence } from '#app/components/polish.tsx';
 import { inPolish } from '#app/i18n/in-polish.ts';
 import { SignedBy } from '#app/drafting/state/signed-by.tsx';
@@ -131,13 +132,11 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
   const to = usePaths();
   const locale = useLocale();
   const { filing } = remark;
-  const units = remark.places.map(({ citation }) => citation || t('drafting.clause.gone')).join(', ');
+  const units = citeTogether(remark.places.map(({ citation }) => citation || t('drafting.clause.gone')));
   return (
     <tr role="row">
       <th scope="row" role="rowheader" className="row-links">
-        <a href={to.remark(slug, remark.number)}>
-          {bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }))}
-        </a>
+        <a href={to.remark(slug, remark.number)}>{t(`drafting.kind.${remark.kind}`, { number: remark.number })}</a>
         {filing.points > 1 || forOffice ? (
           <a className="by" href={to.filing(slug, filing.number)}>
             {filing.points > 1

@@ -63,7 +63,7 @@ function PlacedWords({ change }: { change: ChangeView }) {
       {change.lines.map((line, at) => (
         <li key={at} className={`unit unit--mov depth-${Math.min(line.depth, 4)}`}>
           {at === 0 && (change.op === 'move' || change.op === 'split' || change.op === 'merge') ? (
-            <span className="change-word">{bindSpaces(t(word[change.op], { citation: change.citation }))}</span>
+            <span className="change-word">{t(word[change.op], { citation: change.citation })}</span>
           ) : null}
           <UnitLine line={line} />
         </li>

@@ -3,7 +3,6 @@ import { SignedBy } from '#app/drafting/state/signed-by.tsx';
 import { Icon, State } from '#app/components/icon.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
-import { bindSpaces } from '#app/i18n/typography.ts';
 import { ChangeList } from './change-view.tsx';
 import type { Fit } from '../state/remark.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
@@ -32,8 +31,8 @@ export function FitSign({ fit }: { fit: Fit }) {
 export function useRemarkTitle() {
   const t = useT();
   return (remark: Pick<RemarkView, 'kind' | 'number'>, citation?: string) => {
-    if (!citation) return bindSpaces(t(`drafting.kind.${remark.kind}`, { number: remark.number }));
-    return bindSpaces(t(`drafting.kind-to.${remark.kind}`, { number: remark.number, citation }));
+    if (!citation) return t(`drafting.kind.${remark.kind}`, { number: remark.number });
+    return t(`drafting.kind-to.${remark.kind}`, { number: remark.number, citation });
   };
 }
 

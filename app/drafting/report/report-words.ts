@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import { stateKeys } from '../state/remark-state.ts';
 import { attachmentKeys, type AttachmentKind } from '../attachments/attachment.ts';
@@ -30,7 +31,7 @@ export function authorWords(t: Translate, { author, channel }: Pick<ReportLine, 
 
 /** The unit a remark is about as it was filed, with what it is called in the report where that differs, or the place its author named, or the whole draft. */
 export function unitWords(t: Translate, line: ReportLine): string {
-  const units = line.places?.map((place) => placeWords(t, place)).join(', ') ?? line.unit;
+  const units = (line.places && citeTogether(line.places.map((place) => placeWords(t, place)))) ?? line.unit;
   return units || line.place || t('report.whole');
 }
 

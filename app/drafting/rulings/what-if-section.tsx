@@ -1,6 +1,5 @@
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { bindSpaces } from '#app/i18n/typography.ts';
 import { placeWords } from '../remarks/filed-place.ts';
 import { FitSign } from '../remarks/remark-parts.tsx';
 import type { RulingPage } from './ruling-page.server.ts';
@@ -26,12 +25,10 @@ export function WhatIfSection({ page }: { page: RulingPage }) {
                 <label className="choice" key={offered.number}>
                   <input type="checkbox" name="z" value={offered.number} defaultChecked={offered.isOn} />
                   <span>
-                    {bindSpaces(
-                      t('drafting.kind-to.amendment', {
-                        number: offered.number,
-                        citation: placeWords(t, offered.place),
-                      }),
-                    )}{' '}
+                    {t('drafting.kind-to.amendment', {
+                      number: offered.number,
+                      citation: placeWords(t, offered.place),
+                    })}{' '}
                     {offered.fit === 'unchanged' ? null : <FitSign fit={offered.fit} />}
                     <small>
                       {offered.words}

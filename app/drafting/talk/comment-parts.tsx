@@ -223,7 +223,7 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
         <p className="by words-state">
           {state.unit ? (
             <a href={to.clause(slug, state.unit.code)}>
-              {bindSpaces(t('textwork.comment.merged', { citation: state.unit.citation }))}
+              {t('textwork.comment.merged', { citation: state.unit.citation })}
             </a>
           ) : (
             t('textwork.comment.merged-gone')
@@ -234,7 +234,7 @@ function StateOfWords({ state, slug }: { state: CommentState; slug: string }) {
       return (
         <p className="by words-state">
           <a href={to.clause(slug, state.unit.code)}>
-            {bindSpaces(t('textwork.comment.split-off', { citation: state.unit.citation }))}
+            {t('textwork.comment.split-off', { citation: state.unit.citation })}
           </a>
         </p>
       );

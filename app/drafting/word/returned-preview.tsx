@@ -127,7 +127,7 @@ function Amendment({
     <div className="amend">
       <Box
         of={key}
-        label={bindSpaces(t('word.amendment', { citation: amendment.citation }))}
+        label={t('word.amendment', { citation: amendment.citation })}
         picked={picked}
         isOff={known !== null}
       />

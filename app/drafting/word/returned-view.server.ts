@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import { findForOffice } from '#app/drafting/office/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
@@ -98,7 +99,7 @@ async function viewAmendments(
         at: amendment.at,
         fit: amendment.fit,
         known: amendment.known,
-        citation: [...new Set(named.map(({ unit }) => citations.get(unit.clauseId) ?? ''))].join(', '),
+        citation: citeTogether(named.map(({ unit }) => citations.get(unit.clauseId) ?? '')),
       },
     };
   });

@@ -1,3 +1,4 @@
+import { citeTogether } from '#app/i18n/inflect-citation.ts';
 import type { DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { RemarkState } from '#app/drafting/state/remark-state.ts';
 import { signatureOf } from '#app/drafting/state/signature.ts';
@@ -62,7 +63,7 @@ export async function sentAmendments(
       .map((clauseId) => places.of(clauseId, remark.againstVersion));
     // Where numbers have changed the text of the file does not say what its author named.
     const filed = named.some(({ today }) => today !== null)
-      ? [say('word.filed-to', { places: [...new Set(named.map((place) => placeWords(say, place)))].join(', ') })]
+      ? [say('word.filed-to', { places: citeTogether(named.map((place) => placeWords(say, place))) })]
       : [];
     const author = changeAuthor(signatureOf(remark, say), remark.number);
     return [

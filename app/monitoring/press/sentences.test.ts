@@ -125,7 +125,7 @@ test('the citation has the year of the release in Poland, version and issue; Bib
     locale: 'pl',
   } as unknown as Parameters<typeof apaCitation>[0];
   expect(apaCitation(cited)).toBe(
-    'Okno & Ratusz {1}. (2026). Jurowice. W: Ocena gmin 2025 (metoda 1.0, wydanie 2) [zbiór danych]. Paragraf. https://paragraf.example/oceny/x/1',
+    'Okno & Ratusz {1}. (2026). Jurowice. W: Ocena gmin 2025 (metodyka 1.0, wydanie 2) [zbiór danych]. Paragraf. https://paragraf.example/oceny/x/1',
   );
   const bibtex = bibtexCitation(cited);
   expect(bibtex).toMatch(/^@misc\{okno-ocena-gmin-2025-jurowice,\n/);

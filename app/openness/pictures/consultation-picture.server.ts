@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { svgToPng } from '#app/monitoring/charts/png.server.ts';
-import { consultationSvg } from './consultation-svg.server.tsx';
+import { titledSvg } from './titled-svg.server.tsx';
 
 /** Picture of a consultation for other sites: municipality, title, where it stands. Throws not found. */
 export async function consultationPicture(
@@ -16,11 +16,11 @@ export async function consultationPicture(
   // What the office filed itself is nobody's voice.
   const filed = [by.residents, by.organisations].reduce((sum, each) => sum + each.remarks + each.amendments, 0);
   return svgToPng(
-    consultationSvg({
-      municipality: facts.municipality,
+    titledSvg({
+      whose: facts.municipality,
       title: facts.title,
       status: stageSentence(facts, { stage: facts.stage, waiting, now, locale }),
-      counts: translator(locale)('openness.picture.remarks', { count: filed }),
+      foot: translator(locale)('openness.picture.remarks', { count: filed }),
     }),
   );
 }

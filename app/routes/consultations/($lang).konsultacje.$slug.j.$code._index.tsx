@@ -120,7 +120,7 @@ function Present({
               {t('drafting.clause.propose')}
             </a>
             <a className="btn btn--quiet" href={to.propose(slug, clause.code, 'none')}>
-              {bindSpaces(t('drafting.clause.remark', { citation: clause.citation }))}
+              {t('drafting.clause.remark', { citation: clause.citation })}
             </a>
           </p>
         ) : null}
@@ -166,13 +166,11 @@ function Amendments({ page }: { page: ClausePage }) {
       <h2 id="h-poprawki">{t('drafting.remarks')}</h2>
       {open.length + decided.length === 0 ? (
         <p className="by">
-          {bindSpaces(
-            t(
-              page.below.some(({ remarks }) => remarks > 0)
-                ? 'textwork.below.elsewhere'
-                : 'drafting.clause.no-amendments',
-              { citation: clause.citation },
-            ),
+          {t(
+            page.below.some(({ remarks }) => remarks > 0)
+              ? 'textwork.below.elsewhere'
+              : 'drafting.clause.no-amendments',
+            { citation: clause.citation },
           )}
         </p>
       ) : null}
@@ -249,14 +247,12 @@ function Gone({
     >
       <PageHead
         title={t('drafting.clause.gone')}
-        lead={bindSpaces(
-          t(gone.wasMerged ? 'textwork.clause.merged-lead' : 'drafting.clause.gone-lead', {
-            from: gone.from,
-            to: gone.last,
-            citation: gone.citation,
-            version: gone.version,
-          }),
-        )}
+        lead={t(gone.wasMerged ? 'textwork.clause.merged-lead' : 'drafting.clause.gone-lead', {
+          from: gone.from,
+          to: gone.last,
+          citation: gone.citation,
+          version: gone.version,
+        })}
       />
       <GoneClauseBody gone={gone} slug={consultation.slug} />
       {comments.count > 0 ? (

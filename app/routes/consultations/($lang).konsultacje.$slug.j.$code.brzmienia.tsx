@@ -44,7 +44,7 @@ export default function Wordings() {
     >
       <PageHead
         kind={t('drafting.clause.words', { version: consultation.version })}
-        title={bindSpaces(t('deciding.wordings', { citation: clause.citation }))}
+        title={t('deciding.wordings', { citation: clause.citation })}
       />
       {wordings.length === 0 ? (
         <Empty>

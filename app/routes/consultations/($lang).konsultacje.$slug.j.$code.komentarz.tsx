@@ -105,7 +105,7 @@ export default function Comment() {
         ) : null}
         <p>
           <a className="tap" href={to.clause(slug, code)}>
-            {bindSpaces(t('drafting.propose.back', { citation }))}
+            {t('drafting.propose.back', { citation })}
           </a>
         </p>
       </div>

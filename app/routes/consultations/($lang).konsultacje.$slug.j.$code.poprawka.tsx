@@ -14,7 +14,6 @@ import { verifiedOrGuest } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
-import { bindSpaces } from '#app/i18n/typography.ts';
 import { organisationOf } from '#app/people/viewer.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
@@ -59,7 +58,7 @@ export default function Propose() {
   const { consultation } = page;
   const back = (
     <a className="tap" href={to.clause(slug, code)}>
-      {bindSpaces(t('drafting.propose.back', { citation }))}
+      {t('drafting.propose.back', { citation })}
     </a>
   );
   return (
@@ -70,7 +69,7 @@ export default function Propose() {
         { label: t('drafting.clause.propose') },
       ]}
     >
-      <PageHead title={bindSpaces(t('drafting.propose.title', { citation }))}>
+      <PageHead title={t('drafting.propose.title', { citation })}>
         <p className="facts">
           <span>
             <TermLine consultation={consultation} now={now} />

@@ -56,7 +56,7 @@ export default function Words() {
         {picked ? <WordsOrigin page={{ ...page, picked }} /> : null}
         <p>
           <a className="tap" href={to.clause(slug, code)}>
-            {bindSpaces(t('textwork.words.back', { citation }))}
+            {t('textwork.words.back', { citation })}
           </a>
         </p>
       </div>

@@ -64,7 +64,7 @@ export default function Councillor() {
                       {why.by === 'remark' ? (
                         <>
                           <a href={to.remark(facts.slug, why.number)}>
-                            {bindSpaces(t(`overview.${why.kind}`, { number: why.number }))}
+                            {t(`overview.${why.kind}`, { number: why.number })}
                           </a>
                           {', '}
                           <State sign={stateSigns[why.decision]}>{t(stateKeys[why.decision])}</State>:{' '}

@@ -21,7 +21,6 @@ import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { dayOf, formatDate } from '#app/i18n/dates.ts';
-import { bindSpaces } from '#app/i18n/typography.ts';
 import { pageTitle } from '#app/people/page-title.ts';
 
 export const loader = handler(async ({ request, params, url, db }) => {
@@ -213,8 +212,7 @@ function Letter({ letter, list }: { letter: PrintedLetter; list: LettersToPrint 
       {letter.points.map((point) => (
         <section key={point.number} className="stack stack--2">
           <h3 className="size-4">
-            {bindSpaces(t('drafting.kind.remark', { number: point.number }))}:{' '}
-            {point.decisionWords ?? t(stateKeys[point.decision])}
+            {t('drafting.kind.remark', { number: point.number })}: {point.decisionWords ?? t(stateKeys[point.decision])}
           </h3>
           {point.place ? <p>{point.place}</p> : null}
           <p className="law">

@@ -27,7 +27,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.filter.any': 'all',
   'deciding.filter.show': 'Show',
   'deciding.filter.clear': 'Show all remarks',
-  'deciding.filter.state': 'State or ruling',
+  'deciding.filter.state': 'State or response',
   'deciding.filter.fit': 'Fit with the text',
   'deciding.filter.unit': 'Provision',
   'deciding.filter.channel': 'Channel',
@@ -60,10 +60,11 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.due.save': 'Set deadline',
   'deciding.ruling.final-of': 'Words to go into the text: {citation}',
   'deciding.ruling.in-group':
-    'The remark is in group no. {number} “{title}”. This ruling is for it alone; answer the whole group on its page.',
+    'The remark is in group no. {number} “{title}”. This response is for it alone; answer the whole group on its page.',
   'deciding.draft.save': 'Save draft',
   'deciding.draft.hand-in': 'Hand in for approval',
-  'deciding.draft.hand-in-note': 'In this consultation a ruling takes two people: another official approves the draft.',
+  'deciding.draft.hand-in-note':
+    'In this consultation a response takes two people: another official approves the draft.',
   'deciding.draft.own': 'Draft saved {at}. It is in the fields below.',
   'deciding.draft.own-waiting':
     'The draft of {at} waits for the approval of another official. If you change it, hand it in again.',
@@ -83,7 +84,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.draft.then': '{citation} when the draft was written',
   'deciding.draft.now': '{citation} now',
   'deciding.draft.same-words': 'The same words. The remark itself has changed.',
-  'deciding.drafts': 'Drafts of the ruling',
+  'deciding.drafts': 'Draft responses',
   'deciding.drafts.competing':
     'Every draft stands apart, none replaces another. The one that is approved takes effect.',
   'deciding.what-if': 'What if others were accepted too',
@@ -101,11 +102,11 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk': 'Several remarks at once',
   'deciding.bulk.chosen': '{count, plural, one {# remark chosen} other {# remarks chosen}}',
   'deciding.bulk.nothing': 'No remark is chosen. Tick remarks in the list.',
-  'deciding.bulk.rule': 'One ruling for all',
+  'deciding.bulk.rule': 'One response for all',
   'deciding.bulk.decision-hint': 'Amendments can be accepted together only when they do not contradict.',
   'deciding.bulk.reason-hint': 'Each of the authors will read it.',
   'deciding.bulk.effects':
-    '{count, plural, one {# remark will get the ruling:} other {# remarks will get the ruling:}}',
+    '{count, plural, one {# remark will get the response:} other {# remarks will get the response:}}',
   'deciding.bulk.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
   'deciding.bulk.hand-in': '{count, plural, one {Hand in # draft for approval} other {Hand in # drafts for approval}}',
   'deciding.bulk.part':
@@ -120,7 +121,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.why.withdrawn': 'was withdrawn by its author',
   'deciding.bulk.why.own-words': 'you keep a draft of your own with other words; respond to it alone',
   'deciding.bulk.why.moved': 'has changed since this page was opened, look at it again',
-  'deciding.bulk.why.not-possible': 'cannot be given this ruling',
+  'deciding.bulk.why.not-possible': 'cannot be given this response',
   'deciding.bulk.why.conflict': 'conflicts with the text as it is',
   'deciding.bulk.why.words': 'needs words of its own',
   'deciding.bulk.why.impossible': 'its change cannot be made in this text',
@@ -181,13 +182,13 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.wordings.rule': 'Decide',
   'deciding.objections': '{count, plural, one {# objection} other {# objections}}',
   'deciding.settings': 'Settings',
-  'deciding.settings.ruling': 'Making rulings',
+  'deciding.settings.ruling': 'Responding to remarks',
   'deciding.settings.save': 'Save',
   'deciding.settings.recorded': 'The change goes into the record of the consultation.',
   'deciding.four-eyes': 'Two people: one writes, another approves',
   'deciding.four-eyes.note':
-    'A ruling takes effect only when another official approves it. Nobody approves their own draft.',
-  'deciding.four-eyes.on': 'rulings need a second official',
+    'A response takes effect only when another official approves it. Nobody approves their own draft.',
+  'deciding.four-eyes.on': 'responses need a second official',
   'deciding.error.handling-moved':
     'Somebody in the office has changed this meanwhile. The list shows how it stands now, the form what you chose; nothing was saved. Check and send again.',
   'deciding.four-eyes.waits':
@@ -205,7 +206,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.office-drafts.text': 'Text',
   'deciding.office-drafts.same-text': 'The text stays as it is.',
   'deciding.office-drafts.four-eyes-off':
-    'Once approved, one person will be able to publish rulings and changes in this consultation. That will be public together with the reason.',
+    'Once approved, one person will be able to publish responses and changes in this consultation. That will be public together with the reason.',
   'deciding.office-drafts.kind.editorial': 'Change by the office',
   'deciding.office-drafts.kind.terms': 'Change of terms',
   'deciding.office-drafts.kind.report': 'Closing of the report',
@@ -215,13 +216,13 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.office-drafts.kind.uncovering': 'Showing covered words again',
   'deciding.office-drafts.kind.four-eyes-off': 'Switching off the rule of two people',
   'deciding.safeguard.title': 'The rule of two people',
-  'deciding.safeguard.on': 'Switched on {at}: a second person approves rulings and changes.',
-  'deciding.safeguard.off': 'Switched off {at}: one person may publish rulings and changes.',
+  'deciding.safeguard.on': 'Switched on {at}: a second person approves responses and changes.',
+  'deciding.safeguard.off': 'Switched off {at}: one person may publish responses and changes.',
   'deciding.safeguard.reason': 'Reason for switching on or off',
   'deciding.safeguard.reason-hint':
     'It will be public. Switching off needs a reason and the approval of another official.',
   'notice.office-draft-approved': 'Approved. The change is in force.',
-  'deciding.error.four-eyes': 'In this consultation another official approves rulings. Hand the draft in.',
+  'deciding.error.four-eyes': 'In this consultation another official approves responses. Hand the draft in.',
   'deciding.error.draft-moved': 'The draft has changed since this page was opened. Look at it again.',
   'deciding.error.changed': 'Text or remark have changed since the draft was written. Compare both sides.',
   'deciding.error.late': 'Nothing was written: the remark is decided or withdrawn already.',

@@ -44,7 +44,7 @@ export const enFormats: Record<keyof typeof plFormats, string> = {
   'format.note.pdf-report': 'The whole report for print and for reading aloud, with every remark. Without links.',
   'format.note.docx-report': 'The whole report to work on in Word and LibreOffice.',
   'format.note.csv-report':
-    'Spreadsheet: the table of remarks with rulings and reasons. Without the other parts of the report.',
+    'Spreadsheet: the table of remarks with responses and reasons. Without the other parts of the report.',
   'format.note.clock': 'Every remark: when it came, when it was answered, after how many days. Without its words.',
   'format.note.municipality': 'For programs: name, TERYT, kind, voivodeship and addresses.',
   'format.note.consultations': 'For programs: consultations of the municipality with dates and counts.',

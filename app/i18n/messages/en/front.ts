@@ -19,7 +19,8 @@ export const enFront: Record<keyof typeof plFront, string> = {
   'front.how-3': 'No other amendment is lost. If the new text affects it, its author gets a message and can adapt it.',
   'front.others': 'Other drafts',
   'front.decided': 'What remarks have changed',
-  'front.decided-note': 'The latest positions of offices, each with its reason and the exact words that changed.',
+  'front.decided-note':
+    'The latest responses of municipal offices, each with its reason and the exact words that changed.',
   'front.chain': 'From remark to text',
   'front.reason': 'Reason',
   'front.remark': '{kind, select, amendment {Amendment} other {Remark}} {number} on the draft “{title}”',

@@ -37,7 +37,7 @@ export const enPeople: Record<keyof typeof plPeople, string> = {
   'sign-in.demo.lead': 'lead of a monitoring team',
   'sign-in.demo.member': 'member of a monitoring team',
   'sign-in.demo.second': 'second coder of that team',
-  'sign-in.demo.approver': 'second person of the municipal office, approves rulings',
+  'sign-in.demo.approver': 'second person of the municipal office, approves responses',
   'sign-in.demo.reviewer': 'reviewer of that team',
   'sign-in.demo.admin': 'administrator',
   'sign-in.no-account': 'No account yet?',

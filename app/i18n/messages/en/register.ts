@@ -350,7 +350,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.import.more': '{count, plural, one {And # more fault.} other {And # more faults.}}',
   'register.import.rows': 'Beginning: {count} of {all}',
   'register.import.note':
-    'Imported rulings keep the words of the office and the reasons. No letters are sent. The same file read twice repeats nothing.',
+    'Imported responses keep the words of the office and the reasons. No letters are sent. The same file read twice repeats nothing.',
   'register.import.submit': '{count, plural, one {Enter # remark} other {Enter # remarks}}',
   'register.import.bad-date': 'The date of receipt has to be a day, for example 2026-04-14 or 14.04.2026.',
   'register.import.bad-decision':

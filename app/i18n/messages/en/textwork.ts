@@ -13,7 +13,7 @@ export const enTextwork: Record<keyof typeof plTextwork, string> = {
   'textwork.note.editorial': 'Change by the office: {changes}. {reason}',
   'textwork.references.lost': '{count, plural, one {# reference leads nowhere} other {# references lead nowhere}}',
   'textwork.references.followed':
-    '{count, plural, one {# reference follows its unit} other {# references follow their units}}',
+    '{count, plural, one {# reference follows its provision} other {# references follow their provisions}}',
   'textwork.problem.missing': 'This provision is no longer in the text.',
   'textwork.problem.twice': 'Two changes concern the same words. Keep one of them.',
   'textwork.problem.inside-deleted': 'One of the changes concerns a provision that another one deletes.',

@@ -27,7 +27,7 @@ export const enUnified: Record<keyof typeof plUnified, string> = {
     'Before: {was}.\nNow: {is}.\n{text, select, same {The text of the resolution has not changed.} other {The text of the resolution has changed as well; a comparison is on the page.}}',
   'unified.title': 'Text for the council',
   'unified.office-lead':
-    'The text that goes to the council. Before it is closed it is checked against the register and the rulings.',
+    'The text that goes to the council. Before it is closed it is checked against the register and the responses.',
   'unified.sent-on': 'Version {version} was closed as the text for the council on {at}.',
   'unified.none': 'The office has not sent the text to the council yet.',
   'unified.none-yet': 'Here the text closed for the council appears, with its checksum.',

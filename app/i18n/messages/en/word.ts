@@ -3,7 +3,7 @@ import type { plWord } from '../pl/word.ts';
 export const enWord: Record<keyof typeof plWord, string> = {
   'register.channel.word': 'amendment by the office (Word file)',
   'report.channel.word': 'amendment by the office (Word file)',
-  'notice.word-entered': 'File taken in. Amendments, drafts of rulings and comments are in their places.',
+  'notice.word-entered': 'File taken in. Amendments, draft responses and comments are in their places.',
   'openness.format.draft-word': 'Draft',
   'openness.format.amendments-word': 'Draft with amendments',
   'openness.format.redline-word': 'Changes since the version before',
@@ -12,7 +12,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'openness.note.amendments-word':
     'Every open amendment as a tracked change, its reason as a comment. Only those who signed in public are named in it.',
   'openness.note.redline-word': 'What changed, as tracked changes.',
-  'openness.note.unified-word': 'A comment at every provision that changed: which remark, what ruling and why.',
+  'openness.note.unified-word': 'A comment at every provision that changed: which remark, what response and why.',
   'word.office': 'Office: {name}',
   'word.subject.draft': 'Draft, version {version}',
   'word.subject.amendments':
@@ -35,7 +35,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.in': 'Take in a file that came back',
   'word.file': '.docx or .odt file',
   'word.file-hint':
-    'At most 8 MB. Tracked changes become amendments of the office, accepted and rejected amendments become drafts of rulings, comments become comments. Nothing is saved before you confirm it.',
+    'At most 8 MB. Tracked changes become amendments of the office, accepted and rejected amendments become draft responses, comments become comments. Nothing is saved before you confirm it.',
   'word.read': 'Show what came back',
   'word.version': 'Which version was this file made from?',
   'word.version-hint': 'The file itself does not say. Look into the message it was sent with.',
@@ -44,22 +44,22 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.preview-lead': 'Nothing is saved yet. Untick what you do not want to take in.',
   'word.made-from': 'The file was made from version {version}, which is the newest.',
   'word.made-from-old':
-    'The file was made from version {version}, and the newest is version {newest}. Amendments in the file will be carried over to it like all others: each says whether it fits. Rulings are about the wordings in the file, and the draft will say so.',
+    'The file was made from version {version}, and the newest is version {newest}. Amendments in the file will be carried over to it like all others: each says whether it fits. Responses are about the wordings in the file, and the draft will say so.',
   'word.taken': 'The same file was taken in on {at}. What came in then will not come in twice.',
   'word.amendments': 'Amendments of the office ({count})',
   'word.amendments-note':
-    'Tracked changes of the file. They enter the register under the name and date in the file and wait for a ruling.',
+    'Tracked changes of the file. They enter the register under the name and date in the file and wait for a response.',
   'word.amendment': 'Amendment to {citation}',
   'word.known': 'Already in the register:',
-  'word.drafts': 'Drafts of rulings ({count})',
+  'word.drafts': 'Draft responses ({count})',
   'word.drafts-note':
-    'Amendments accepted or rejected in the file. A draft waits for your reason and becomes a ruling only with it.',
+    'Amendments accepted or rejected in the file. A draft waits for your reason and becomes a response only with it.',
   'word.draft': 'Amendment no. {number}',
   'word.draft.partly': 'Some of its changes were accepted, some rejected: the wording has to be written.',
   'word.draft.conflict': 'The amendment conflicts with the current text: the wording has to be written.',
   'word.draft.moved': 'The amendment has other words now than in the file.',
   'word.draft.closed': 'The amendment has been ruled on or withdrawn. There will be no draft.',
-  'word.draft.own-draft': 'You already have a draft of a ruling. It stays as it is.',
+  'word.draft.own-draft': 'You already have a draft response. It stays as it is.',
   'word.comments': 'Comments ({count})',
   'word.comments-note': 'They will stand at their provisions as comments of the office, for everybody to see.',
   'word.comment-known': 'This comment is at this provision already.',
@@ -97,7 +97,7 @@ export const enWord: Record<keyof typeof plWord, string> = {
   'word.left.move': 'Moved to another place',
   'word.left.holder-deleted': 'A provision was deleted and something below it was left',
   'word.left.within-amendment':
-    'Other words within somebody’s amendment: write them with the ruling, as accepted in part',
+    'Other words within somebody’s amendment: write them with the response, as accepted in part',
   'word.left.heading': 'A change of a heading or a mark',
   'word.left.no-place': 'A new provision where it cannot stand',
   'word.left.not-here': 'A change that this provision does not allow',

@@ -74,10 +74,10 @@ export const plConsultations = {
   'draft.part.others': 'Sąsiednie części',
   'draft.search': 'Szukaj w całym tekście',
   'draft.search.go': 'Szukaj',
-  'draft.search.found': 'Jednostki ze słowami „{words}”',
+  'draft.search.found': 'Przepisy ze słowami „{words}”',
   'draft.search.nothing': 'Nie ma takich słów w projekcie.',
   'draft.search.more':
-    '{count, plural, one {Jeszcze # jednostka ma te słowa: dopisz do nich kolejne.} few {Jeszcze # jednostki mają te słowa: dopisz do nich kolejne.} many {Jeszcze # jednostek ma te słowa: dopisz do nich kolejne.} other {Jeszcze # jednostki ma te słowa: dopisz do nich kolejne.}}',
+    '{count, plural, one {Jeszcze # przepis ma te słowa: dopisz do nich kolejne.} few {Jeszcze # przepisy mają te słowa: dopisz do nich kolejne.} many {Jeszcze # przepisów ma te słowa: dopisz do nich kolejne.} other {Jeszcze # przepisu ma te słowa: dopisz do nich kolejne.}}',
   'draft.all-remarks': 'Uwagi i poprawki',
   'draft.what-changed': 'Co się zmieniło',
   'draft.clean-text': 'Czysty tekst do druku',
@@ -135,7 +135,7 @@ export const plConsultations = {
   'redline.legend.mov': 'przeniesione',
   'redline.legend.mov-sign': 'podwójne podkreślenie i podane miejsce',
   'redline.folded':
-    '{count, plural, one {i # jednostka bez zmian} few {i # jednostki bez zmian} many {i # jednostek bez zmian} other {i # jednostki bez zmian}}',
+    '{count, plural, one {i # przepis bez zmian} few {i # przepisy bez zmian} many {i # przepisów bez zmian} other {i # przepisu bez zmian}}',
   'redline.added': 'Dodano {unit}',
   'redline.removed': 'Skreślono {unit}',
   'redline.moved-from': 'Przeniesiono z {unit_gen}',
@@ -143,13 +143,13 @@ export const plConsultations = {
   'redline.only-number': 'zmiana numeru',
   'redline.editorial': 'Zmiana urzędu bez uwagi, wersja {number}',
   'redline.renumbered':
-    'Zmieniła się numeracja {count, plural, one {# jednostki} few {# jednostek} many {# jednostek} other {# jednostki}}, słowa są te same',
+    'Zmieniła się numeracja {count, plural, one {# przepisu} few {# przepisów} many {# przepisów} other {# przepisu}}, słowa są te same',
   'redline.renumbered-item': '{before}, teraz {after}',
 
   'wasis.title': 'Było i jest',
   'wasis.note': 'Te same zmiany bez znaków korekty. Zmienione wyrazy są pogrubione.',
   'wasis.caption': 'Wykaz zmian między wersją {from} i wersją {to}',
-  'wasis.unit': 'Jednostka',
+  'wasis.unit': 'Przepis',
   'wasis.was': 'Było',
   'wasis.is': 'Jest',
   'wasis.why': 'Dlaczego',

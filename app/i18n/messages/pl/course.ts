@@ -114,7 +114,7 @@ export const plCourse = {
   'clock.of': '{count} z {of}',
   'clock.none-yet': 'jeszcze nie ma z czego liczyć',
   'clock.days': '{count, plural, one {{shown} dzień} few {{shown} dni} many {{shown} dni} other {{shown} dnia}}',
-  'clock.decisions': 'Jak urząd rozstrzyga',
+  'clock.decisions': 'Jakie stanowiska zajmuje urząd',
   'clock.decision': 'Stanowisko',
   'clock.share-head': 'Udział w stanowiskach',
   'clock.list': 'Konsultacje gminy',

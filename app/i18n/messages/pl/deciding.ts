@@ -116,12 +116,12 @@ export const plDeciding = {
   'deciding.bulk.part-many':
     'Naraz można uwzględnić częściowo najwyżej {limit} poprawek: każda dostaje własne brzmienie. Wybierz mniej.',
   'deciding.bulk.final-of': 'Nr {number}, {citation}: brzmienie, które wejdzie do tekstu',
-  'deciding.bulk.refused': 'Nic nie zapisano. Tych uwag nie można tak rozstrzygnąć:',
+  'deciding.bulk.refused': 'Nic nie zapisano. Wobec tych uwag nie można tak zająć stanowiska:',
   'deciding.bulk.contradict': 'Nic nie zapisano. Te poprawki wykluczają się',
   'deciding.bulk.too-many': 'Naraz można najwyżej {limit}. Wybierz mniej.',
-  'deciding.bulk.why.decided': 'jest już rozstrzygnięta',
+  'deciding.bulk.why.decided': 'ma już stanowisko',
   'deciding.bulk.why.withdrawn': 'autor ją wycofał',
-  'deciding.bulk.why.own-words': 'masz do niej własny szkic z innymi słowami; rozstrzygnij ją osobno',
+  'deciding.bulk.why.own-words': 'masz do niej własny szkic z innymi słowami; zajmij wobec niej stanowisko osobno',
   'deciding.bulk.why.moved': 'zmieniła się po otwarciu tej strony, sprawdź ją jeszcze raz',
   'deciding.bulk.why.not-possible': 'tego stanowiska nie można jej dać',
   'deciding.bulk.why.conflict': 'jest w kolizji z obecnym tekstem',
@@ -157,7 +157,7 @@ export const plDeciding = {
     '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
   'deciding.group.approve':
     '{count, plural, one {Zatwierdź dla # uwagi} few {Zatwierdź dla # uwag} many {Zatwierdź dla # uwag} other {Zatwierdź dla # uwagi}}',
-  'deciding.group.all-decided': 'Wszystkie uwagi tej grupy są rozstrzygnięte.',
+  'deciding.group.all-decided': 'Wszystkie uwagi tej grupy mają już stanowisko.',
   'deciding.group.apart': 'Odpowiedź wspólna, każda uwaga policzona osobno.',
   'deciding.group.who': 'Uwagi w grupie',
   'deciding.group.in': 'Urząd odpowie na tę uwagę razem z podobnymi:',
@@ -237,7 +237,7 @@ export const plDeciding = {
   'deciding.error.four-eyes': 'W tych konsultacjach stanowisko zatwierdza inna osoba. Przekaż szkic do zatwierdzenia.',
   'deciding.error.draft-moved': 'Szkic zmienił się po otwarciu tej strony. Sprawdź go jeszcze raz.',
   'deciding.error.changed': 'Tekst albo uwaga zmieniły się od napisania szkicu. Porównaj obie strony.',
-  'deciding.error.late': 'Nic nie zapisano: uwaga jest już rozstrzygnięta albo wycofana.',
+  'deciding.error.late': 'Nic nie zapisano: uwaga ma już stanowisko albo ją wycofano.',
   'deciding.error.not-allowed': 'Nie możesz tego zrobić z tym szkicem. Własnego szkicu nikt nie zatwierdza sam.',
   'deciding.error.cannot': 'Tego szkicu nie można teraz zatwierdzić.',
   'deciding.error.note': 'Napisz, co trzeba poprawić.',
@@ -245,7 +245,7 @@ export const plDeciding = {
   'deciding.error.title': 'Wpisz nazwę grupy.',
   'deciding.error.too-few': 'Grupa potrzebuje co najmniej dwóch uwag.',
   'deciding.error.group-members':
-    'Nic nie zapisano. Uwagi nr {numbers} nie można dołączyć: jest rozstrzygnięta, wycofana, w innej grupie albo autor z niej odszedł.',
+    'Nic nie zapisano. Uwagi nr {numbers} nie można dołączyć: ma już stanowisko, jest wycofana, w innej grupie albo na prośbę osoby, która ją złożyła, stoi osobno.',
   'deciding.error.group-moved':
     'Nic nie zapisano. Skład grupy albo tekst zmieniły się po otwarciu tej strony. Widzisz stan z tej chwili.',
   'deciding.error.leave-late': 'Urząd już odpowiedział. Uwagi nie można wyjąć z grupy.',

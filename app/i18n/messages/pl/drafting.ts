@@ -44,7 +44,7 @@ export const plDrafting = {
   'drafting.clause.words': 'Obecne brzmienie, wersja {version}',
   'drafting.clause.no-amendments': 'Nie ma jeszcze poprawek: {citation}.',
   'drafting.clause.decided':
-    '{count, plural, one {# rozstrzygnięta} few {# rozstrzygnięte} many {# rozstrzygniętych} other {# rozstrzygniętej}}',
+    '{count, plural, one {# ze stanowiskiem} few {# ze stanowiskiem} many {# ze stanowiskiem} other {# ze stanowiskiem}}',
   'drafting.clause.propose': 'Zaproponuj inne brzmienie',
   'drafting.clause.remark': 'Zgłoś uwagę: {citation}',
   'drafting.clause.history': 'Skąd te wyrazy',
@@ -168,7 +168,7 @@ export const plDrafting = {
   'drafting.step.confirmed': 'Autor się zgodził',
   'drafting.step.rewritten': 'Autor zmienił brzmienie',
   'drafting.step.withdrawn': 'Wycofana przez autora',
-  'drafting.step.decided': 'Rozstrzygnięta: {state}',
+  'drafting.step.decided': 'Stanowisko: {state}',
   'drafting.step.version': 'po wersji {version}',
 
   'drafting.consent.adapted': 'Czy zgadzasz się na to brzmienie?',
@@ -242,7 +242,7 @@ export const plDrafting = {
   'drafting.ruling.anchor': 'Wstaw po jednostce',
   'drafting.ruling.anchor-none': 'wybierz jednostkę redakcyjną',
   'drafting.ruling.why-hint': 'Dlaczego tak. Będzie publiczne i trafi do raportu.',
-  'drafting.ruling.effects': 'Skutki, zanim rozstrzygniesz',
+  'drafting.ruling.effects': 'Skutki, zanim zajmiesz stanowisko',
   'drafting.ruling.effects-accept': 'Gdy uwzględnisz w całości',
   'drafting.ruling.show': 'Pokaż skutki',
   'drafting.ruling.marks-hint':
@@ -271,7 +271,7 @@ export const plDrafting = {
   'drafting.ruling.withdrawn-text': 'Stanowisko nie jest już potrzebne. Twojego nie zapisano, treść jest niżej.',
   'drafting.ruling.moved-title': 'Tekst albo uwaga zmieniły się po otwarciu tej strony',
   'drafting.ruling.moved-text':
-    'Nic nie zapisano. Widzisz stan z tej chwili. Porównaj skutki i rozstrzygnij ponownie; uzasadnienie i brzmienie zostały w polach.',
+    'Nic nie zapisano. Widzisz stan z tej chwili. Porównaj skutki i zajmij stanowisko ponownie; uzasadnienie i brzmienie zostały w polach.',
   'drafting.ruling.moved-versions': 'Co się stało w tekście',
   'drafting.ruling.typed': 'Wpisane uzasadnienie',
   'drafting.ruling.typed-final': 'Wpisane brzmienie',

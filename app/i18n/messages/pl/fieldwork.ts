@@ -5,7 +5,7 @@ export const plFieldwork = {
   'fieldwork.nav.adjudication': 'Rozstrzyganie',
   'fieldwork.nav.covered': 'Zasłonięte słowa',
   'fieldwork.nav.replies': 'Odpowiedzi urzędów',
-  'fieldwork.nav.method': 'Metoda',
+  'fieldwork.nav.method': 'Metodyka',
   'fieldwork.role.lead': 'prowadzi zespół',
   'fieldwork.role.member': 'koduje',
   'fieldwork.role.reviewer': 'recenzuje',
@@ -132,7 +132,7 @@ export const plFieldwork = {
   'fieldwork.board.double': 'Podwójne',
   'fieldwork.new.share': 'Udział pytań kodowanych podwójnie, w procentach',
   'fieldwork.new.share.hint':
-    'Metoda wymaga co najmniej 20%. Pytania losuje program z zapisanym ziarnem. 0 wyłącza podwójne kodowanie i każda karta powie, że odpowiadała jedna osoba.',
+    'Metodyka wymaga co najmniej 20%. Pytania losuje program z zapisanym ziarnem. 0 wyłącza podwójne kodowanie i każda karta powie, że odpowiadała jedna osoba.',
   'fieldwork.new.share.error': 'Wpisz 0 albo liczbę od 20 do 100.',
 
   'fieldwork.coding.double.drawn':
@@ -266,7 +266,7 @@ export const plFieldwork = {
   'fieldwork.adjudication.error.answer': 'Wybierz poziom ostateczny.',
   'notice.adjudicated': 'Poziom ustalony. Oba kodowania zostały.',
 
-  'fieldwork.reliability.title': 'Jak bardzo koderzy są zgodni',
+  'fieldwork.reliability.title': 'Na ile zgodne są oceny',
   'fieldwork.reliability.none': 'Nie ma jeszcze par złożonych odpowiedzi.',
   'fieldwork.reliability.off': 'W tej edycji każdą odpowiedź dała jedna osoba, więc zgodności nie mierzono.',
   'fieldwork.reliability.text':
@@ -502,33 +502,33 @@ export const plFieldwork = {
   'fieldwork.mail.decision.body':
     'Zespół zdecydował o odpowiedzi urzędu na wskaźnik {indicator} w edycji „{title}”: {outcome} ({answer}). Uzasadnienie:',
 
-  'fieldwork.methods.title': 'Metody oceny',
+  'fieldwork.methods.title': 'Metodyki oceny',
   'fieldwork.methods.lead':
-    'Każda metoda jest do przeczytania w całości: pytania, poziomy, zasady dowodu i podstawa prawna z datą sprawdzenia.',
-  'fieldwork.methods.upload': 'Dodaj metodę',
+    'Każda metodyka jest do przeczytania w całości: pytania, poziomy, zasady dowodu i podstawa prawna z datą sprawdzenia.',
+  'fieldwork.methods.upload': 'Dodaj metodykę',
   'fieldwork.methods.upload.lead':
-    'Plik JSON z metodą. Wersji, której używa edycja, nie można zmienić: zmieniona metoda dostaje nowy numer wersji i pomost wspólnych wskaźników.',
-  'fieldwork.methods.file': 'Plik metody (JSON)',
+    'Plik JSON z metodyką. Wersji, której używa edycja, nie można zmienić: zmieniona metodyka dostaje nowy numer wersji i pomost wspólnych wskaźników.',
+  'fieldwork.methods.file': 'Plik metodyki (JSON)',
   'fieldwork.methods.mapping': 'Pomost: wskaźniki, które pytają o to samo pod innym kodem',
   'fieldwork.methods.mapping.hint':
     'Jeden w wierszu, stary = nowy, na przykład T03 = T04. Jednakowe pytania i poziomy łączymy sami.',
-  'fieldwork.methods.submit': 'Wczytaj metodę',
+  'fieldwork.methods.submit': 'Wczytaj metodykę',
   'fieldwork.methods.problems': 'Pliku nie wczytano',
   'fieldwork.methods.problem': '{path}: {message}',
   'fieldwork.methods.error.file': 'Wybierz plik.',
   'fieldwork.methods.error.json': 'To nie jest poprawny plik JSON: {detail}',
-  'fieldwork.methods.team': 'Zespół, do którego metoda ma należeć',
+  'fieldwork.methods.team': 'Zespół, do którego metodyka ma należeć',
   'fieldwork.methods.error.team': 'Wybierz zespół: prowadzisz więcej niż jeden.',
   'fieldwork.methods.error.others':
     'Wersję {version} wczytał inny zespół i tylko on może ją zmienić. Nadaj swojej wersji inny numer albo identyfikator.',
   'fieldwork.methods.error.key-taken':
-    'Metoda o tym identyfikatorze należy do innego zespołu. Nadaj swojej metodzie własny identyfikator (pole id w pliku).',
+    'Metodyka o tym identyfikatorze należy do innego zespołu. Nadaj swojej metodyce własny identyfikator (pole id w pliku).',
   'fieldwork.methods.error.built-in':
     'Wersja {version} jest częścią programu albo wczytał ją administrator; zespół jej nie zmieni. Nadaj swojej wersji inny numer.',
   'fieldwork.methods.error.bridge-used':
-    'Pomost do wersji {version} łączy już edycje, więc nie można go zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
+    'Pomost do wersji {version} łączy już edycje, więc nie można go zmienić. Nadaj zmienionej metodyce nowy numer wersji.',
   'fieldwork.methods.error.used':
-    'Wersji {version} używa edycja, więc nie można jej zmienić. Nadaj zmienionej metodzie nowy numer wersji.',
+    'Wersji {version} używa edycja, więc nie można jej zmienić. Nadaj zmienionej metodyce nowy numer wersji.',
   'fieldwork.methods.error.moved':
     'Ktoś z zespołu wczytał tymczasem inną treść wersji {version}. Niczego nie zapisano; porównaj ją ze swoim plikiem i wczytaj go jeszcze raz albo nadaj mu inny numer.',
   'fieldwork.methods.error.problems':
@@ -545,5 +545,5 @@ export const plFieldwork = {
   'fieldwork.bridge.how.changed': 'zmienione, bez porównania',
   'fieldwork.bridge.how.removed': 'nie ma w nowej',
   'fieldwork.bridge.how.added': 'nowy',
-  'notice.methodology-loaded': 'Metoda wczytana.',
+  'notice.methodology-loaded': 'Metodyka wczytana.',
 } as const;

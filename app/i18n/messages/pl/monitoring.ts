@@ -198,9 +198,9 @@ export const plMonitoring = {
   'monitoring.results.legend':
     'Pusty odcinek na końcu słupka: granice wyniku, gdy części danych brakuje, kreska to sam wynik. Miejsca: przedział, w którym gmina mieści się w 90% z {draws} losowań wag. Dwie gminy, których przedziały się nakładają, mogą być nie do odróżnienia.',
   'monitoring.how': 'Jak to liczymy',
-  'monitoring.method': 'Metoda',
-  'monitoring.method.version': 'metoda {version}',
-  'monitoring.method.kind': 'Metoda, wersja {version}',
+  'monitoring.method': 'Metodyka',
+  'monitoring.method.version': 'metodyka {version}',
+  'monitoring.method.kind': 'Metodyka, wersja {version}',
   'monitoring.method.draft': 'wersja robocza',
   'monitoring.method.lead':
     '{count, plural, one {# pytanie} few {# pytania} many {# pytań} other {# pytania}} w {areas, plural, one {# obszarze} few {# obszarach} many {# obszarach} other {# obszaru}}, każde z poziomami opisanymi słowami. Każdą liczbę na karcie gminy można policzyć ręcznie z tej strony i z pobranych danych.',
@@ -248,15 +248,15 @@ export const plMonitoring = {
     'Liczby daje generator xoshiro128** 1.1, którego stan powstaje z ziarna edycji przez SplitMix64. W każdym losowaniu najpierw idą wskaźniki według obszaru i kodu (waga × liczba od 0,5 do 1,5), potem wagi obszarów z rozkładu Dirichleta o parametrze 10. Miejsce brzegowe to element o numerze ⌈pN⌉ rosnącej listy. Dokładny przepis i liczby do sprawdzenia są w pliku JSON każdej edycji, w polu „drawing”.',
   'monitoring.method.repeat.vector': 'Ziarno {seed} daje na początku liczby {uniforms}.',
   'monitoring.recompute':
-    'Wyniki, pasma, miejsca z przedziałami, porównania i zgodność koderów policzą z pobranych plików dwa krótkie programy (Node albo Python, bez dodatków):',
+    'Wyniki, pasma, miejsca z przedziałami, porównania i zgodność ocen policzą z pobranych plików dwa krótkie programy (Node albo Python, bez dodatków):',
   'monitoring.method.bands': 'Pasma: {bands}. Wynik bliżej niż 1,5 punktu od granicy ma dopisek „przy granicy pasma”.',
   'monitoring.method.basis':
     'Przy każdym przepisie piszemy, skąd go znamy. Wskaźnik nie zależy od przepisu: poziom opisuje to, co widać.',
   'monitoring.method.version.text':
     'Metodyka, której użyto w edycji, już się nie zmienia: nowa treść dostaje nowy numer wersji. Karty podają sumę kontrolną pliku, z którym je policzono.',
-  'monitoring.method.file': 'Plik metody',
+  'monitoring.method.file': 'Plik metodyki',
   'monitoring.contents': 'Spis treści',
-  'monitoring.in-method': 'Opis w metodzie',
+  'monitoring.in-method': 'Opis w metodyce',
   'monitoring.only-event': 'tylko gdy w okresie wystąpiło zdarzenie: {event}',
   'monitoring.where': 'Gdzie szukać',
   'monitoring.basis': 'Podstawa',
@@ -300,7 +300,7 @@ export const plMonitoring = {
   'monitoring.new.title-pl': 'Tytuł po polsku',
   'monitoring.new.title-en': 'Tytuł po angielsku',
   'monitoring.new.title-hint': 'Na przykład „Ocena gmin 2026”. Z polskiego tytułu powstanie adres strony.',
-  'monitoring.new.methodology': 'Metoda',
+  'monitoring.new.methodology': 'Metodyka',
   'monitoring.new.from': 'Pierwszy dzień pomiaru',
   'monitoring.new.to': 'Ostatni dzień pomiaru',
   'monitoring.new.municipalities-hint':

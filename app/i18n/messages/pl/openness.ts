@@ -92,7 +92,7 @@ export const plOpenness = {
   'api.problem.no-scope': 'Ten token nie ma potrzebnego prawa.',
   'api.problem.not-confirmed': 'Właściciel tokena nie potwierdził adresu e-mail.',
   'api.problem.not-found': 'Nie ma tu takiej rzeczy.',
-  'api.problem.no-method': 'Ten adres nie przyjmuje takiej metody.',
+  'api.problem.no-method': 'Ten adres nie przyjmuje takiej metody HTTP.',
   'api.problem.closed': 'Te konsultacje nie przyjmują teraz uwag.',
   'api.problem.moved': 'Brzmienie zmieniło się, odkąd je przeczytano. Pobierz przepis jeszcze raz.',
   'api.problem.no-revision':
@@ -165,6 +165,7 @@ export const plOpenness = {
   'feed.link.atom': 'Kanał Atom',
   'feed.link.calendar': 'Kalendarz terminów (.ics)',
 
+  'openness.picture.municipalities': '{count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}',
   'openness.picture.remarks': '{count, plural, one {# uwaga} few {# uwagi} many {# uwag} other {# uwagi}}',
   'openness.download': 'Pobierz',
   'openness.download.consultation': 'Tekst, uwagi i stanowiska w postaci, której potrzebujesz.',

@@ -99,7 +99,7 @@ export const plPeople = {
   'role.representative': 'Występuje w imieniu organizacji {scope}.',
   'role.member': 'Członkini, członek zespołu monitorującego {scope}.',
   'role.lead': 'Prowadzi zespół monitorujący {scope} i publikuje jego oceny.',
-  'role.reviewer': 'Recenzuje w zespole monitorującym {scope}: rozstrzyga różnice między koderami.',
+  'role.reviewer': 'Recenzuje w zespole monitorującym {scope}: rozstrzyga różnice między ocenami.',
   'role.admin': 'Administruje tą instalacją.',
   'role.to-municipality': 'Strona gminy',
 

@@ -189,11 +189,11 @@ export const plPublication = {
   'publication.trend.then': 'Wtedy, wspólne',
   'publication.trend.now': 'Teraz, wspólne',
   'publication.trend.change': 'Zmiana',
-  'publication.trend.break': 'inna wersja metody: {version}',
+  'publication.trend.break': 'inna wersja metodyki: {version}',
   'publication.trend.break.note':
-    'Linia przerywana oznacza zmianę wersji metody: dalej wstecz porównujemy tylko wskaźniki, które w obu wersjach pytają o to samo.',
+    'Linia przerywana oznacza zmianę wersji metodyki: dalej wstecz porównujemy tylko wskaźniki, które w obu wersjach pytają o to samo.',
   'publication.trend.common': 'Wspólne wskaźniki',
-  'publication.trend.common-of': '{common} z {of}, metoda {version}',
+  'publication.trend.common-of': '{common} z {of}, metodyka {version}',
   'publication.trend.nothing': 'nie da się porównać: za mało danych',
   'publication.trend.up': 'wzrost o {points} pkt',
   'publication.trend.down': 'spadek o {points} pkt',
@@ -213,7 +213,7 @@ export const plPublication = {
     '{count, plural, one {Zmieniono # wagę wskaźnika.} few {Zmieniono # wagi wskaźników.} many {Zmieniono # wag wskaźników.} other {Zmieniono # wagi wskaźników.}}',
   'publication.weights.items':
     'Wagi {count, plural, one {# wskaźnika} few {# wskaźników} many {# wskaźników} other {# wskaźnika}}',
-  'publication.weights.items-note': 'Od 0 do {max}. Wpisane liczby to wagi metody, dopóki ich nie zmienisz.',
+  'publication.weights.items-note': 'Od 0 do {max}. Wpisane liczby to wagi metodyki, dopóki ich nie zmienisz.',
   'publication.weights.all-zero':
     'Wszystkie wagi są zerowe, więc nie ma z czego policzyć wyniku. Nadaj wagę co najmniej jednemu obszarowi i wskaźnikowi w nim.',
   'publication.weights.submit': 'Przelicz',
@@ -238,7 +238,7 @@ export const plPublication = {
   'publication.pair.not-distinguishable': 'Nie do odróżnienia',
   'publication.pair.not-compared': 'Nie porównujemy gmin',
   'publication.not-compared':
-    'Wyników gmin nie porównujemy: koderzy za mało się zgadzali {count, plural, one {w obszarze} few {w obszarach} many {w obszarach} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
+    'Wyników gmin nie porównujemy: osoby oceniające za mało się zgadzały {count, plural, one {w obszarze} few {w obszarach} many {w obszarach} other {w obszarach}} {areas}. Alfa poniżej 0,667 to za mało.',
   'publication.not-compared.indicator':
     'Przy tym wskaźniku nie porównujemy gmin: dwie osoby, które kodowały to samo, za mało się zgadzały (alfa poniżej 0,667).',
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
@@ -272,7 +272,7 @@ export const plPublication = {
   'publication.sentence.reply': 'Urząd odpowiedział {date}; odpowiedź jest przy wskaźniku.',
   'publication.permalink': 'Stały adres',
   'publication.citation': 'Przypis (APA)',
-  'publication.apa.version': 'metoda {version}, wydanie {issue}',
+  'publication.apa.version': 'metodyka {version}, wydanie {issue}',
   'publication.apa.dataset': 'zbiór danych',
   'publication.apa.in': 'W:',
   'publication.file.pdf': 'Cała karta do druku i czytania',
@@ -299,7 +299,7 @@ export const plPublication = {
     'Plik JSON wydania wymienia sumy kontrolne wszystkich plików i sumę kontrolną wydania poprzedniego. Prowadzący tę stronę sprawdza zgodność poleceniem npm run admin -- verify, a każdy czytelnik poleceniem sha256sum.',
   'publication.dcat.description':
     'Ocena {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}} w obszarach przejrzystości, udziału mieszkańców i wykonania: wyniki z granicami i przedziałami miejsc, poziomy wszystkich wskaźników, dowody.',
-  'publication.dcat.catalogue': 'Oceny gmin przez zespoły monitorujące: wyniki, poziomy, dowody i metody.',
+  'publication.dcat.catalogue': 'Oceny gmin przez zespoły monitorujące: wyniki, poziomy, dowody i metodyki.',
   'publication.dcat.keywords': 'samorząd, gmina, przejrzystość, konsultacje społeczne, monitoring',
   'publication.mail.release.subject': '{title}: edycja jest publiczna',
   'publication.mail.release.body':

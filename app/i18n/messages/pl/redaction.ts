@@ -134,7 +134,7 @@ export const plRedaction = {
   'redaction.confirm-own': 'Te słowa zasłaniała ta sama osoba, która teraz to czyta. Potwierdza kto inny z urzędu.',
   'redaction.confirm-submit': 'Potwierdzam zasłonięcie',
   'redaction.error.shows-more':
-    'To odsłoniłoby słowa, których zasłonięcie jest już rozstrzygnięte. W tych konsultacjach obowiązuje zasada dwóch osób: najpierw przekaż odsłonięcie do zatwierdzenia.',
+    'To odsłoniłoby słowa, o których zasłonięciu już zdecydowano. W tych konsultacjach obowiązuje zasada dwóch osób: najpierw przekaż odsłonięcie do zatwierdzenia.',
   'redaction.error.two':
     'W tych konsultacjach obowiązuje zasada dwóch osób. Odsłonić może osoba z urzędu, a zatwierdza druga.',
   'redaction.summary-waiting': 'Na potwierdzenie przez drugą osobę z urzędu czeka: {count}.',
@@ -150,7 +150,7 @@ export const plRedaction = {
   'redaction.type.reply': 'odpowiedź urzędu w ocenie',
   'redaction.type.reply-file': 'załącznik do odpowiedzi urzędu',
   'redaction.type.reply-decision': 'powód decyzji o odpowiedzi urzędu',
-  'redaction.type.adjudication': 'powód rozstrzygnięcia',
+  'redaction.type.adjudication': 'powód decyzji zespołu',
   'redaction.type.correction': 'powód korekty',
   'redaction.text.url': 'Adres źródła',
   'redaction.text.fileName': 'Nazwa pliku',

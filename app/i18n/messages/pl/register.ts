@@ -19,7 +19,7 @@ export const plRegister = {
   'register.channel.meeting': 'spotkanie',
 
   'register.error.twice':
-    'Ta zmiana dotyczy jednostki, którą zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
+    'Ta zmiana dotyczy przepisu, który zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
   'register.error.quote': 'Tych wyrazów nie ma w tej jednostce. Skopiuj je z tekstu powyżej.',
   'register.error.split': 'Wpisz słowa obu jednostek, na które dzielisz tekst.',
   'register.error.partner': 'Wybierz sąsiednią jednostkę tego samego rodzaju.',
@@ -347,7 +347,7 @@ export const plRegister = {
     '{count, plural, one {I jeszcze # błąd.} few {I jeszcze # błędy.} many {I jeszcze # błędów.} other {I jeszcze # błędu.}}',
   'register.import.rows': 'Początek: {count} z {all}',
   'register.import.note':
-    'Importowane rozstrzygnięcia zachowają słowa urzędu i uzasadnienia. Nie wysyłamy listów. Ten sam plik wczytany drugi raz niczego nie powtórzy.',
+    'Importowane stanowiska zachowają słowa urzędu i uzasadnienia. Nie wysyłamy listów. Ten sam plik wczytany drugi raz niczego nie powtórzy.',
   'register.import.submit':
     '{count, plural, one {Wpisz # uwagę} few {Wpisz # uwagi} many {Wpisz # uwag} other {Wpisz # uwagi}}',
   'register.import.bad-date': 'Data wpływu ma być dniem, na przykład 2026-04-14 albo 14.04.2026.',

@@ -78,7 +78,7 @@ export const plReport = {
   'report.n.attendance': 'Obecni na spotkaniach',
   'report.n.visits': 'Wejścia na stronę',
   'report.people-note':
-    'Część osób korzystała z kilku kanałów, dlatego ich liczb nie sumujemy. Uwagi wycofane są w rozstrzygnięciach i w zestawieniu, poza tym ich nie liczymy.',
+    'Część osób korzystała z kilku kanałów, dlatego ich liczb nie sumujemy. Uwagi wycofane są w tabeli sposobów rozpatrzenia i w zestawieniu, poza tym ich nie liczymy.',
   'report.no-remarks': 'W tych konsultacjach nie złożono żadnej uwagi.',
   'report.range': 'Poz. {from}–{to} z {total}.',
   'report.print-all':

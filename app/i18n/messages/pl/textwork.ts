@@ -83,13 +83,13 @@ export const plTextwork = {
   'textwork.comments.order': 'Kolejność komentarzy',
   'textwork.comments.newest': 'Od najnowszych',
   'textwork.comments.oldest': 'Od najstarszych',
-  'textwork.comment.on-merged': 'do jednostki, którą tu dołączono',
+  'textwork.comment.on-merged': 'do przepisu, który tu dołączono',
   'textwork.comment.same': 'Ten sam tekst jest w obecnej wersji.',
   'textwork.comment.changed': 'Te wyrazy zmieniono: było i jest',
   'textwork.comment.struck': 'Tych wyrazów nie ma już w tekście',
-  'textwork.comment.removed': 'Jednostkę usunięto z tekstu.',
-  'textwork.comment.merged': 'Jednostkę połączono z {citation_ins}',
-  'textwork.comment.merged-gone': 'Jednostkę połączono z inną, której też już nie ma.',
+  'textwork.comment.removed': 'Przepis skreślono z tekstu.',
+  'textwork.comment.merged': 'Przepis połączono z {citation_ins}',
+  'textwork.comment.merged-gone': 'Przepis połączono z innym, którego też już nie ma.',
   'textwork.comment.split-off': 'Te wyrazy są teraz w {citation_loc}',
   'textwork.comment.signed': 'Komentarz jest publiczny. Pod nim wszyscy zobaczą podpis: {name}.',
   'textwork.comment.signed-office':
@@ -107,9 +107,9 @@ export const plTextwork = {
   'textwork.error.quote-twice':
     'Te wyrazy stoją w tym przepisie więcej niż raz. Dopisz sąsiednie, żeby było wiadomo, o które chodzi: {phrases}.',
   'textwork.clause.merged-lead':
-    'Była w wersjach {from}–{to} jako {citation}. W wersji {version} połączono ją z inną jednostką.',
+    'W wersjach {from}–{to} był to {citation}. W wersji {version} połączono go z innym przepisem.',
   'textwork.clause.all-remarks':
-    '{count, plural, one {Wszystkie uwagi do tej jednostki: #} few {Wszystkie uwagi do tej jednostki: #} many {Wszystkie uwagi do tej jednostki: #} other {Wszystkie uwagi do tej jednostki: #}}',
+    '{count, plural, one {Wszystkie uwagi do tego przepisu: #} few {Wszystkie uwagi do tego przepisu: #} many {Wszystkie uwagi do tego przepisu: #} other {Wszystkie uwagi do tego przepisu: #}}',
   'textwork.words': 'Skąd te wyrazy',
   'textwork.words.lead': 'Kliknij dowolne wyrazy, a zobaczysz, która wersja i która uwaga je wprowadziła.',
   'textwork.words.from': 'Skąd są te wyrazy',
@@ -120,7 +120,7 @@ export const plTextwork = {
   'textwork.words.report': 'Raport',
   'textwork.words.report-line': 'Wiersz uwagi nr {number} w raporcie',
   'textwork.words.comment': 'Skomentuj te wyrazy',
-  'textwork.words.none': 'Ta jednostka nie ma własnych wyrazów.',
+  'textwork.words.none': 'Ten przepis nie ma własnych słów.',
   'textwork.words.back': 'Wróć: {citation}',
   'textwork.words.click': 'Kliknij wyrazy, żeby zobaczyć, skąd są.',
   'textwork.brought': 'Wyrazy tej uwagi w obecnym tekście',
@@ -154,7 +154,7 @@ export const plTextwork = {
   'textwork.below.elsewhere':
     'Nie ma uwag do całości: {citation}. Uwagi do ustępów i punktów są wyżej, przy każdym z nich.',
   'textwork.below.history-none':
-    'Własne wyrazy tej jednostki są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
+    'Własne słowa tego przepisu są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
   'textwork.error.mark':
     'Wyrazy zaczynają się od „{mark}”, jak inny przepis. Skreśl to oznaczenie albo zaznacz niżej, że ma zostać.',
   'textwork.mark.keep': 'Oznaczenie na początku jest częścią wyrazów i ma zostać',

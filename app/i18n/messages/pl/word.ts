@@ -56,7 +56,7 @@ export const plWord = {
   'word.draft.partly': 'Część zmian przyjęto, część odrzucono: brzmienie trzeba wpisać.',
   'word.draft.conflict': 'Poprawka jest w kolizji z obecnym tekstem: brzmienie trzeba wpisać.',
   'word.draft.moved': 'Od czasu pliku brzmienie poprawki się zmieniło.',
-  'word.draft.closed': 'Poprawka jest już rozstrzygnięta albo wycofana. Szkicu nie będzie.',
+  'word.draft.closed': 'Poprawka ma już stanowisko albo ją wycofano. Szkicu nie będzie.',
   'word.draft.own-draft': 'Masz już własny szkic stanowiska. Zostaje bez zmian.',
   'word.comments': 'Komentarze ({count})',
   'word.comments-note': 'Staną przy swoich jednostkach jako komentarze urzędu, widoczne dla wszystkich.',
