@@ -260,6 +260,26 @@ test('forms are taken from our own names only', async () => {
   expect((await send({ Origin: 'http://evil.example', 'X-Forwarded-Host': 'evil.example' })).status).toBe(403);
 });
 
+test('a mail program takes its reader off a list with one request, which tells no page of its own', async () => {
+  const { id } = await db.edition.findUniqueOrThrow({ where: { slug: world.scheduled }, select: { id: true } });
+  const kept = { editionId: id, email: 'lista@press.example', secretHash: 'x', leaveSecret: 'one-click', askedAt: new Date() };
+  await db.pressSubscription.create({ data: kept });
+  const send = (body: string) =>
+    rawRequest(port, `/oceny/${world.scheduled}/prasa/wypisz/one-click`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'User-Agent': 'mail program' },
+      body,
+    });
+  const ended = async () => (await db.pressSubscription.findUnique({ where: { leaveSecret: 'one-click' } }))?.endedAt;
+  expect(await ended()).toBeNull();
+  const answer = await send('List-Unsubscribe=One-Click');
+  expect([answer.status, answer.headers.location]).toEqual([200, undefined]);
+  const first = await ended();
+  expect(first).toBeInstanceOf(Date);
+  expect((await send('List-Unsubscribe=One-Click')).status).toBe(200);
+  expect(await ended()).toEqual(first);
+});
+
 test('the names of our cookies begin as the reading of cookies expects', () => {
   expect([sessionCookie.name, embargoCookieName].every((each) => each.startsWith('paragraf_'))).toBe(true);
 });
