@@ -13,6 +13,9 @@ import { testDb } from '#tests/setup/test-db.ts';
 import { testServer } from '#tests/setup/test-server.ts';
 import { freezeNow } from '#tests/setup/unified.ts';
 
+/** What a page says, with spaces at which a line may end. */
+const said = (html: string) => plain(html).replaceAll('\u00a0', ' ');
+
 const db = await testDb();
 const { port } = await testServer(db);
 const day = 86_400_000;
@@ -58,7 +61,7 @@ test('closing the report saves what is typed first, and shows all of it once mor
   expect([saved.status, saved.headers.location]).toEqual([303, `${path}?krok=zamkniecie`]);
   const review = await open(`${path}?krok=zamkniecie`);
   for (const words of [...Object.values(typed), 'Sekretarz gminy', 'Nie ma autorów do zawiadomienia'])
-    expect(plain(review)).toContain(words);
+    expect(said(review)).toContain(words);
   expect(await db.report.count({ where: { consultationId: id } })).toBe(0);
   // Another official changes a word meanwhile: what was shown is not what would be closed.
   await db.reportDetails.update({ where: { consultationId: id }, data: { revision: { increment: 1 } } });
@@ -78,13 +81,13 @@ test('ending the time for remarks earlier shows every term, the reason and who i
   });
   expect([asked.status, await closesAt()]).toEqual([200, before]);
   const review = asked.body.toString();
-  expect(plain(review)).toContain('Sesja jest wcześniej.');
-  expect(plain(review)).toContain('Skracasz czas na uwagi');
-  expect(plain(review)).toContain('musi zatwierdzić druga osoba z urzędu');
+  expect(said(review)).toContain('Sesja jest wcześniej.');
+  expect(said(review)).toContain('Skracasz czas na uwagi');
+  expect(said(review)).toContain('musi zatwierdzić druga osoba z urzędu');
   // An office of one person cannot, and is told so at the field.
   await db.roleGrant.updateMany({ where: { teryt, userId: { not: official.id } }, data: { revokedAt: new Date() } });
   const refused = await send(path, review, 'confirmed', {});
-  expect([refused.status, plain(refused.body.toString()).includes('W tym urzędzie jest jedna')]).toEqual([400, true]);
+  expect([refused.status, said(refused.body.toString()).includes('W tym urzędzie jest jedna')]).toEqual([400, true]);
   const second = await makePerson(db, 'Piotr', { role: 'official' });
   await db.roleGrant.create({ data: { userId: second.id, role: 'official', teryt } });
   const handed = await send(path, review, 'confirmed', {});
