@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bindSpaces, fold, isBound, slugify } from './typography.ts';
+import { isBound } from '#app/text/tree/bound-spaces.ts';
+import { bindSpaces, fold, slugify } from './typography.ts';
 
 /** Shows non-breaking spaces as ~. */
 const bound = (text: string) => bindSpaces(text).replaceAll('\u00a0', '~');

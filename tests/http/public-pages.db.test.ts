@@ -262,7 +262,13 @@ test('forms are taken from our own names only', async () => {
 
 test('a mail program takes its reader off a list with one request, which tells no page of its own', async () => {
   const { id } = await db.edition.findUniqueOrThrow({ where: { slug: world.scheduled }, select: { id: true } });
-  const kept = { editionId: id, email: 'lista@press.example', secretHash: 'x', leaveSecret: 'one-click', askedAt: new Date() };
+  const kept = {
+    editionId: id,
+    email: 'lista@press.example',
+    secretHash: 'x',
+    leaveSecret: 'one-click',
+    askedAt: new Date(),
+  };
   await db.pressSubscription.create({ data: kept });
   const send = (body: string) =>
     rawRequest(port, `/oceny/${world.scheduled}/prasa/wypisz/one-click`, {

@@ -1,4 +1,4 @@
-import { isBound } from '#app/i18n/typography.ts';
+import { isBound } from '#app/text/tree/bound-spaces.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { clustersOf } from './clusters.ts';
 import { inPrintedOrder, isRightToLeft } from './direction.ts';

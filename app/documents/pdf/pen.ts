@@ -115,7 +115,6 @@ export function countMissing({ missing }: Pen, lines: readonly Line[], isCounted
  * one page with the first `tail` points of what follows.
  */
 export function flowLines(pen: Pen, lines: readonly Line[], { tail = 0, ...place }: Place & { tail?: number }): void {
-  const { document } = pen;
   let rest = [...lines];
   while (rest.length > 0) {
     turnForLines(pen, rest.length, place.size, tail);

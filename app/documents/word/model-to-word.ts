@@ -12,7 +12,7 @@ import {
   WidthType,
   type FileChild,
 } from 'docx';
-import { bindSpaces } from '#app/i18n/typography.ts';
+import { bindSpaces } from '#app/text/tree/bound-spaces.ts';
 import { marksOf, type DocumentModel, type ModelBlock, type ModelItem } from '../model/model.ts';
 import { xmlSafe } from '../model/xml-text.ts';
 import { packageParts } from './package-parts.ts';
