@@ -184,3 +184,41 @@ test('a fix does no harm to amounts, tables and sentences that break off', () =>
   ).flatMap(({ fix }) => (fix === undefined ? [] : [fix.after]));
   expect(fixes).toEqual(['1) łódź 9 zł;', '2) kajak 5 zł;']);
 });
+
+const amendingAct = (commands: string, title = 'zmieniająca uchwałę w sprawie targów'): string =>
+  `UCHWAŁA NR X/50/2024\nRADY GMINY LIPOWO\nz dnia 20 czerwca 2024 r.\n${title}\n\nNa podstawie art. 18 ust. 2 pkt 15 ustawy z dnia 8 marca 1990 r. o samorządzie gminnym uchwala się, co następuje:\n\n§ 1. W uchwale nr IV/20/2024 Rady Gminy Lipowo z dnia 15 lutego 2024 r. w sprawie targów (Dz. Urz. Woj. Śl. poz. 9) wprowadza się następujące zmiany:\n\n${commands}\n\n§ 2. Uchwała wchodzi w życie po upływie 14 dni od dnia ogłoszenia w Dzienniku Urzędowym Województwa Śląskiego.\n`;
+
+test.each([
+  ['1) w § 2 skreśla się wyrazy „raz”;\n\n2) § 3 otrzymuje brzmienie: „§ 3. Dwa.”.', []],
+  ['1) w § 2 skreśla się ust. 2.', ['unit-struck@10']],
+  ['1) w § 2 w ust. 1 skreśla się zdanie drugie.', []],
+  [
+    '1) § 3 otrzymuje brzmienie: „§ 3. Dwa.”;\n\n2) w § 3 w ust. 2 wyraz „raz” zastępuje się wyrazem „dwa”.',
+    ['unit-changed-twice@12'],
+  ],
+  ['1) w § 3 w ust. 2 wyraz „raz” zastępuje się wyrazem „dwa”;\n\n2) uchyla się § 3.', ['unit-changed-twice@12']],
+  [
+    '1) w § 3 w ust. 2 wyraz „raz” zastępuje się wyrazem „dwa”;\n\n2) w § 3 w ust. 3 wyraz „raz” zastępuje się wyrazem „dwa”.',
+    [],
+  ],
+  ['1) uchyla się § 5;\n\n2) w § 3 uchyla się ust. 2.', ['commands-out-of-order@12']],
+  ['1) dotychczasowy § 7 oznacza się jako § 6.', ['renumbered-in-force@10']],
+  ['1) § 3 otrzymuje brzmienie: Opłat nie ma.', ['wording-not-quoted@10']],
+])('an amending act is drafted by § 82–98: %s', (commands, found) => {
+  const source = amendingAct(commands);
+  const codes = lint(parse(source), source).map(({ code, line }) => `${code}@${line}`);
+  expect(
+    codes.filter((one) => /struck|twice|order@|renumbered-in|not-quoted|change-of|journal|amended/.test(one)),
+  ).toEqual(found);
+});
+
+test('a change of a change, a number in the title and a journal left out are named', () => {
+  const source = amendingAct('1) uchyla się § 5.', 'w sprawie zmiany uchwały nr IV/20/2024 w sprawie targów').replace(
+    'w sprawie targów (Dz. Urz. Woj. Śl. poz. 9)',
+    'zmieniającej uchwałę w sprawie targów',
+  );
+  const codes = lint(parse(source), source).map(({ code }) => code);
+  expect(codes).toContain('change-of-a-change');
+  expect(codes).toContain('amended-number-in-title');
+  expect(codes).toContain('journal-of-amended-act');
+});

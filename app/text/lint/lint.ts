@@ -1,6 +1,7 @@
 import { splitLines } from '../parse/lines.ts';
 import type { Act, Problem } from '../tree/types.ts';
 import { lintAct } from './act.ts';
+import { lintAmending } from './amending.ts';
 import { dateOfAct } from './act-date.ts';
 import type { LintContext } from './context.ts';
 import { lintEndMarks } from './end-marks.ts';
@@ -26,6 +27,7 @@ export function lint(act: Act, source = ''): Problem[] {
     lintAct(context);
     lintNumbering(context);
     lintEndMarks(context);
+    lintAmending(context);
   }
   lintReferences(context, { isOlder });
   const problems = context.problems.sort((a, b) => a.line - b.line);

@@ -53,5 +53,20 @@ export const PROBLEM_NAMES: Readonly<Record<string, Bilingual>> = {
     en: 'lists within lists without a sign of their own',
   },
   'unopened-quote': { pl: 'cytaty bez otwierającego cudzysłowu', en: 'quotations without an opening mark' },
+  'amended-number-in-title': {
+    pl: 'numer zmienianej uchwały w tytule',
+    en: 'number of the amended resolution in the title',
+  },
+  'change-of-a-change': { pl: 'zmiany aktów zmieniających', en: 'changes of amending acts' },
+  'journal-of-amended-act': {
+    pl: 'brak miejsca ogłoszenia zmienianej uchwały',
+    en: 'no place of publication of the amended resolution',
+  },
+  'command-not-understood': { pl: 'polecenia niejednoznaczne', en: 'commands that can be read in several ways' },
+  'renumbered-in-force': { pl: 'przenumerowane jednostki', en: 'renumbered provisions' },
+  'wording-not-quoted': { pl: 'brzmienia bez cudzysłowu', en: 'wordings without quotation marks' },
+  'unit-struck': { pl: 'jednostki „skreślone” zamiast uchylonych', en: 'provisions struck instead of repealed' },
+  'unit-changed-twice': { pl: 'jednostki zmienione dwa razy', en: 'provisions changed twice' },
+  'commands-out-of-order': { pl: 'polecenia nie po kolei', en: 'commands out of order' },
   'unclosed-quote': { pl: 'cytaty bez zamykającego cudzysłowu', en: 'quotations without a closing mark' },
 };
