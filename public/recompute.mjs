@@ -10,7 +10,8 @@
  *
  * The draws: xoshiro128** 1.1 with its state from SplitMix64; doubles of 52 bits strictly between 0 and 1; normal numbers by the polar
  * method, the second of each pair dropped; gamma numbers after Marsaglia and Tsang; Dirichlet numbers from gamma numbers by area. Per
- * draw first all indicators by area and code, then the areas by code. Percentiles are nearest rank: element ceil(p N / 100).
+ * draw first all indicators by area and code, then the areas by code. Percentiles are nearest rank: element ceil(p N / 100). Since the
+ * sixth format missing answers, coders and the mean of the areas are drawn, too: "drawing.sources" in the table says how.
  */
 import { readFileSync } from 'node:fs';
 
@@ -252,8 +253,217 @@ function drawnTotals(manifest, rows) {
   return totals;
 }
 
+// ---------- since the sixth format: missing answers, coders and the mean of the areas are drawn, too ----------
+
+const streamSeed = (seed, stream, teryt) => ((seed % 225_000_000) * 4 + stream) * 10_000_000 + Number(teryt);
+
+/** By area the shares of pairs that are 1, 2, … levels apart; null where there are too few pairs. */
+function coderRates(counts) {
+  const pairs = counts.reduce((total, each) => total + each.pairs, 0);
+  if (pairs < 20) return null;
+  const most = Math.max(0, ...counts.map((each) => each.differ.length));
+  const together = Array.from({ length: most }, (_, at) =>
+    counts.reduce((total, each) => total + (each.differ[at] ?? 0), 0),
+  );
+  return new Map(
+    counts.map((own) => [
+      own.area,
+      own.pairs >= 20 ? own.differ.map((each) => each / own.pairs) : together.map((each) => each / pairs),
+    ]),
+  );
+}
+
+/** Weight sets of a seed: per draw all indicators by area and code, then the areas. */
+function weightSets(manifest, areas, items, seed, draws) {
+  const whole = areas.reduce((total, area) => total + area.weight, 0);
+  const shapes = areas.map((area) => (10 * areas.length * area.weight) / whole);
+  const random = generator(seed);
+  return Array.from({ length: draws }, () => ({
+    weights: items.map((own) => own.map((item) => item.weight * (1 + 0.5 * (2 * random.uniform() - 1)))),
+    shares: random.dirichlet(shapes),
+  }));
+}
+
+/** The answers of one municipality, drawn anew with every call: by area the points of each indicator, null where it does not apply. */
+function answerDraws(manifest, areas, items, row, set) {
+  const { seed } = manifest.edition;
+  const rates = coderRates(manifest.uncertainty.coders);
+  const missing = generator(streamSeed(seed, set, row.teryt));
+  const coders = generator(streamSeed(seed, set + 1, row.teryt));
+  const points = ({ min, max }, level) => (100 * (level - min)) / (max - min);
+  const counting = areas.map((area, at) => at).filter((at) => areas[at].weight !== 0);
+  const base = items.map((own) =>
+    own.map((item) => {
+      const answer = row.answers[item.id] ?? 'not_assessed';
+      if (answer === 'not_applicable') return null;
+      return typeof answer === 'number' ? points(item, answer) : 0;
+    }),
+  );
+  const plan = counting.map((at) => {
+    const own = rates?.get(areas[at].id) ?? [];
+    const rate = own.reduce((total, each) => total + each, 0);
+    const log = Math.log(1 - Math.min(1, rate));
+    const skip = () => Math.floor(Math.log(coders.uniform()) / log);
+    const coded = [];
+    const absent = [];
+    items[at].forEach((item, place) => {
+      const answer = row.answers[item.id] ?? 'not_assessed';
+      if (typeof answer === 'number') coded.push({ place, item, level: answer });
+      if (answer === 'not_assessed') absent.push({ place, levels: Math.max(2, Math.floor(item.max - item.min) + 1) });
+    });
+    return { at, own, rate, skip, coded, absent, before: 0 };
+  });
+  for (const area of plan) area.before = area.rate > 0 ? area.skip() : Infinity;
+  const other = ({ item, level }, own, v) => {
+    let limit = 0;
+    for (const [index, rate] of own.entries()) {
+      const from = limit;
+      limit += rate;
+      const others = [level - index - 1, level + index + 1].filter((each) => each >= item.min && each <= item.max);
+      const isLast = index === own.length - 1;
+      if (others.length === 2 && v < from + rate / 2) return others[0];
+      if (v < limit || isLast) return others.length === 0 ? level : others.at(-1);
+    }
+    return level;
+  };
+  return () => {
+    const drawn = base.map((own) => [...own]);
+    const changed = { missing: [], coders: [] };
+    for (const { at, absent } of plan)
+      for (const { place, levels } of absent) {
+        drawn[at][place] = (100 * Math.floor(missing.uniform() * levels)) / (levels - 1);
+        changed.missing.push([at, place]);
+      }
+    for (const area of plan) {
+      const { at, own, rate, skip, coded } = area;
+      let next = area.before;
+      while (next < coded.length) {
+        const cell = coded[next];
+        drawn[at][cell.place] = points(cell.item, other(cell, own, coders.uniform() * rate));
+        next += 1 + skip();
+      }
+      area.before = next - coded.length;
+      for (const { place } of coded) changed.coders.push([at, place]);
+    }
+    return { drawn, changed };
+  };
+}
+
+/** The total by both means. */
+function bothMeans(areas, points, { weights, shares }) {
+  const whole = shares.reduce((total, share) => total + share, 0);
+  let [sum, logs] = [0, 0];
+  points.forEach((own, at) => {
+    if (areas[at].weight === 0) return;
+    let [earned, all] = [0, 0];
+    own.forEach((value, place) => {
+      if (value === null) return;
+      earned += weights[at][place] * value;
+      all += weights[at][place];
+    });
+    const share = shares[at] / whole;
+    sum += share * (earned / all);
+    logs += share * Math.log(Math.max(1, earned / all));
+  });
+  return [sum, Math.exp(logs)];
+}
+
+/** Totals under every draw by the arithmetic, then by the geometric mean, and what each source explains of their variance. */
+function allSources(manifest, rows) {
+  const { draws, seed } = manifest.edition;
+  const tried = manifest.uncertainty.sensitivityDraws;
+  const areas = byId(manifest.areas);
+  const items = areas.map((area) => byId(manifest.indicators.filter((indicator) => indicator.area === area.id)));
+  const setA = weightSets(manifest, areas, items, seed, draws);
+  const setB = weightSets(manifest, areas, items, streamSeed(seed, 2, '0'), tried);
+  const round = (total) => Math.floor(total * 10 ** manifest.decimals + 0.5 + 1e-9);
+  const totals = rows.map(() => new Int32Array(2 * draws));
+  const variances = rows.map((row, at) => {
+    const [nextA, nextB] = [0, 2].map((set) => answerDraws(manifest, areas, items, row, set));
+    const found = { arithmetic: [], geometric: [], b: [], weights: [], missing: [], coders: [] };
+    const middle = (points, weights) => bothMeans(areas, points, weights).reduce((x, y) => x + y, 0) / 2;
+    for (let draw = 0; draw < draws; draw += 1) {
+      const a = nextA();
+      const [arithmetic, geometric] = bothMeans(areas, a.drawn, setA[draw]);
+      totals[at][draw] = round(arithmetic);
+      totals[at][draws + draw] = round(geometric);
+      if (draw >= tried) continue;
+      const b = nextB();
+      const mixed = (source) => {
+        const points = a.drawn.map((own) => [...own]);
+        for (const [area, place] of a.changed[source]) points[area][place] = b.drawn[area][place];
+        return points;
+      };
+      found.arithmetic.push(arithmetic);
+      found.geometric.push(geometric);
+      found.b.push(middle(b.drawn, setB[draw]));
+      found.weights.push(middle(a.drawn, setB[draw]));
+      found.missing.push(middle(mixed('missing'), setA[draw]));
+      found.coders.push(middle(mixed('coders'), setA[draw]));
+    }
+    const average = (values) => values.reduce((x, y) => x + y, 0) / tried;
+    const means = [average(found.arithmetic), average(found.geometric)];
+    const center = (means[0] + means[1]) / 2;
+    const explained = (values) =>
+      values.reduce(
+        (total, value, draw) =>
+          total + (found.b[draw] - center) * (value - (found.arithmetic[draw] + found.geometric[draw]) / 2),
+        0,
+      ) / tried;
+    return {
+      variance:
+        [...found.arithmetic, ...found.geometric].reduce((total, value) => total + (value - center) ** 2, 0) /
+        (2 * tried),
+      weights: explained(found.weights),
+      missing: explained(found.missing),
+      coders: manifest.uncertainty.codersMeasured ? explained(found.coders) : null,
+      aggregation: ((means[0] - means[1]) / 2) ** 2,
+    };
+  });
+  return { totals, variances };
+}
+
+function sourceShares(variances) {
+  const total = (name) => variances.reduce((sumOf, each) => sumOf + each[name], 0);
+  const variance = total('variance');
+  if (variance === 0 || variances.length === 0) return null;
+  const share = (name) => Math.min(1, Math.max(0, total(name) / variance));
+  return {
+    weights: share('weights'),
+    missing: share('missing'),
+    coders: variances.some((each) => each.coders === null) ? null : share('coders'),
+    aggregation: share('aggregation'),
+  };
+}
+
+function uncertaintyOf(manifest, own, variance) {
+  const sorted = own.toSorted((a, b) => a - b);
+  const element = (percent) =>
+    (sorted[Math.ceil((percent * sorted.length) / 100) - 1] / 10 ** manifest.decimals).toFixed(manifest.decimals);
+  return { from: element(5), to: element(95), shares: sourceShares([variance]) };
+}
+
+/** Pairs of levels of the drawn questions that both coders handed in: how many, and how many are 1, 2, … apart. */
+function disagreements(manifest, codings) {
+  return manifest.areas.map(({ id }) => {
+    const apart = codings.cells
+      .filter(
+        ({ area, cause, codings: pair }) =>
+          area === id &&
+          cause === 'drawn' &&
+          pair.every(({ submittedAt, state, level }) => submittedAt !== null && state === 'scored' && level !== null),
+      )
+      .map(({ codings: [a, b] }) => Math.abs(a.level - b.level));
+    const differ = Array.from(
+      { length: Math.max(0, ...apart) },
+      (_, at) => apart.filter((each) => each === at + 1).length,
+    );
+    return { area: id, pairs: apart.length, differ };
+  });
+}
+
 function standings(manifest, rows, bases, totals) {
-  const { draws } = manifest.edition;
+  const draws = totals[0]?.length ?? 0;
   const ranks = rows.map(() => new Int32Array(draws));
   const bottom = rows.map(() => 0);
   for (let draw = 0; draw < draws; draw += 1) {
@@ -289,6 +499,8 @@ function standings(manifest, rows, bases, totals) {
 
 function neighbours(manifest, rows, bases, totals, standing) {
   const { draws } = manifest.edition;
+  const count = totals[0]?.length ?? 0;
+  const means = count / draws;
   const order = rows
     .map((_, at) => at)
     .sort((a, b) => standing[a].rank - standing[b].rank || (rows[a].teryt < rows[b].teryt ? -1 : 1));
@@ -298,18 +510,29 @@ function neighbours(manifest, rows, bases, totals, standing) {
     found.set(
       rows[own].teryt,
       near.map((other) => {
-        let [won, lost] = [0, 0];
-        for (let draw = 0; draw < draws; draw += 1) {
-          if (totals[own][draw] > totals[other][draw]) won += 1;
-          if (totals[own][draw] < totals[other][draw]) lost += 1;
+        // One list of draws for each mean of the areas; older formats have the arithmetic one alone.
+        const won = [0, 0];
+        const lost = [0, 0];
+        for (let draw = 0; draw < count; draw += 1) {
+          const mean = draw < draws ? 0 : 1;
+          if (totals[own][draw] > totals[other][draw]) won[mean] += 1;
+          if (totals[own][draw] < totals[other][draw]) lost[mean] += 1;
         }
-        const isClear = 100 * Math.max(won, lost) >= 95 * draws;
+        const isAhead = (side) => side.slice(0, means).every((each) => 100 * each >= 95 * draws);
+        const { total } = rows[other];
         return {
           teryt: rows[other].teryt,
           name: rows[other].name,
-          total: rows[other].total.display,
-          relation: isClear ? (lost > won ? 'clearly-higher' : 'clearly-lower') : 'not-distinguishable',
-          share: won / draws,
+          total: total.display,
+          relation: isAhead(lost) ? 'clearly-higher' : isAhead(won) ? 'clearly-lower' : 'not-distinguishable',
+          share: (won[0] + won[1]) / count,
+          ...(means === 2
+            ? {
+                low: total.lowDisplay,
+                high: total.highDisplay,
+                byMean: { arithmetic: won[0] / draws, geometric: won[1] / draws },
+              }
+            : {}),
         };
       }),
     );
@@ -434,9 +657,14 @@ export function recompute({ manifest, codings = null, cards = [] }) {
   const scores = manifest.municipalities.map((row) => unitScores(manifest, row));
   const ranked = manifest.municipalities.filter((_, at) => scores[at].isTotal);
   const bases = scores.filter((each) => each.isTotal).map((each) => Number(rounded(each.total.score, manifest.decimals)));
-  const totals = drawnTotals(manifest, ranked);
+  const { totals, variances } = manifest.uncertainty
+    ? allSources(manifest, ranked)
+    : { totals: drawnTotals(manifest, ranked), variances: null };
+  // Since the sixth format nothing is ranked where an area is part of the totals in which coders agreed too little.
+  const isRanked =
+    variances === null || manifest.reliability.areas.every(({ levels }) => levels.alpha?.reading !== 'unreliable');
   const standing = standings(manifest, ranked, bases, totals);
-  const near = neighbours(manifest, ranked, bases, totals, standing);
+  const near = isRanked ? neighbours(manifest, ranked, bases, totals, standing) : new Map();
   manifest.municipalities.forEach((row, at) => {
     const { areas, published, total, isTotal } = scores[at];
     const score = told(total, isTotal, manifest);
@@ -445,9 +673,28 @@ export function recompute({ manifest, codings = null, cards = [] }) {
       check(`${row.teryt}.areas.${area.id}`, row.areas[area.id], told(own, published[place], manifest)),
     );
     check(`${row.teryt}.band`, row.band, bandOf(score.display, manifest.bands));
-    check(`${row.teryt}.standing`, row.standing, isTotal ? standing[ranked.indexOf(row)] : null);
+    const place = ranked.indexOf(row);
+    check(`${row.teryt}.standing`, row.standing, isTotal && isRanked ? standing[place] : null);
+    if (variances)
+      check(
+        `${row.teryt}.uncertainty`,
+        row.uncertainty,
+        isTotal ? uncertaintyOf(manifest, totals[place], variances[place]) : null,
+      );
   });
   if (manifest.drawing) check('drawing.vector', manifest.drawing.vector, vector(manifest.drawing.vector.seed));
+  if (variances) {
+    check('uncertainty.shares', manifest.uncertainty.shares, sourceShares(variances));
+    check(
+      'uncertainty.codersMeasured',
+      manifest.uncertainty.codersMeasured,
+      coderRates(manifest.uncertainty.coders) !== null,
+    );
+    if (codings) check('uncertainty.coders', manifest.uncertainty.coders, disagreements(manifest, codings));
+    const own = manifest.drawing.sources.vector;
+    const seeds = [0, 1, 2, 3].map((stream) => streamSeed(own.seed, stream, own.teryt));
+    check('drawing.sources.vector', own, { seeds, uniforms: seeds.map((seed) => generator(seed).uniform()) });
+  }
   if (codings) check('reliability', manifest.reliability, reliabilities(manifest, codings));
   for (const card of cards) {
     const { teryt } = card.municipality;
@@ -458,6 +705,7 @@ export function recompute({ manifest, codings = null, cards = [] }) {
       continue;
     }
     check(`card ${teryt}.total`, card.total, row.total);
+    if (variances) check(`card ${teryt}.uncertainty`, card.uncertainty, row.uncertainty);
     check(`card ${teryt}.neighbours`, card.neighbours, near.get(teryt) ?? []);
     for (const indicator of card.indicators) {
       const answer = row.answers[indicator.id];

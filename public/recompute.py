@@ -10,6 +10,7 @@ be read. Free to use, copy and change (CC0).
 The draws: xoshiro128** 1.1 with its state from SplitMix64; doubles of 52 bits strictly between 0 and 1; normal numbers by the polar
 method, the second of each pair dropped; gamma numbers after Marsaglia and Tsang; Dirichlet numbers from gamma numbers by area. Per draw
 first all indicators by area and code, then the areas by code. Percentiles are nearest rank: element ceil(p N / 100).
+Since the sixth format missing answers, coders and the mean of the areas are drawn, too: "drawing.sources" in the table says how.
 """
 import json
 import math
@@ -265,8 +266,235 @@ def drawn_totals(manifest, rows):
     return totals
 
 
+# ---------- since the sixth format: missing answers, coders and the mean of the areas are drawn, too ----------
+
+
+def stream_seed(seed, stream, teryt):
+    return ((seed % 225_000_000) * 4 + stream) * 10_000_000 + int(teryt)
+
+
+def coder_rates(counts):
+    """By area the shares of pairs that are 1, 2, ... levels apart; None where there are too few pairs."""
+    pairs = sum(each["pairs"] for each in counts)
+    if pairs < 20:
+        return None
+    most = max((len(each["differ"]) for each in counts), default=0)
+    together = [sum((each["differ"] + [0] * most)[at] for each in counts) for at in range(most)]
+    return {
+        own["area"]: [each / own["pairs"] for each in own["differ"]]
+        if own["pairs"] >= 20
+        else [each / pairs for each in together]
+        for own in counts
+    }
+
+
+def weight_sets(areas, items, seed, draws):
+    """Weight sets of a seed: per draw all indicators by area and code, then the areas."""
+    whole = sum(area["weight"] for area in areas)
+    shapes = [(10 * len(areas) * area["weight"]) / whole for area in areas]
+    random = Generator(seed)
+    sets = []
+    for _ in range(draws):
+        weights = [[item["weight"] * (1 + 0.5 * (2 * random.uniform() - 1)) for item in own] for own in items]
+        sets.append((weights, random.dirichlet(shapes)))
+    return sets
+
+
+def other_level(item, level, own, v):
+    limit = 0.0
+    for index, rate in enumerate(own):
+        start = limit
+        limit += rate
+        others = [each for each in (level - index - 1, level + index + 1) if item["min"] <= each <= item["max"]]
+        if len(others) == 2 and v < start + rate / 2:
+            return others[0]
+        if v < limit or index == len(own) - 1:
+            return others[-1] if others else level
+    return level
+
+
+def answer_draws(manifest, areas, items, row, which):
+    """The answers of one municipality, drawn anew with every step: by area the points, None where an indicator does not apply."""
+    seed = manifest["edition"]["seed"]
+    rates = coder_rates(manifest["uncertainty"]["coders"])
+    missing = Generator(stream_seed(seed, which, row["teryt"]))
+    coders = Generator(stream_seed(seed, which + 1, row["teryt"]))
+    points = lambda item, level: (100 * (level - item["min"])) / (item["max"] - item["min"])
+    answer_to = lambda item: row["answers"].get(item["id"], "not_assessed")
+    base = []
+    for own in items:
+        base.append(
+            [
+                None
+                if answer_to(item) == "not_applicable"
+                else points(item, answer_to(item))
+                if is_level(answer_to(item))
+                else 0.0
+                for item in own
+            ]
+        )
+    plan = []
+    for at, area in enumerate(areas):
+        if area["weight"] == 0:
+            continue
+        own = [] if rates is None else rates[area["id"]]
+        rate = 0.0
+        for each in own:
+            rate += each
+        log = -math.inf if rate >= 1 else math.log(1 - rate)
+        coded = [(place, item, answer_to(item)) for place, item in enumerate(items[at]) if is_level(answer_to(item))]
+        absent = [
+            (place, max(2, math.floor(item["max"] - item["min"]) + 1))
+            for place, item in enumerate(items[at])
+            if answer_to(item) == "not_assessed"
+        ]
+        plan.append({"at": at, "own": own, "rate": rate, "log": log, "coded": coded, "absent": absent})
+    skip = lambda area: math.floor(math.log(coders.uniform()) / area["log"])
+    for area in plan:
+        area["before"] = skip(area) if area["rate"] > 0 else math.inf
+    places = {
+        "missing": [(area["at"], place) for area in plan for place, _ in area["absent"]],
+        "coders": [(area["at"], place) for area in plan for place, _, _ in area["coded"]],
+    }
+
+    def step():
+        drawn = [list(own) for own in base]
+        for area in plan:
+            for place, levels in area["absent"]:
+                drawn[area["at"]][place] = (100 * math.floor(missing.uniform() * levels)) / (levels - 1)
+        for area in plan:
+            at = area["before"]
+            while at < len(area["coded"]):
+                place, item, level = area["coded"][at]
+                other = other_level(item, level, area["own"], coders.uniform() * area["rate"])
+                drawn[area["at"]][place] = points(item, other)
+                at += 1 + skip(area)
+            area["before"] = at - len(area["coded"])
+        return drawn
+
+    return step, places
+
+
+def both_means(areas, points, weight_set):
+    """The total by both means."""
+    weights, shares = weight_set
+    whole = 0.0
+    for share in shares:
+        whole += share
+    total = logs = 0.0
+    for at, own in enumerate(points):
+        if areas[at]["weight"] == 0:
+            continue
+        earned = weighed = 0.0
+        for one, value in zip(weights[at], own):
+            if value is None:
+                continue
+            earned += one * value
+            weighed += one
+        share = shares[at] / whole
+        total += share * (earned / weighed)
+        logs += share * math.log(max(1.0, earned / weighed))
+    return total, math.exp(logs)
+
+
+def all_sources(manifest, rows):
+    """Totals under every draw by the arithmetic, then by the geometric mean, and what each source explains of their variance."""
+    draws, seed = manifest["edition"]["draws"], manifest["edition"]["seed"]
+    tried = manifest["uncertainty"]["sensitivityDraws"]
+    areas = sorted(manifest["areas"], key=lambda area: area["id"])
+    items = [
+        sorted((item for item in manifest["indicators"] if item["area"] == area["id"]), key=lambda item: item["id"])
+        for area in areas
+    ]
+    set_a = weight_sets(areas, items, seed, draws)
+    set_b = weight_sets(areas, items, stream_seed(seed, 2, 0), tried)
+    scale = 10 ** manifest["decimals"]
+    rounded = lambda total: math.floor(total * scale + 0.5 + 1e-9)
+    totals, variances = [], []
+    for row in rows:
+        next_a, places = answer_draws(manifest, areas, items, row, 0)
+        next_b, _ = answer_draws(manifest, areas, items, row, 2)
+        found = {name: [] for name in ("arithmetic", "geometric", "b", "weights", "missing", "coders")}
+        middle = lambda points, weights: sum(both_means(areas, points, weights)) / 2
+        own = ([], [])
+        for draw in range(draws):
+            a = next_a()
+            arithmetic, geometric = both_means(areas, a, set_a[draw])
+            own[0].append(rounded(arithmetic))
+            own[1].append(rounded(geometric))
+            if draw >= tried:
+                continue
+            b = next_b()
+            found["arithmetic"].append(arithmetic)
+            found["geometric"].append(geometric)
+            found["b"].append(middle(b, set_b[draw]))
+            found["weights"].append(middle(a, set_b[draw]))
+            for source in ("missing", "coders"):
+                mixed = [list(each) for each in a]
+                for area, place in places[source]:
+                    mixed[area][place] = b[area][place]
+                found[source].append(middle(mixed, set_a[draw]))
+        totals.append(own[0] + own[1])
+        means = [math.fsum(found[name]) / tried for name in ("arithmetic", "geometric")]
+        center = (means[0] + means[1]) / 2
+        halves = [(x + y) / 2 for x, y in zip(found["arithmetic"], found["geometric"])]
+        explained = lambda values: (
+            math.fsum((b - center) * (value - half) for b, value, half in zip(found["b"], values, halves)) / tried
+        )
+        variances.append(
+            {
+                "variance": math.fsum((value - center) ** 2 for value in found["arithmetic"] + found["geometric"])
+                / (2 * tried),
+                "weights": explained(found["weights"]),
+                "missing": explained(found["missing"]),
+                "coders": explained(found["coders"]) if manifest["uncertainty"]["codersMeasured"] else None,
+                "aggregation": ((means[0] - means[1]) / 2) ** 2,
+            }
+        )
+    return totals, variances
+
+
+def source_shares(variances):
+    variance = math.fsum(each["variance"] for each in variances)
+    if variance == 0:
+        return None
+    share = lambda name: min(1.0, max(0.0, math.fsum(each[name] for each in variances) / variance))
+    return {
+        "weights": share("weights"),
+        "missing": share("missing"),
+        "coders": None if any(each["coders"] is None for each in variances) else share("coders"),
+        "aggregation": share("aggregation"),
+    }
+
+
+def uncertainty_of(manifest, own, variance):
+    ordered = sorted(own)
+    decimals = manifest["decimals"]
+    element = lambda percent: shown(Fraction(ordered[-(-percent * len(ordered) // 100) - 1], 10**decimals), decimals)
+    return {"from": element(5), "to": element(95), "shares": source_shares([variance])}
+
+
+def disagreements(manifest, codings):
+    """Pairs of levels of the drawn questions that both coders handed in: how many, and how many are 1, 2, ... apart."""
+    found = []
+    for area in manifest["areas"]:
+        apart = [
+            abs(cell["codings"][0]["level"] - cell["codings"][1]["level"])
+            for cell in codings["cells"]
+            if cell["area"] == area["id"]
+            and cell["cause"] == "drawn"
+            and all(
+                each["submittedAt"] is not None and each["state"] == "scored" and each["level"] is not None
+                for each in cell["codings"]
+            )
+        ]
+        differ = [apart.count(at + 1) for at in range(max(apart, default=0))]
+        found.append({"area": area["id"], "pairs": len(apart), "differ": differ})
+    return found
+
+
 def standings(manifest, rows, bases, totals):
-    draws = manifest["edition"]["draws"]
+    draws = len(totals[0]) if totals else 0
     ranks = [[] for _ in rows]
     bottom = [0] * len(rows)
     for draw in range(draws):
@@ -298,6 +526,8 @@ def standings(manifest, rows, bases, totals):
 
 def neighbours(manifest, rows, totals, standing):
     draws = manifest["edition"]["draws"]
+    # One list of draws for each mean of the areas; older formats have the arithmetic one alone.
+    means = len(totals[0]) // draws if totals else 1
     order = sorted(range(len(rows)), key=lambda at: (standing[at]["rank"], rows[at]["teryt"]))
     found = {}
     for place, own in enumerate(order):
@@ -305,20 +535,26 @@ def neighbours(manifest, rows, totals, standing):
         for other in order[max(0, place - 2) : place + 3]:
             if other == own:
                 continue
-            won = sum(1 for a, b in zip(totals[own], totals[other]) if a > b)
-            lost = sum(1 for a, b in zip(totals[own], totals[other]) if a < b)
+            parts = [slice(mean * draws, (mean + 1) * draws) for mean in range(means)]
+            won = [sum(1 for a, b in zip(totals[own][part], totals[other][part]) if a > b) for part in parts]
+            lost = [sum(1 for a, b in zip(totals[own][part], totals[other][part]) if a < b) for part in parts]
             relation = "not-distinguishable"
-            if 100 * max(won, lost) >= 95 * draws:
-                relation = "clearly-higher" if lost > won else "clearly-lower"
-            near.append(
-                {
-                    "teryt": rows[other]["teryt"],
-                    "name": rows[other]["name"],
-                    "total": rows[other]["total"]["display"],
-                    "relation": relation,
-                    "share": won / draws,
-                }
-            )
+            if all(100 * each >= 95 * draws for each in lost):
+                relation = "clearly-higher"
+            elif all(100 * each >= 95 * draws for each in won):
+                relation = "clearly-lower"
+            total = rows[other]["total"]
+            entry = {
+                "teryt": rows[other]["teryt"],
+                "name": rows[other]["name"],
+                "total": total["display"],
+                "relation": relation,
+                "share": sum(won) / (means * draws),
+            }
+            if means == 2:
+                entry["low"], entry["high"] = total["lowDisplay"], total["highDisplay"]
+                entry["byMean"] = {"arithmetic": won[0] / draws, "geometric": won[1] / draws}
+            near.append(entry)
         found[rows[own]["teryt"]] = near
     return found
 
@@ -459,10 +695,18 @@ def recompute(manifest, codings, cards):
     scores = [unit_scores(manifest, row) for row in rows]
     ranked = [row for row, score in zip(rows, scores) if score["is_total"]]
     bases = [rounded(score["total"]["score"], manifest["decimals"]) for score in scores if score["is_total"]]
-    totals = drawn_totals(manifest, ranked)
+    totals, variances = all_sources(manifest, ranked) if "uncertainty" in manifest else (drawn_totals(manifest, ranked), None)
+    # Since the sixth format nothing is ranked where an area is part of the totals in which coders agreed too little.
+    is_ranked = variances is None or all(
+        (area["levels"]["alpha"] or {}).get("reading") != "unreliable" for area in manifest["reliability"]["areas"]
+    )
     standing = standings(manifest, ranked, bases, totals)
-    near = neighbours(manifest, ranked, totals, standing)
-    by_code = {row["teryt"]: own for row, own in zip(ranked, standing)}
+    near = neighbours(manifest, ranked, totals, standing) if is_ranked else {}
+    by_code = {row["teryt"]: own for row, own in zip(ranked, standing)} if is_ranked else {}
+    uncertain = {}
+    if variances is not None:
+        for row, own, variance in zip(ranked, totals, variances):
+            uncertain[row["teryt"]] = uncertainty_of(manifest, own, variance)
     for row, score in zip(rows, scores):
         code = row["teryt"]
         total = told(score["total"], score["is_total"], manifest)
@@ -471,9 +715,21 @@ def recompute(manifest, codings, cards):
             check.compare(f"{code}.areas.{area['id']}", row["areas"].get(area["id"]), told(own, known, manifest))
         check.compare(f"{code}.band", row["band"], band_of(total["display"], manifest["bands"]))
         check.compare(f"{code}.standing", row["standing"], by_code.get(code))
+        if variances is not None:
+            check.compare(f"{code}.uncertainty", row["uncertainty"], uncertain.get(code))
     if "drawing" in manifest:
         known = manifest["drawing"]["vector"]
         check.compare("drawing.vector", known, vector(known["seed"]))
+    if variances is not None:
+        told_of = manifest["uncertainty"]
+        check.compare("uncertainty.shares", told_of["shares"], source_shares(variances))
+        check.compare("uncertainty.codersMeasured", told_of["codersMeasured"], coder_rates(told_of["coders"]) is not None)
+        if codings is not None:
+            check.compare("uncertainty.coders", told_of["coders"], disagreements(manifest, codings))
+        known = manifest["drawing"]["sources"]["vector"]
+        seeds = [stream_seed(known["seed"], stream, known["teryt"]) for stream in range(4)]
+        again = {"seeds": seeds, "uniforms": [Generator(seed).uniform() for seed in seeds]}
+        check.compare("drawing.sources.vector", known, again)
     if codings is not None:
         check.compare("reliability", manifest["reliability"], reliabilities(manifest, codings))
     items = {item["id"]: item for item in manifest["indicators"]}
@@ -485,6 +741,8 @@ def recompute(manifest, codings, cards):
             continue
         row, score = rows[places[code]], scores[places[code]]
         check.compare(f"card {code}.total", card["total"], row["total"])
+        if variances is not None:
+            check.compare(f"card {code}.uncertainty", card["uncertainty"], row["uncertainty"])
         check.compare(f"card {code}.neighbours", card["neighbours"], near.get(code, []))
         for indicator in card["indicators"]:
             item, answer = items[indicator["id"]], row["answers"].get(indicator["id"])

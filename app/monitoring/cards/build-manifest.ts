@@ -1,8 +1,10 @@
 import { drawingRecipe } from '../scoring/drawing-recipe.ts';
 import type { CorrectionNote } from './correction-note.ts';
+import { ALL_SOURCES_FORMAT } from './scorecard-document.ts';
 import type {
   DocumentFormat,
   EditionManifest,
+  EditionUncertainty,
   ManifestAnswer,
   ManifestRow,
   ScorecardDocument,
@@ -16,6 +18,7 @@ export type ManifestParts = {
   corrections: readonly CorrectionNote[];
   bands: readonly { id: string; min: number }[];
   decimals: number;
+  uncertainty: EditionUncertainty | null;
 };
 
 /** The table of an issue from its scorecards and the hash of each; its other files are named in `files` afterwards. At least one scorecard is needed. */
@@ -27,6 +30,7 @@ export function buildManifest({
   corrections,
   bands,
   decimals,
+  uncertainty,
 }: ManifestParts): EditionManifest {
   const [first] = scorecards;
   if (!first) throw new RangeError('An edition without municipalities has no table');
@@ -42,7 +46,8 @@ export function buildManifest({
     minCoverageArea,
     decimals,
     bands: [...bands],
-    ...(format >= 4 ? { drawing: drawingRecipe() } : {}),
+    ...(format >= 4 ? { drawing: drawingRecipe(format >= ALL_SOURCES_FORMAT) } : {}),
+    ...(uncertainty === null ? {} : { uncertainty }),
     areas: areas.map(({ id, weight, name }) => ({ id, weight, name })),
     indicators: indicators.map(({ id, area, weight, question, scale }) => ({
       id,
@@ -63,6 +68,7 @@ function rowOf(document: ScorecardDocument, hash: string): ManifestRow {
     total: document.total,
     band: document.band,
     standing: document.standing,
+    ...(document.uncertainty === undefined ? {} : { uncertainty: document.uncertainty }),
     areas: Object.fromEntries(document.areas.map((area) => [area.id, area.score])),
     answers: Object.fromEntries(
       document.indicators.map(({ id, state, level }): [string, ManifestAnswer] => [

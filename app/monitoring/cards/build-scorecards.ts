@@ -19,15 +19,22 @@ import type { ScoredUnit } from '../scoring/model.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import { fieldworkOf } from './fieldwork.ts';
 import type { IndicatorFieldwork } from './fieldwork-notes.ts';
-import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
-import { type RankInterval, rankIntervals } from '../scoring/rank-interval.ts';
+import { type CoderCounts, coderRates } from '../scoring/coder-rates.ts';
+import { drawOnce, settingsOf } from '../scoring/draw-totals.ts';
+import { pairCollector, type PairComparison } from '../scoring/pairs.ts';
+import { rankCollector, type RankInterval } from '../scoring/rank-interval.ts';
+import { scoreCollector } from '../scoring/score-interval.ts';
+import { SENSITIVITY_DRAWS, sharesOf, type SourceVariances, sourceVariances } from '../scoring/sensitivity.ts';
+import { isRankable } from './comparable.ts';
 import { END_PLACES } from '../scoring/rank-draws.ts';
 import { displayFraction } from '../scoring/rounding.ts';
 import { computeScores, type Score, type UnitScore } from '../scoring/score.ts';
+import { ALL_SOURCES_FORMAT } from './scorecard-document.ts';
 import type {
   BandMark,
   DocumentFormat,
   EditionFacts,
+  EditionUncertainty,
   Neighbour,
   ScorecardArea,
   ScorecardDocument,
@@ -43,34 +50,44 @@ export type EditionTable = {
   edition: EditionFacts;
   units: readonly MeasuredUnit[];
   reliability: EditionReliability;
+  /** Pairs of levels from the double coding; since format 6. */
+  coders: readonly CoderCounts[];
   issue: number;
   corrections: readonly CorrectionNote[];
 };
+
+export type BuiltScorecards = { documents: ScorecardDocument[]; uncertainty: EditionUncertainty | null };
 
 /**
  * The scorecards of an edition, in the order of `units`: exact scores, bands, ranks with their intervals, and what each
  * indicator added. Pure: the same answers, methodology and seed give the same documents. No units, no scorecards.
  */
-export function buildScorecards(table: EditionTable): ScorecardDocument[] {
-  const { methodology, edition, units } = table;
+export function buildScorecards(table: EditionTable): BuiltScorecards {
+  const { methodology, edition, units, format, coders } = table;
   const scored = units.map((unit) => scoredUnit(methodology, unit));
   const model = toScoringModel(methodology);
   const options = toScoringOptions(methodology);
-  const drawn = { model, units: scored, options, drawing: { draws: edition.draws, seed: edition.seed } };
-  const scores = computeScores(model, scored, options).map((score) =>
-    table.format === 2 ? score : publishedOnly(score),
-  );
-  const intervals = rankIntervals(drawn);
+  const all = format >= ALL_SOURCES_FORMAT ? { coders } : null;
+  const drawn = { model, units: scored, options, drawing: { draws: edition.draws, seed: edition.seed, all } };
+  const scores = computeScores(model, scored, options).map((score) => (format === 2 ? score : publishedOnly(score)));
+  const isRanked = all === null || isRankable(table.reliability);
+  const pairs = isRanked ? nearPairs(scores) : [];
+  const [intervals, compared, totals] = drawOnce(drawn, [rankCollector, pairCollector(pairs), scoreCollector]);
   const ranked = scores.filter((score) => score.total.display !== null).length;
-  const neighbours = neighboursOf(table, scores, (pairs) => comparePairs(drawn, pairs));
-  return units.map((unit, index) => {
+  const neighbours = neighboursOf(table, scores, compared);
+  const published = scored.filter((_, index) => scores[index]?.total.display !== null);
+  const variances =
+    all === null ? [] : sourceVariances({ model, units: published, drawing: settingsOf(drawn).drawing, coders });
+  const variance = new Map(published.map((unit, index) => [unit.id, variances[index] as SourceVariances]));
+  const documents = units.map((unit, index): ScorecardDocument => {
     const score = scores[index] as UnitScore;
     const indicators = methodology.indicators.map((indicator) => ({
       ...indicatorOf(indicator, unit.answers.get(indicator.id) ?? null),
       ...fieldworkOf(unit, indicator.id),
     }));
+    const own = { interval: totals.get(score.id), variance: variance.get(score.id) };
     return {
-      schema: `paragraf-scorecard/${table.format}`,
+      schema: `paragraf-scorecard/${format}`,
       issue: table.issue,
       edition,
       municipality: unit.municipality,
@@ -78,8 +95,20 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
       minCoverageTotal: methodology.scoring.minCoverageOverall,
       minCoverageArea: methodology.scoring.minCoverageArea,
       band: bandMark(methodology, score.total.display),
-      standing: standingOf(intervals[index] as RankInterval, ranked, table.format),
+      standing: isRanked ? standingOf(intervals[index] as RankInterval, ranked, format) : null,
       neighbours: neighbours.get(score.id) ?? [],
+      ...(all === null
+        ? {}
+        : {
+            uncertainty:
+              own.interval && own.variance
+                ? {
+                    from: own.interval.from.toFixed(options.decimals),
+                    to: own.interval.to.toFixed(options.decimals),
+                    shares: sharesOf([own.variance]),
+                  }
+                : null,
+          }),
       areas: methodology.areas.map((area) => areaOf(area, score, indicators)),
       indicators,
       fieldwork: unit.people,
@@ -87,6 +116,18 @@ export function buildScorecards(table: EditionTable): ScorecardDocument[] {
       corrections: table.corrections.filter((note) => note.teryt === unit.municipality.teryt),
     };
   });
+  return {
+    documents,
+    uncertainty:
+      all === null
+        ? null
+        : {
+            coders: [...coders],
+            codersMeasured: coderRates(coders) !== null,
+            sensitivityDraws: Math.min(SENSITIVITY_DRAWS, edition.draws),
+            shares: sharesOf(variances),
+          },
+  };
 }
 
 /** Where nothing is published for lack of data, no figure says otherwise; the bounds say what is known. */
@@ -199,32 +240,48 @@ function standingOf(
 /** How many municipalities above and below in the list a scorecard compares itself with. */
 const REACH = 2;
 
-function neighboursOf(
-  { units }: EditionTable,
-  scores: readonly UnitScore[],
-  compare: (pairs: [string, string][]) => PairComparison[],
-): Map<string, Neighbour[]> {
-  const names = new Map(units.map(({ municipality }) => [municipality.teryt, municipality.name]));
-  // Sorted by rank and code, so that the order in which municipalities are stored changes nothing.
+/** Each published total with those next to it, sorted by rank and code, so that the order of storage changes nothing. */
+function nearPairs(scores: readonly UnitScore[]): [string, string][] {
   const listed = scores
     .filter((score) => score.total.display !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1));
-  const pairs = listed.flatMap((own, at) =>
+  return listed.flatMap((own, at) =>
     listed
       .slice(Math.max(0, at - REACH), at + REACH + 1)
       .flatMap((other): [string, string][] => (other === own ? [] : [[own.id, other.id]])),
   );
-  const totals = new Map(listed.map((score) => [score.id, score.total.display ?? '']));
+}
+
+function neighboursOf(
+  { units, format }: EditionTable,
+  scores: readonly UnitScore[],
+  compared: readonly PairComparison[],
+): Map<string, Neighbour[]> {
+  const names = new Map(units.map(({ municipality }) => [municipality.teryt, municipality.name]));
+  const totals = new Map(scores.map((score) => [score.id, score.total]));
   const found = new Map<string, Neighbour[]>();
-  for (const pair of compare(pairs)) {
+  for (const pair of compared) {
+    const total = totals.get(pair.b);
     const neighbour: Neighbour = {
       teryt: pair.b,
       name: names.get(pair.b) ?? pair.b,
-      total: totals.get(pair.b) ?? '',
+      total: total?.display ?? '',
       relation: relationOf(pair),
       share: pair.aBeatsB ?? 0,
+      ...(format >= ALL_SOURCES_FORMAT && pair.byMean
+        ? {
+            low: total?.lowDisplay ?? '',
+            high: total?.highDisplay ?? '',
+            byMean: {
+              arithmetic: pair.byMean.arithmetic.aBeatsB,
+              geometric: pair.byMean.geometric.aBeatsB,
+            },
+          }
+        : {}),
     };
-    found.set(pair.a, [...(found.get(pair.a) ?? []), neighbour]);
+    const own = found.get(pair.a);
+    if (own) own.push(neighbour);
+    else found.set(pair.a, [neighbour]);
   }
   return found;
 }

@@ -2,7 +2,8 @@ import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import { toCsv, type CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { dayOf } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { FORMATS } from './scorecard-document.ts';
+import type { SourceShares } from '../scoring/sensitivity.ts';
+import { ALL_SOURCES_FORMAT, FORMATS } from './scorecard-document.ts';
 import type {
   EditionFacts,
   EditionManifest,
@@ -66,6 +67,39 @@ const askedColumns: CsvColumn<ManifestRow>[] = [
     type: { base: 'dateTime' },
     value: (row) => row.asked?.until ?? null,
   },
+];
+
+const ALL_SOURCES_SCHEMAS: readonly string[] = FORMATS.filter((format) => format >= ALL_SOURCES_FORMAT).map(
+  (format) => `paragraf-edition/${format}`,
+);
+
+const sourceShare = (source: keyof SourceShares, title: Words): CsvColumn<ManifestRow> => ({
+  name: `share_${source}`,
+  title,
+  type: share,
+  value: (row) => rounded(row.uncertainty?.shares?.[source] ?? null),
+});
+
+const uncertaintyColumns: CsvColumn<ManifestRow>[] = [
+  {
+    name: 'total_p05',
+    title: { pl: 'Przedział wyniku, 5. percentyl losowań', en: 'Interval of the score, 5th percentile of draws' },
+    type: points,
+    value: (row) => row.uncertainty?.from ?? null,
+  },
+  {
+    name: 'total_p95',
+    title: { pl: 'Przedział wyniku, 95. percentyl losowań', en: 'Interval of the score, 95th percentile of draws' },
+    type: points,
+    value: (row) => row.uncertainty?.to ?? null,
+  },
+  sourceShare('weights', {
+    pl: 'Udział wag w niepewności wyniku',
+    en: 'Share of weights in the uncertainty of the score',
+  }),
+  sourceShare('missing', { pl: 'Udział brakujących odpowiedzi', en: 'Share of missing answers' }),
+  sourceShare('coders', { pl: 'Udział niezgodności osób oceniających', en: 'Share of disagreement between coders' }),
+  sourceShare('aggregation', { pl: 'Udział sposobu łączenia obszarów', en: 'Share of how areas are put together' }),
 ];
 
 /** Columns of an edition, one row per municipality. Names are English in both languages, so that a program reads every edition alike. */
@@ -163,6 +197,7 @@ export function editionColumns({
       type: count,
       value: (row) => row.standing?.of ?? null,
     },
+    ...(ALL_SOURCES_SCHEMAS.includes(schema) ? uncertaintyColumns : []),
     ...(ASKED_SCHEMAS.includes(schema) ? askedColumns : []),
     ...areas.flatMap(({ id, name }): CsvColumn<ManifestRow>[] => [
       {

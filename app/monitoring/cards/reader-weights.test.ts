@@ -16,6 +16,7 @@ const manifest = {
   minCoverageArea: 0.7,
   minCoverageTotal: 0.8,
   edition: { slug: 'e', isDemo: false },
+  reliability: { areas: [], indicators: [] },
   areas: [
     { id: 'T', weight: 1, name: { pl: 'T', en: 'T' } },
     { id: 'P', weight: 1, name: { pl: 'P', en: 'P' } },
@@ -78,4 +79,13 @@ test('every row of the reader’s file names the weights and still gives the edi
     ['b', '50.0', '50.0', 'T=4'],
     ['c', '', '50.0', 'T=4'],
   ]);
+});
+
+test('nobody is ranked by a reader’s weights either where coders agreed too little', () => {
+  const unreliable = {
+    ...manifest,
+    reliability: { areas: [{ area: 'T', levels: { alpha: { value: 0.4, reading: 'unreliable' } } }], indicators: [] },
+  } as unknown as EditionManifest;
+  const scores = [...scoreWithWeights(unreliable, weights('w-T=1')!).values()];
+  expect(scores.map(({ rank }) => rank)).toEqual([null, null, null]);
 });

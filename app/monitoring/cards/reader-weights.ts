@@ -1,3 +1,4 @@
+import { isRankable } from './comparable.ts';
 import { ANSWER_STATES, type Answer, type ScoringModel } from '../scoring/model.ts';
 import { computeScores, type Score } from '../scoring/score.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from './scorecard-document.ts';
@@ -57,7 +58,7 @@ export type ReaderScore = {
 
 /**
  * Scores of all municipalities with the reader's weights, by code: the edition's answers and rules of coverage, exact and rounded
- * once. No rank intervals: these weights are one choice, not a draw. Without any weight left there are no totals.
+ * once. No rank intervals: these weights are one choice, not a draw. No ranks where nothing is ranked. Without any weight left there are no totals.
  */
 export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeights): Map<string, ReaderScore> {
   const model = modelWith(manifest, weights);
@@ -68,7 +69,10 @@ export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeigh
   };
   const units = manifest.municipalities.map((row) => ({ id: row.teryt, answers: answersOf(row) }));
   return new Map(
-    computeScores(model, units, options).map(({ id, total, areas, rank }) => [id, { total, areas, rank }]),
+    computeScores(model, units, options).map(({ id, total, areas, rank }) => [
+      id,
+      { total, areas, rank: isRankable(manifest.reliability) ? rank : null },
+    ]),
   );
 }
 

@@ -3,9 +3,17 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { formatNumber, localDecimal } from '#app/i18n/numbers.ts';
 import type { MessageKey, Translate } from '#app/i18n/translate.ts';
 import type { Score } from '../scoring/score.ts';
+import type { SourceShares } from '../scoring/sensitivity.ts';
 import { unreliableAreas } from './comparable.ts';
 import type { EditionReliability } from './edition-reliability.ts';
-import type { BandMark, ScorecardDocument, ScorecardIndicator, Standing, Words } from './scorecard-document.ts';
+import type {
+  BandMark,
+  Neighbour,
+  ScorecardDocument,
+  ScorecardIndicator,
+  Standing,
+  Words,
+} from './scorecard-document.ts';
 
 type In = { t: Translate; locale: Locale };
 
@@ -99,6 +107,43 @@ export function requirementWords({ t }: Pick<In, 't'>, requirement: string): str
   return requirement === 'practice' ? t('monitoring.requirement.practice') : t('monitoring.requirement.both');
 }
 
+/** „W 90% z 5000 losowań …": what was drawn, and the places of most of the draws. */
+export function intervalWords(
+  { t }: In,
+  standing: NonNullable<Standing>,
+  { edition, uncertainty }: Pick<ScorecardDocument, 'edition' | 'uncertainty'>,
+): string {
+  const isSingle = standing.p05 === standing.p95;
+  const places = { from: standing.p05, to: standing.p95, draws: edition.draws };
+  if (uncertainty) return t(isSingle ? 'monitoring.interval.all.single' : 'monitoring.interval.all', places);
+  return t(isSingle ? 'monitoring.interval.single' : 'monitoring.interval.text', places);
+}
+
+/** „wagi 24%, brakujące odpowiedzi 7%, …, razem działające 12%": how much each source explains alone, the most first. */
+export function sourcesWords({ t }: Pick<In, 't'>, shares: SourceShares): string {
+  const known = (['weights', 'missing', 'coders', 'aggregation'] as const).flatMap((source) => {
+    const share = shares[source];
+    return share === null ? [] : [{ source, share }];
+  });
+  const rest = Math.max(0, 1 - known.reduce((sum, { share }) => sum + share, 0));
+  const percent = (share: number) => Math.round(share * 100);
+  return [
+    ...known
+      .sort((a, b) => b.share - a.share)
+      .map(({ source, share }) => t(`monitoring.source.${source}`, { share: percent(share) })),
+    ...(percent(rest) > 0 ? [t('monitoring.source.together', { share: percent(rest) })] : []),
+    ...(shares.coders === null ? [t('monitoring.source.coders-unknown')] : []),
+  ].join(', ');
+}
+
+/** „52,6", or „52,6, granice 50,1–54,0" of a municipality that another is compared with. */
+export function comparedTotal(words: In, { total, low, high }: Pick<Neighbour, 'total' | 'low' | 'high'>): string {
+  const score = localDecimal(words.locale, total);
+  return low === undefined || high === undefined || low === high
+    ? score
+    : `${score}, ${words.t('monitoring.area.bounds', { bounds: rangeWords(words, low, high) })}`;
+}
+
 /** Why the totals of an edition are not compared, with the areas and their alpha; null where they are. */
 export function notCompared(
   { t, locale }: In,
@@ -114,8 +159,8 @@ export function notCompared(
 }
 
 /** „Nie do odróżnienia: Dąbrowiec (52,6)." of the municipalities next in the list; empty where all of them are. */
-export function notDistinguishable({ t, locale }: In, { neighbours }: Pick<ScorecardDocument, 'neighbours'>): string {
+export function notDistinguishable(words: In, { neighbours }: Pick<ScorecardDocument, 'neighbours'>): string {
   const same = neighbours.filter((neighbour) => neighbour.relation === 'not-distinguishable');
   if (same.length === 0) return '';
-  return `${t('monitoring.neighbours.not-distinguishable')} ${same.map(({ name, total }) => `${name} (${localDecimal(locale, total)})`).join(', ')}.`;
+  return `${words.t('monitoring.neighbours.not-distinguishable')} ${same.map((each) => `${each.name} (${comparedTotal(words, each)})`).join(', ')}.`;
 }

@@ -4,7 +4,9 @@ import type { AnswerState } from '../scoring/model.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import type { IndicatorFieldwork, UnitFieldwork } from './fieldwork-notes.ts';
 import type { DrawingRecipe } from '../scoring/drawing-recipe.ts';
+import type { CoderCounts } from '../scoring/coder-rates.ts';
 import type { Score } from '../scoring/score.ts';
+import type { SourceShares } from '../scoring/sensitivity.ts';
 import type { EvidenceItem } from './evidence.ts';
 
 /** Words in both languages of the product. */
@@ -54,7 +56,7 @@ export type ScorecardArea = {
   earned: string;
 };
 
-/** Rank on the displayed value and its interval under drawn weights; null without a published total. */
+/** Rank on the displayed value and its interval under the draws; null without a published total, and since format 6 where nothing is ranked. */
 export type Standing = {
   rank: number;
   /** How many municipalities have a published total. */
@@ -81,6 +83,24 @@ export type Neighbour = {
   total: string;
   relation: 'clearly-higher' | 'clearly-lower' | 'not-distinguishable';
   share: number;
+  /** Bounds of its total, and the share of draws under each mean of the areas apart; absent before format 6. */
+  low?: string;
+  high?: string;
+  byMean?: { arithmetic: number; geometric: number };
+};
+
+/** How far a total moves under all sources (5th and 95th percentile of the draws, as displayed), and which source moves it. */
+export type TotalUncertainty = { from: string; to: string; shares: SourceShares | null };
+
+/** What the draws of an edition take into account besides the weights. */
+export type EditionUncertainty = {
+  /** Drawn pairs of levels by area, from which the rate of coder disagreement comes. */
+  coders: CoderCounts[];
+  /** False where there are too few pairs to know it. */
+  codersMeasured: boolean;
+  sensitivityDraws: number;
+  /** Shares of the summed variance of all totals. */
+  shares: SourceShares | null;
 };
 
 export type MeasuredMunicipality = {
@@ -115,11 +135,15 @@ export const LICENCE = { id: 'CC BY 4.0', url: 'https://creativecommons.org/lice
  * How the documents of an edition are written, from its first issue to its last: what was released is never written otherwise. In 2 a
  * score below the limit of coverage still had its figures; since 3 it has none but its bounds. Since 4 it says what became of asking the
  * office, counts only drawn cells in alpha, and gives the recipe of the draws. Since 5 the table says what became of asking in its CSV too,
- * and has no first and last ten where these overlap.
+ * and has no first and last ten where these overlap. Since 6 the draws vary missing answers, coders and the mean of the areas besides the
+ * weights, and nothing is ranked where coders agreed too little in an area.
  */
-export const FORMATS = [2, 3, 4, 5] as const;
+export const FORMATS = [2, 3, 4, 5, 6] as const;
 export type DocumentFormat = (typeof FORMATS)[number];
-export const NEWEST_FORMAT: DocumentFormat = 5;
+export const NEWEST_FORMAT: DocumentFormat = 6;
+
+/** Since which format all sources are drawn. */
+export const ALL_SOURCES_FORMAT = 6;
 
 /** Everything the public page of one municipality in one edition shows. Immutable once published. */
 export type ScorecardDocument = {
@@ -134,6 +158,8 @@ export type ScorecardDocument = {
   band: BandMark;
   standing: Standing;
   neighbours: Neighbour[];
+  /** Absent before format 6; null without a published total. */
+  uncertainty?: TotalUncertainty | null;
   areas: ScorecardArea[];
   indicators: ScorecardIndicator[];
   fieldwork: UnitFieldwork;
@@ -149,6 +175,8 @@ export type ManifestRow = MeasuredMunicipality & {
   total: Score;
   band: BandMark;
   standing: Standing;
+  /** Absent before format 6; null without a published total. */
+  uncertainty?: TotalUncertainty | null;
   areas: Record<string, Score>;
   /** Level or state by indicator, as it entered the score. */
   answers: Record<string, ManifestAnswer>;
@@ -176,6 +204,8 @@ export type EditionManifest = {
   bands: { id: string; min: number }[];
   /** How the draws are made and how that can be tried; absent before format 4. */
   drawing?: DrawingRecipe;
+  /** Absent before format 6. */
+  uncertainty?: EditionUncertainty;
   areas: { id: string; weight: number; name: Words }[];
   indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
   municipalities: ManifestRow[];

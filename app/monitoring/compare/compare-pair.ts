@@ -1,4 +1,8 @@
-import { comparePairs, type PairComparison } from '../scoring/pairs.ts';
+import { drawOnce, settingsOf } from '../scoring/draw-totals.ts';
+import { pairCollector, type PairComparison } from '../scoring/pairs.ts';
+import { scoreCollector, type ScoreInterval } from '../scoring/score-interval.ts';
+import { differenceVariances, sharesOf, type SourceShares } from '../scoring/sensitivity.ts';
+import { allSources } from '../cards/all-sources.ts';
 import { answersOf } from '../cards/reader-weights.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 
@@ -7,6 +11,10 @@ export type Pair = {
   a: ManifestRow;
   b: ManifestRow;
   comparison: PairComparison;
+  /** First-order shares of the sources in the difference; null where weights alone are drawn, or nothing varies. */
+  shares: SourceShares | null;
+  /** 5th and 95th percentile of each total under all sources. */
+  intervals: { a: ScoreInterval | null; b: ScoreInterval | null };
   /** Indicators answered differently, the weightiest first. */ differences: PairRow[];
   same: number;
 };
@@ -36,19 +44,23 @@ export function comparePair(manifest: EditionManifest, [a, b]: [ManifestRow, Man
       items: indicators.filter((one) => one.area === area.id),
     })),
   };
-  const [comparison] = comparePairs(
-    {
-      model,
-      units: [a, b].map((row) => ({ id: row.teryt, answers: answersOf(row) })),
-      options: {
-        decimals: manifest.decimals,
-        minCoverageArea: manifest.minCoverageArea,
-        minCoverageTotal: manifest.minCoverageTotal,
-      },
-      drawing: { draws: edition.draws, seed: edition.seed },
+  const units = [a, b].map((row) => ({ id: row.teryt, answers: answersOf(row) }));
+  const table = {
+    model,
+    units,
+    options: {
+      decimals: manifest.decimals,
+      minCoverageArea: manifest.minCoverageArea,
+      minCoverageTotal: manifest.minCoverageTotal,
     },
-    [[a.teryt, b.teryt]],
-  );
+    drawing: { draws: edition.draws, seed: edition.seed, all: allSources(manifest) },
+  };
+  const [[comparison], intervals] = drawOnce(table, [pairCollector([[a.teryt, b.teryt]]), scoreCollector]);
+  const coders = table.drawing.all?.coders;
+  const shares =
+    coders && comparison?.clear != null
+      ? sharesOf([differenceVariances({ model, units, drawing: settingsOf(table).drawing, coders })])
+      : null;
   if (!comparison) throw new RangeError('A pair without a comparison');
   const rows = indicators.map(({ id, area, weight }): PairRow => ({
     id,
@@ -58,5 +70,13 @@ export function comparePair(manifest: EditionManifest, [a, b]: [ManifestRow, Man
     b: b.answers[id] ?? 'not_assessed',
   }));
   const differences = rows.filter((row) => row.a !== row.b).sort((x, y) => y.weight - x.weight);
-  return { a, b, comparison, differences, same: rows.length - differences.length };
+  return {
+    a,
+    b,
+    comparison,
+    shares,
+    intervals: { a: intervals.get(a.teryt) ?? null, b: intervals.get(b.teryt) ?? null },
+    differences,
+    same: rows.length - differences.length,
+  };
 }

@@ -1,6 +1,7 @@
 import { PageHead } from '#app/components/page-parts.tsx';
+import { localDecimal } from '#app/i18n/numbers.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
-import { notCompared, ranksWords, scoreWords } from '../cards/score-words.ts';
+import { boundsWords, notCompared, ranksWords, scoreWords, sourcesWords } from '../cards/score-words.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { Pair } from './compare-pair.ts';
@@ -10,9 +11,9 @@ type Props = { manifest: EditionManifest; pair: Pair };
 /** Two municipalities: first whether they can be told apart at all, then area by area, then where their answers differ. */
 export function PairView({ manifest, pair }: Props) {
   const words = useWords();
-  const { t, to, say } = words;
+  const { t, to, say, locale } = words;
   const { slug, draws } = manifest.edition;
-  const { a, b, comparison } = pair;
+  const { a, b, comparison, shares } = pair;
   const reason = notCompared(words, manifest);
   return (
     <>
@@ -25,15 +26,25 @@ export function PairView({ manifest, pair }: Props) {
       {reason === null ? null : <p className="w-56">{reason}</p>}
       {reason !== null || comparison.aBeatsB === null || comparison.bBeatsA === null ? null : (
         <p className="w-56">
-          {t('publication.pair.share', {
+          {t(comparison.byMean ? 'publication.pair.share.all' : 'publication.pair.share', {
             a: a.name,
             b: b.name,
             draws,
             aShare: Math.round(comparison.aBeatsB * 100),
             bShare: Math.round(comparison.bBeatsA * 100),
-          })}
+          })}{' '}
+          {comparison.byMean
+            ? t('publication.pair.means', {
+                a: a.name,
+                arithmetic: Math.round(comparison.byMean.arithmetic.aBeatsB * 100),
+                geometric: Math.round(comparison.byMean.geometric.aBeatsB * 100),
+              })
+            : null}
         </p>
       )}
+      {reason === null && shares ? (
+        <p className="w-56">{t('publication.pair.sources', { sources: sourcesWords(words, shares) })}</p>
+      ) : null}
       <table className="data w-56 mt-4">
         <caption>{t('publication.pair.scores')}</caption>
         <thead>
@@ -53,6 +64,26 @@ export function PairView({ manifest, pair }: Props) {
             <Total row={a} />
             <Total row={b} />
           </tr>
+          <tr>
+            <th scope="row">{t('monitoring.bounds')}</th>
+            {[a, b].map((row) => (
+              <td key={row.teryt} className="end">
+                {boundsWords(words, row.total) ?? t('publication.pair.all-assessed')}
+              </td>
+            ))}
+          </tr>
+          {comparison.byMean ? (
+            <tr>
+              <th scope="row">{t('monitoring.uncertainty.interval')}</th>
+              {[pair.intervals.a, pair.intervals.b].map((interval, at) => (
+                <td key={at} className="end">
+                  {interval
+                    ? `${localDecimal(locale, interval.from.toFixed(manifest.decimals))}–${localDecimal(locale, interval.to.toFixed(manifest.decimals))}`
+                    : t('monitoring.none')}
+                </td>
+              ))}
+            </tr>
+          ) : null}
           {manifest.areas.map((area) => (
             <tr key={area.id}>
               <th scope="row">{say(area.name)}</th>

@@ -1,5 +1,6 @@
 import { commonItems, compareEditions, type Bridge, type UnitChange } from '../scoring/compare.ts';
 import type { ScoringModel } from '../scoring/model.ts';
+import { allSources } from '../cards/all-sources.ts';
 import { answersOf } from '../cards/reader-weights.ts';
 import type { EditionManifest, Words } from '../cards/scorecard-document.ts';
 
@@ -60,7 +61,7 @@ export function trendOf(
           minCoverageArea: current.minCoverageArea,
           minCoverageTotal: current.minCoverageTotal,
         },
-        drawing: { draws: current.edition.draws, seed: current.edition.seed },
+        drawing: { draws: current.edition.draws, seed: current.edition.seed, all: allSources(current) },
       });
       if (!change) return [];
       const { slug, title, measuredFrom, measuredTo, methodology } = manifest.edition;

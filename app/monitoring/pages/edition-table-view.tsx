@@ -72,7 +72,9 @@ export function EditionTable(props: Props) {
         </p>
       ) : null}
       <p className="source by pt-3">
-        {weights ? t('publication.weights.legend') : t('monitoring.results.legend', { draws })}{' '}
+        {weights
+          ? t('publication.weights.legend')
+          : t(manifest.uncertainty ? 'monitoring.results.legend.all' : 'monitoring.results.legend', { draws })}{' '}
         <a href={`${to.methodology(methodology.key, methodology.version)}#miejsca`}>{t('monitoring.how')}</a>
       </p>
     </section>

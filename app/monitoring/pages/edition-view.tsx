@@ -9,7 +9,7 @@ import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
 import type { EditionFigures, TableRow, TableView } from '../cards/edition-table.ts';
 import { Hash } from '../cards/hash-view.tsx';
-import { dayWords, instantDay } from '../cards/score-words.ts';
+import { dayWords, instantDay, notCompared } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
 import { RecomputeLinks } from './recompute-links.tsx';
 import { IssueNotices } from './issue-notices.tsx';
@@ -69,6 +69,7 @@ export function EditionView(props: EditionPageProps) {
             isOwn={weights !== null}
             params={weightParams(weights)}
           />
+          <NotRanked manifest={manifest} />
           <EditionTable {...props} issue={issue} />
         </>
       )}
@@ -84,6 +85,16 @@ export function EditionView(props: EditionPageProps) {
       </section>
       <EditionFiles manifest={manifest} manifestHash={manifestHash} isCovered={covered.any} pack={pack} issue={issue} />
     </>
+  );
+}
+
+/** Why nobody is ranked, above the table that then has no ranks. */
+function NotRanked({ manifest }: { manifest: EditionManifest }) {
+  const reason = notCompared(useWords(), manifest);
+  return reason === null ? null : (
+    <Notice warn>
+      <p>{reason}</p>
+    </Notice>
   );
 }
 

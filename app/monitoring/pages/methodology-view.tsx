@@ -307,7 +307,7 @@ function Sum({ sum }: { sum: WorkedSum }) {
 
 function Ranks({ methodology }: { methodology: Methodology }) {
   const { t } = useWords();
-  const { vector } = drawingRecipe();
+  const { vector } = drawingRecipe(true);
   const bands = methodology.scoring.bands
     .map((band) => `${band.id} ${t('monitoring.band.from', { min: band.min })}`)
     .join(', ');
@@ -317,7 +317,9 @@ function Ranks({ methodology }: { methodology: Methodology }) {
         <li>{t('monitoring.method.rounding', { decimals: methodology.scoring.rounding.display })}</li>
         <li>{t('monitoring.method.ties')}</li>
         <li>{t('monitoring.method.interval')}</li>
+        <li>{t('monitoring.method.sources')}</li>
         <li>{t('monitoring.method.clear')}</li>
+        <li>{t('monitoring.method.shares')}</li>
         <li>{t('monitoring.method.bands', { bands })}</li>
       </ul>
       <h3>{t('monitoring.method.repeat')}</h3>

@@ -2,7 +2,16 @@ import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { plotScores, plotWords } from '../charts/dots.ts';
 import type { EditionFigures } from '../cards/edition-table.ts';
-import { bandRange, boundsWords, coverageWords, notCompared, ranksWords } from '../cards/score-words.ts';
+import {
+  bandRange,
+  boundsWords,
+  comparedTotal,
+  coverageWords,
+  intervalWords,
+  notCompared,
+  ranksWords,
+  sourcesWords,
+} from '../cards/score-words.ts';
 import type { EditionManifest, Neighbour, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 
@@ -21,7 +30,7 @@ export function ScorecardResult({ document, manifest, figures }: Props) {
 function ResultFigures({ document }: { document: ScorecardDocument }) {
   const words = useWords();
   const { t, locale } = words;
-  const { total, standing, band } = document;
+  const { total, standing, band, uncertainty } = document;
   const bounds = boundsWords(words, total);
   const missing = document.indicators.filter((indicator) => indicator.state === 'not_assessed').length;
   return (
@@ -43,15 +52,12 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
             {ranksWords(words, standing)} <span className="plain">{t('monitoring.of-ranked', { n: standing.of })}</span>
           </p>
           <p className="w-34">
-            {t(standing.p05 === standing.p95 ? 'monitoring.interval.single' : 'monitoring.interval.text', {
-              from: standing.p05,
-              to: standing.p95,
-              draws: document.edition.draws,
-            })}{' '}
-            <Neighbours document={document} />
+            {intervalWords(words, standing, document)} <Neighbours document={document} />
           </p>
         </>
-      ) : null}
+      ) : total.display === null ? null : (
+        <p className="w-34">{notCompared(words, document)}</p>
+      )}
       <dl className="kv">
         {band ? (
           <>
@@ -71,6 +77,24 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
             <dt>{t('monitoring.bounds')}</dt>
             <dd>
               <b>{bounds}</b>, {t('monitoring.bounds.text')}
+            </dd>
+          </>
+        ) : null}
+        {uncertainty ? (
+          <>
+            <dt>{t('monitoring.uncertainty.interval')}</dt>
+            <dd>
+              <b>
+                {localDecimal(locale, uncertainty.from)}–{localDecimal(locale, uncertainty.to)}
+              </b>
+              {uncertainty.shares ? (
+                <>
+                  {' '}
+                  <span className="plain">
+                    {t('monitoring.uncertainty.from', { sources: sourcesWords(words, uncertainty.shares) })}
+                  </span>
+                </>
+              ) : null}
             </dd>
           </>
         ) : null}
@@ -98,7 +122,7 @@ function NotEnoughData({ document }: { document: ScorecardDocument }) {
 
 function Neighbours({ document }: { document: ScorecardDocument }) {
   const words = useWords();
-  const { t, to, locale } = words;
+  const { t, to } = words;
   const reason = notCompared(words, document);
   if (reason !== null) return <>{reason}</>;
   const groups: Neighbour['relation'][] = ['not-distinguishable', 'clearly-higher', 'clearly-lower'];
@@ -114,7 +138,7 @@ function Neighbours({ document }: { document: ScorecardDocument }) {
               <span key={neighbour.teryt}>
                 {index > 0 ? ', ' : ''}
                 <a href={to.scorecard(document.edition.slug, neighbour.teryt)}>{neighbour.name}</a> (
-                {localDecimal(locale, neighbour.total)})
+                {comparedTotal(words, neighbour)})
               </span>
             ))}
             {'. '}

@@ -25,7 +25,7 @@ export function scoreSentence(document: ScorecardDocument, locale: Locale): stri
   return [
     t('publication.sentence.score', { title, name: municipality.name, score: localDecimal(locale, total.display) }),
     standing
-      ? t('publication.sentence.ranks', {
+      ? t(document.uncertainty ? 'publication.sentence.ranks.all' : 'publication.sentence.ranks', {
           ranks: ranksWords(words, standing),
           of: t('monitoring.of-ranked', { n: standing.of }),
         })

@@ -9,6 +9,7 @@ import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
 import { editionCsv, scorecardCsv } from '../cards/csv.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
+import { type CoderCounts, countDisagreements } from '../scoring/coder-rates.ts';
 import type { Methodology } from '../methodology/methodology-schema.ts';
 import type { DocumentFormat, EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
@@ -49,13 +50,15 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
   const issue = corrections.length + 1;
   const { units, notes } = applyCorrections(methodology, source.units, corrections);
   const earlier = new Map(previous?.cards.map((card) => [card.document.municipality.teryt, card]));
-  const cards = buildScorecards({
+  const { documents, uncertainty } = buildScorecards({
     ...source,
     units,
     reliability: source.record.reliability,
+    coders: coderCounts(source),
     issue,
     corrections: notes,
-  }).map(
+  });
+  const cards = documents.map(
     (document) => unchanged(document, earlier.get(document.municipality.teryt)) ?? { document, hash: hashOf(document) },
   );
   const manifest = buildManifest({
@@ -66,6 +69,7 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
     corrections: notes,
     bands: methodology.scoring.bands,
     decimals: methodology.scoring.rounding.display,
+    uncertainty,
   });
   const files = [
     ...editionFiles(manifest),
@@ -77,6 +81,20 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
     ...cards.map(({ document, hash }) => [`${document.municipality.teryt}.json`, hash] as const),
   ]);
   return { issue, manifest, manifestHash: hashOf(manifest), cards, files };
+}
+
+/** How far apart the levels of the drawn pairs are that both coders handed in. */
+function coderCounts({ methodology, record }: EditionSource): CoderCounts[] {
+  const areas = new Map(methodology.indicators.map(({ id, area }) => [id, area]));
+  return countDisagreements(
+    methodology.areas.map(({ id }) => id),
+    record.cells.flatMap(({ cause, indicator, codings: [a, b] }) => {
+      const area = areas.get(indicator);
+      if (cause !== 'drawn' || !area || !a?.submittedAt || !b?.submittedAt || a.level === null || b.level === null)
+        return [];
+      return a.state === 'scored' && b.state === 'scored' ? [{ area, levels: [a.level, b.level] as const }] : [];
+    }),
+  );
 }
 
 function unchanged(document: ScorecardDocument, earlier: BuiltCard | undefined): BuiltCard | null {

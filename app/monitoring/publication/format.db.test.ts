@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
@@ -6,6 +7,7 @@ import { testDb } from '#tests/setup/test-db.ts';
 import { saveCodings } from '../fieldwork/save-codings.server.ts';
 import { getPublishedEdition, getScorecard } from '../access/edition-queries.server.ts';
 import type { Score } from '../scoring/score.ts';
+import { FORMATS, type EditionManifest, type ScorecardDocument } from '../cards/scorecard-document.ts';
 import { buildIssue } from './build-issue.server.ts';
 import { readEditionSource } from './edition-source.server.ts';
 import { storeIssue } from './store-issue.server.ts';
@@ -42,7 +44,7 @@ test('no document of an edition gives a figure where it says that there is too l
   expect(manifest.municipalities[0]?.standing).toMatchObject({ of: 2, top10: null, bottom10: null });
   expect(below.map(({ exact, value }) => [exact, value])).toEqual(below.map(() => [null, null]));
   expect(scores.filter(({ display, value }) => display !== null && value === null)).toEqual([]);
-  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/5', 'paragraf-scorecard/5']);
+  expect([manifest.schema, cards[0]?.document.schema]).toEqual(['paragraf-edition/6', 'paragraf-scorecard/6']);
 });
 
 test('an edition that was released with those figures is proved with them, and corrected as it was written', async () => {
@@ -66,4 +68,38 @@ test('an edition that was released with those figures is proved with them, and c
   expect(canonicalJson(buildIssue({ source: again.source, corrections: [], previous: null }).manifest)).toBe(
     canonicalJson(older.manifest),
   );
+});
+
+type Recompute = (files: { manifest: EditionManifest; cards: ScorecardDocument[] }) => {
+  figures: number;
+  differences: string[];
+};
+
+test('an outsider computes editions of every format again, and nothing is ranked where coders agreed too little', async () => {
+  const { recompute } = (await import(pathToFileURL('public/recompute.mjs').href)) as { recompute: Recompute };
+  const { id } = await published();
+  const { source } = await readEditionSource(db, id);
+  const [first, ...others] = source.record.reliability.areas;
+  const alpha = { value: 0.4, from: 0.2, to: 0.5, reading: 'unreliable' as const };
+  const unreliable = { ...first!, levels: { ...first!.levels, alpha, reason: null } };
+  const disagreeing = {
+    ...source,
+    record: { ...source.record, reliability: { ...source.record.reliability, areas: [unreliable, ...others] } },
+  };
+  for (const [given, isRanked] of [
+    [source, true],
+    [disagreeing, false],
+  ] as const)
+    for (const format of FORMATS) {
+      // As a file holds it: what is undefined is not there.
+      const { manifest, cards } = JSON.parse(
+        JSON.stringify(buildIssue({ source: { ...given, format }, corrections: [], previous: null })),
+      ) as ReturnType<typeof buildIssue>;
+      const documents = cards.map(({ document }) => document);
+      expect([format, recompute({ manifest, cards: documents }).differences]).toEqual([format, []]);
+      const expected = isRanked || format < 6;
+      expect(manifest.municipalities.some(({ standing }) => standing !== null)).toBe(expected);
+      expect(documents.some(({ neighbours }) => neighbours.length > 0)).toBe(expected);
+      expect('uncertainty' in manifest).toBe(format >= 6);
+    }
 });

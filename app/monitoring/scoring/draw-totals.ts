@@ -1,12 +1,25 @@
+import {
+  applyChanges,
+  createAreaChunk,
+  createTotalChunk,
+  createWeightChunk,
+  drawAnswers,
+  meanAreas,
+  planUnits,
+  sumAreas,
+  takeChunk,
+  weightsOf,
+} from './all-sources.ts';
 import { planDraws, TERM_SIZE, TERMS_PER_PASS } from './draw-plan.ts';
 import type { DrawPlan } from './draw-plan.ts';
+import type { CoderCounts } from './coder-rates.ts';
 import { exactScores } from './exact-score.ts';
 import { DEFAULT_OPTIONS } from './model.ts';
 import type { ScoredUnit, ScoringModel, ScoringOptions } from './model.ts';
 import { BORDER_GUARD } from './rounding.ts';
 import { publishedTotals } from './score.ts';
-import { DEFAULT_DRAWING, drawWeights } from './weight-draws.ts';
-import type { DrawingOptions, WeightDraws } from './weight-draws.ts';
+import { DEFAULT_DRAWING, drawWeights, isFixed } from './weight-draws.ts';
+import type { DrawingOptions } from './weight-draws.ts';
 import { CHUNK, fillSums } from './weighted-sums.ts';
 
 /** Answers of an edition with how they are scored and how weights are drawn. */
@@ -50,7 +63,76 @@ export function publishedUnits(table: ScoreTable): PublishedUnits {
  * Totals under up to CHUNK weight sets, in units of the last printed decimal: the total of
  * unit u in draw d is at u · CHUNK + d, for d below `draws`; what lies beyond is not a total.
  */
-export type DrawVisitor = (rounded: Int32Array, draws: number) => void;
+export type DrawVisitor = (rounded: Int32Array, draws: number, mean: Mean) => void;
+
+/** How area scores become a total. */
+export type Mean = 'arithmetic' | 'geometric';
+
+/** Takes the totals of every draw and says at the end what they come to. */
+export interface Collector<Result> {
+  visit: DrawVisitor;
+  finish(): Result;
+}
+
+type Collect = (table: ScoreTable, published: PublishedUnits) => Collector<unknown>;
+type Results<All extends readonly Collect[]> = { [Key in keyof All]: ReturnType<ReturnType<All[Key]>['finish']> };
+
+/** Draws once for all that is to be known of the draws. */
+export function drawOnce<const All extends readonly Collect[]>(table: ScoreTable, all: All): Results<All> {
+  const settings = settingsOf(table);
+  const published = publishedUnits(table);
+  const collectors = all.map((collect) => collect(table, published));
+  if (!isFixed(settings.drawing) && published.units.length > 0)
+    visitDraws(table.model, published.units, settings, (rounded, draws, mean) => {
+      for (const collector of collectors) collector.visit(rounded, draws, mean);
+    });
+  return collectors.map((collector) => collector.finish()) as Results<All>;
+}
+
+/**
+ * Calls `visit` with the totals of `units` under all draws, chunk by chunk; the array is used again. With all sources every draw is
+ * visited twice, once under each mean.
+ */
+function visitDraws(model: ScoringModel, units: readonly ScoredUnit[], settings: Settings, visit: DrawVisitor): void {
+  if (settings.drawing.all === null) visitWeights(model, units, settings, visit);
+  else visitAll(model, units, { ...settings, coders: settings.drawing.all.coders }, visit);
+}
+
+function visitAll(
+  model: ScoringModel,
+  units: readonly ScoredUnit[],
+  { options, drawing, coders }: Settings & { coders: readonly CoderCounts[] },
+  visit: DrawVisitor,
+): void {
+  const draws = weightsOf(model, drawing, 'a');
+  const plans = planUnits(model, units, { order: draws, coders }).map((plan) => ({
+    plan,
+    answers: drawAnswers(plan, drawing.seed, 'a'),
+  }));
+  const weights = createWeightChunk(draws);
+  const areas = createAreaChunk(model.areas.length);
+  const totals = createTotalChunk();
+  const rounded = {
+    arithmetic: new Int32Array(units.length * CHUNK),
+    geometric: new Int32Array(units.length * CHUNK),
+  };
+  const perPoint = 10 ** options.decimals;
+  for (let from = 0; from < drawing.draws; from += CHUNK) {
+    const count = Math.min(CHUNK, drawing.draws - from);
+    takeChunk(draws, from, count, weights);
+    plans.forEach(({ plan, answers }, unit) => {
+      answers.next(count);
+      sumAreas(plan, weights, areas);
+      applyChanges(answers.missing, weights, areas.earned);
+      applyChanges(answers.coders, weights, areas.earned);
+      meanAreas(plan, areas, weights, totals);
+      roundTotals(totals.arithmetic, rounded.arithmetic, unit * CHUNK, perPoint);
+      roundTotals(totals.geometric, rounded.geometric, unit * CHUNK, perPoint);
+    });
+    visit(rounded.arithmetic, count, 'arithmetic');
+    visit(rounded.geometric, count, 'geometric');
+  }
+}
 
 /**
  * Calls `visit` with the totals of `units` under all drawn weight sets, chunk by chunk; the
@@ -58,7 +140,7 @@ export type DrawVisitor = (rounded: Int32Array, draws: number) => void;
  * BORDER_GUARD; two units whose exact totals under a drawn weight set lie closer together
  * than 1e-10 may share a printed value or not, which no reader could tell either.
  */
-export function visitDraws(
+function visitWeights(
   model: ScoringModel,
   units: readonly ScoredUnit[],
   { options, drawing }: Settings,
@@ -68,38 +150,14 @@ export function visitDraws(
   const plan = planDraws(model, units, draws);
   const sums = new Float64Array(plan.size);
   const rounded = new Int32Array(units.length * CHUNK);
-  const chunk = {
-    items: new Float64Array(draws.items.length * CHUNK),
-    areas: new Float64Array(draws.areas.length * CHUNK),
-  };
+  const chunk = createWeightChunk(draws);
   for (let from = 0; from < draws.draws; from += CHUNK) {
     const count = Math.min(CHUNK, draws.draws - from);
     takeChunk(draws, from, count, chunk);
     fillSums(plan.nodes, chunk.items, sums);
     fillFactors(plan, chunk.areas, sums);
     addTerms(plan, sums, rounded, 10 ** options.decimals);
-    visit(rounded, count);
-  }
-}
-
-/** Copies weight sets so that the weights of one item lie side by side; area weights are made to sum to 1. */
-function takeChunk(
-  draws: WeightDraws,
-  from: number,
-  count: number,
-  to: { items: Float64Array; areas: Float64Array },
-): void {
-  const items = draws.items.length;
-  const areas = draws.areas.length;
-  for (let draw = 0; draw < count; draw += 1) {
-    const itemsFrom = (from + draw) * items;
-    for (let item = 0; item < items; item += 1)
-      to.items[item * CHUNK + draw] = draws.itemWeights[itemsFrom + item] as number;
-    const own = draws.areaWeights.subarray((from + draw) * areas, (from + draw + 1) * areas);
-    const sum = own.reduce((total, weight) => total + weight, 0);
-    own.forEach((weight, area) => {
-      to.areas[area * CHUNK + draw] = weight / sum;
-    });
+    visit(rounded, count, 'arithmetic');
   }
 }
 

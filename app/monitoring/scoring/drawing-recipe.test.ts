@@ -3,7 +3,7 @@ import { drawingRecipe } from './drawing-recipe.ts';
 import { DEFAULT_DRAWING } from './weight-draws.ts';
 
 test('the recipe gives the settings and the first numbers of the draws, which never change', () => {
-  const { vector, weightSpread, areaAlpha } = drawingRecipe();
+  const { vector, weightSpread, areaAlpha } = drawingRecipe(true);
   expect([weightSpread, areaAlpha]).toEqual([DEFAULT_DRAWING.weightSpread, DEFAULT_DRAWING.areaAlpha]);
   expect(vector).toMatchInlineSnapshot(`
     {

@@ -157,7 +157,7 @@ test('area weights stay put when α is null, 0 or infinite, and nearly so when i
 
 test('drawn weights stay in their range, and area weights keep the proportions of the methodology on average', () => {
   const model = { areas: EXAMPLE_MODEL.areas.map((area, index) => ({ ...area, weight: [2, 1, 0][index] ?? 0 })) };
-  const draws = drawWeights(model, { draws: 4000, seed: 1, weightSpread: 0.5, areaAlpha: 10 });
+  const draws = drawWeights(model, { draws: 4000, seed: 1, weightSpread: 0.5, all: null, areaAlpha: 10 });
   const factors = Array.from(draws.itemWeights, (weight, at) => {
     const own = ITEMS.find((item) => item.id === draws.items[at % draws.items.length]?.id)?.weight ?? NaN;
     return weight / own;
@@ -284,10 +284,10 @@ test('a difference is clear when either side wins 95 % of draws', () => {
     ['left', 'right'],
     ['top', 'hidden'],
   ]);
-  expect(a).toEqual({ a: 'top', b: 'low', aBeatsB: 1, bBeatsA: 0, clear: true });
-  expect(b).toEqual({ a: 'low', b: 'top', aBeatsB: 0, bBeatsA: 1, clear: true });
+  expect(a).toEqual({ a: 'top', b: 'low', byMean: null, aBeatsB: 1, bBeatsA: 0, clear: true });
+  expect(b).toEqual({ a: 'low', b: 'top', byMean: null, aBeatsB: 0, bBeatsA: 1, clear: true });
   expect(c?.clear).toBe(false);
-  expect(d).toEqual({ a: 'top', b: 'hidden', aBeatsB: null, bBeatsA: null, clear: null });
+  expect(d).toEqual({ a: 'top', b: 'hidden', byMean: null, aBeatsB: null, bBeatsA: null, clear: null });
   expect(() => comparePairs(table, [['top', 'nobody']])).toThrow('No unit has the id "nobody"');
 });
 

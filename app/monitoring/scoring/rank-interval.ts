@@ -1,6 +1,5 @@
-import { publishedUnits, settingsOf, visitDraws } from './draw-totals.ts';
-import type { ScoreTable } from './draw-totals.ts';
-import type { ScoredUnit } from './model.ts';
+import { drawOnce, settingsOf } from './draw-totals.ts';
+import type { Collector, PublishedUnits, ScoreTable, Settings } from './draw-totals.ts';
 import { COUNTING_LIMIT, END_PLACES, rankByCounting, rankBySorting } from './rank-draws.ts';
 import { sharedRanks } from './ranks.ts';
 import { isFixed } from './weight-draws.ts';
@@ -28,15 +27,25 @@ export interface RankInterval {
  * nothing is drawn, neither for items nor for areas, and every interval is the base rank.
  */
 export function rankIntervals(table: ScoreTable): RankInterval[] {
+  return drawOnce(table, [rankCollector])[0];
+}
+
+/** Takes the ranks of every draw. */
+export function rankCollector(table: ScoreTable, published: PublishedUnits): Collector<RankInterval[]> {
   const settings = settingsOf(table);
-  const published = publishedUnits(table);
   const ranks = sharedRanks(published.rounded).map((rank) => rank ?? 0);
   const counts = isFixed(settings.drawing) ? fixedCounts(published.rounded, ranks) : createCounts(ranks.length);
-  if (!isFixed(settings.drawing)) countDraws(table, published.units, counts);
-  const intervals = new Map(
-    published.units.map((unit, place) => [unit.id, intervalOf(counts, place, ranks[place] ?? 0)]),
-  );
-  return table.units.map(({ id }) => ({ id, ...(intervals.get(id) ?? NO_INTERVAL) }));
+  const counter = isFixed(settings.drawing) ? null : countDraws(settings, counts);
+  return {
+    visit: (rounded, draws) => counter?.visit(rounded, draws),
+    finish: () => {
+      counter?.finish();
+      const intervals = new Map(
+        published.units.map((unit, place) => [unit.id, intervalOf(counts, place, ranks[place] ?? 0)]),
+      );
+      return table.units.map(({ id }) => ({ id, ...(intervals.get(id) ?? NO_INTERVAL) }));
+    },
+  };
 }
 
 const NO_INTERVAL = { rank: null, median: null, p05: null, p95: null, top10: null, bottom10: null };
@@ -71,23 +80,24 @@ function fixedCounts(rounded: readonly bigint[], ranks: readonly number[]): Rank
  */
 const KEPT_DRAWS = 65 * CHUNK;
 
-function countDraws(table: ScoreTable, units: readonly ScoredUnit[], counts: RankCounts): void {
-  const settings = settingsOf(table);
+function countDraws(settings: Settings, counts: RankCounts) {
   const { size } = counts;
   const greatest = 100 * 10 ** settings.options.decimals;
   const toRanks = greatest <= COUNTING_LIMIT ? rankByCounting(size, greatest) : rankBySorting(size);
   const kept = new Int32Array(size * KEPT_DRAWS);
   let filled = 0;
-  visitDraws(table.model, units, settings, (rounded, draws) => {
-    if (filled + draws > KEPT_DRAWS) {
-      countKept(counts, kept, filled);
-      filled = 0;
-    }
-    toRanks(rounded, draws, { ranks: kept, stride: KEPT_DRAWS, offset: filled });
-    filled += draws;
-    counts.draws += draws;
-  });
-  countKept(counts, kept, filled);
+  return {
+    visit(rounded: Int32Array, draws: number): void {
+      if (filled + draws > KEPT_DRAWS) {
+        countKept(counts, kept, filled);
+        filled = 0;
+      }
+      toRanks(rounded, draws, { ranks: kept, stride: KEPT_DRAWS, offset: filled });
+      filled += draws;
+      counts.draws += draws;
+    },
+    finish: () => countKept(counts, kept, filled),
+  };
 }
 
 function countKept({ size, ranks, bottom }: RankCounts, kept: Int32Array, filled: number): void {

@@ -1,3 +1,4 @@
+import { GEOMETRIC_FLOOR } from './all-sources.ts';
 import { publishedUnits, settingsOf } from './draw-totals.ts';
 import type { ScoreTable } from './draw-totals.ts';
 import { exactScores } from './exact-score.ts';
@@ -6,9 +7,6 @@ import { toNumber } from './fraction.ts';
 import type { Answer, ScoredUnit, ScoringModel } from './model.ts';
 import { sharedRanks } from './ranks.ts';
 import { roundHalfUp, roundHalfUpNumber } from './rounding.ts';
-
-/** Area scores below this count as this in the geometric mean, where a single 0 would make the total 0. */
-const GEOMETRIC_FLOOR = 1;
 
 /** Rank under another way of counting; `shift` is positive when the unit falls. Null without a total. */
 interface VariantRank {

@@ -1,3 +1,4 @@
+import type { CoderCounts } from './coder-rates.ts';
 import { createRandom, nextDirichlet } from './random.ts';
 import type { ScoringModel } from './model.ts';
 
@@ -9,10 +10,12 @@ export interface DrawingOptions {
   weightSpread: number;
   /** α of the Dirichlet distribution of the area weights; null, 0 or Infinity keeps them fixed. */
   areaAlpha: number | null;
+  /** Draws missing answers and what other coders would have said besides the weights, under both means of the areas; null: weights alone. */
+  all: { coders: readonly CoderCounts[] } | null;
 }
 
 /** 5,000 draws, item weights ±50 %, area weights by Dirichlet(10) (monitoring method 2.4). */
-export const DEFAULT_DRAWING: DrawingOptions = { draws: 5000, seed: 1, weightSpread: 0.5, areaAlpha: 10 };
+export const DEFAULT_DRAWING: DrawingOptions = { draws: 5000, seed: 1, weightSpread: 0.5, areaAlpha: 10, all: null };
 
 /** Weight sets, one after another; places as in `items` and `areas`. */
 export interface WeightDraws {
@@ -26,7 +29,7 @@ export interface WeightDraws {
 
 /** True when every draw would give the weights of the methodology themselves: spread 0 means no range at all. */
 export function isFixed(options: DrawingOptions): boolean {
-  return options.weightSpread === 0;
+  return options.weightSpread === 0 && options.all === null;
 }
 
 /**

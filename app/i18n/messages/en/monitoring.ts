@@ -31,6 +31,18 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.interval.text':
     'In 90% of {draws} draws of other reasonable weights the municipality ranks between {from} and {to}.',
   'monitoring.interval.single': 'In 90% of {draws} draws of other reasonable weights the municipality ranks {from}.',
+  'monitoring.interval.all':
+    'In 90% of {draws} draws (weights, missing answers, disagreement between coders, two ways to put areas together) the municipality ranks between {from} and {to}.',
+  'monitoring.interval.all.single':
+    'In 90% of {draws} draws (weights, missing answers, disagreement between coders, two ways to put areas together) the municipality ranks {from}.',
+  'monitoring.uncertainty.interval': 'Interval of the score (90% of draws)',
+  'monitoring.uncertainty.from': 'Where the uncertainty comes from: {sources}.',
+  'monitoring.source.weights': 'weights {share}%',
+  'monitoring.source.missing': 'missing answers {share}%',
+  'monitoring.source.coders': 'disagreement between coders {share}%',
+  'monitoring.source.aggregation': 'how areas are put together {share}%',
+  'monitoring.source.together': 'several at once {share}%',
+  'monitoring.source.coders-unknown': 'disagreement between coders was not measured (too few pairs)',
   'monitoring.neighbours.not-distinguishable': 'Not distinguishable from:',
   'monitoring.neighbours.clearly-higher': 'Clearly higher:',
   'monitoring.neighbours.clearly-lower': 'Clearly lower:',
@@ -195,6 +207,8 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.results.all': 'Show all',
   'monitoring.results.legend':
     'Open end of a bar: bounds of the score where data are missing, the tick is the score itself. Ranks: the interval that holds the municipality in 90% of {draws} draws of weights. Two municipalities whose intervals overlap may not be distinguishable.',
+  'monitoring.results.legend.all':
+    'Open end of a bar: bounds of the score where data are missing, the tick is the score itself. Ranks: the interval that holds the municipality in 90% of {draws} draws of weights, missing answers, levels and ways to put areas together. Two municipalities whose intervals overlap may not be distinguishable.',
   'monitoring.how': 'How it is computed',
   'monitoring.method': 'Method',
   'monitoring.method.version': 'method {version}',
@@ -239,7 +253,11 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.method.interval':
     "There is no single rank. 5,000 sets of weights are drawn: an indicator's weight from half to one and a half times its value, the weights of areas around equal ones. The interval holds 90% of the draws: “ranks 19–23”.",
   'monitoring.method.clear':
-    '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws. Otherwise “not distinguishable”.',
+    '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws under each of the two means of the areas. Otherwise “not distinguishable”.',
+  'monitoring.method.sources':
+    'The same draws change three more things. A missing answer gets each level with the same chance. A level becomes another one as often as two coders of the same question in this edition gave levels that are 1, 2 and more apart. Every draw is counted by the arithmetic and by the geometric mean of the areas.',
+  'monitoring.method.shares':
+    'Beside a score stands how much of its variance each source explains alone (first-order indices of Sobol; OECD and JRC handbook on composite indicators, chapter 7). These are estimates, off by up to about 3 percentage points.',
   'monitoring.method.repeat': 'How to repeat the draws',
   'monitoring.method.repeat.how':
     'The numbers come from the generator xoshiro128** 1.1, whose state is made from the seed of the edition by SplitMix64. Each draw takes the indicators first, by area and code (weight × a number from 0.5 to 1.5), then the weights of the areas from a Dirichlet distribution with the parameter 10. An end of an interval is element ⌈pN⌉ of the rising list. The exact recipe, with numbers to try it on, is in the JSON of every edition, in the field “drawing”.',

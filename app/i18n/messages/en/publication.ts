@@ -242,6 +242,12 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.pair.no-score': 'Cannot be compared: not enough data',
   'publication.pair.share':
     'In {draws} draws of other reasonable weights {a} is ahead in {aShare}%, {b} in {bShare}%. We speak of a clear difference from 95% on.',
+  'publication.pair.share.all':
+    'In {draws} draws of weights, missing answers and levels, counted by two means of the areas, {a} is ahead in {aShare}%, {b} in {bShare}%.',
+  'publication.pair.means':
+    '{a} is ahead in {arithmetic}% of draws by the arithmetic and in {geometric}% by the geometric mean. We speak of a clear difference when both are at least 95%.',
+  'publication.pair.sources': 'Where the uncertainty of the difference comes from: {sources}.',
+  'publication.pair.all-assessed': 'all assessed',
   'publication.pair.scores': 'Scores side by side',
   'publication.pair.differences':
     '{count, plural, =0 {The answers are the same} one {# answer differs} other {# answers differ}}',
@@ -250,6 +256,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.sentence.other': 'To samo po polsku',
   'publication.sentence.score': 'In “{title}” the municipality of {name} scores {score} out of 100.',
   'publication.sentence.ranks': 'In 90% of draws of other reasonable weights it takes {ranks} {of}.',
+  'publication.sentence.ranks.all':
+    'In 90% of draws of weights, missing answers, levels and ways to put areas together it takes {ranks} {of}.',
   'publication.sentence.bounds': '{coverage} of the weights were assessed, so the score lies between {bounds}.',
   'publication.sentence.no-score':
     'In “{title}” the municipality of {name} has no score: {coverage} of the weights were assessed, too little to give one.',

@@ -29,6 +29,18 @@ export const plMonitoring = {
   'monitoring.interval.text':
     'W 90% z {draws} losowań innych rozsądnych wag gmina zajmuje od {from}. do {to}. miejsca.',
   'monitoring.interval.single': 'W 90% z {draws} losowań innych rozsądnych wag gmina zajmuje {from}. miejsce.',
+  'monitoring.interval.all':
+    'W 90% z {draws} losowań (wagi, brakujące odpowiedzi, niezgodność osób oceniających, dwa sposoby łączenia obszarów) gmina zajmuje od {from}. do {to}. miejsca.',
+  'monitoring.interval.all.single':
+    'W 90% z {draws} losowań (wagi, brakujące odpowiedzi, niezgodność osób oceniających, dwa sposoby łączenia obszarów) gmina zajmuje {from}. miejsce.',
+  'monitoring.uncertainty.interval': 'Przedział wyniku (90% losowań)',
+  'monitoring.uncertainty.from': 'Skąd niepewność: {sources}.',
+  'monitoring.source.weights': 'wagi {share}%',
+  'monitoring.source.missing': 'brakujące odpowiedzi {share}%',
+  'monitoring.source.coders': 'niezgodność osób oceniających {share}%',
+  'monitoring.source.aggregation': 'sposób łączenia obszarów {share}%',
+  'monitoring.source.together': 'kilka naraz {share}%',
+  'monitoring.source.coders-unknown': 'niezgodności osób oceniających nie zmierzono (za mało par)',
   'monitoring.neighbours.not-distinguishable': 'Nie do odróżnienia:',
   'monitoring.neighbours.clearly-higher': 'Wynik wyraźnie wyższy:',
   'monitoring.neighbours.clearly-lower': 'Wynik wyraźnie niższy:',
@@ -197,6 +209,8 @@ export const plMonitoring = {
   'monitoring.results.all': 'Pokaż wszystkie',
   'monitoring.results.legend':
     'Pusty odcinek na końcu słupka: granice wyniku, gdy części danych brakuje, kreska to sam wynik. Miejsca: przedział, w którym gmina mieści się w 90% z {draws} losowań wag. Dwie gminy, których przedziały się nakładają, mogą być nie do odróżnienia.',
+  'monitoring.results.legend.all':
+    'Pusty odcinek na końcu słupka: granice wyniku, gdy części danych brakuje, kreska to sam wynik. Miejsca: przedział, w którym gmina mieści się w 90% z {draws} losowań wag, brakujących odpowiedzi, ocen i sposobu łączenia obszarów. Dwie gminy, których przedziały się nakładają, mogą być nie do odróżnienia.',
   'monitoring.how': 'Jak to liczymy',
   'monitoring.method': 'Metodyka',
   'monitoring.method.version': 'metodyka {version}',
@@ -242,7 +256,11 @@ export const plMonitoring = {
   'monitoring.method.interval':
     'Nie podajemy jednego miejsca. Losujemy 5000 zestawów wag: waga wskaźnika od połowy do półtorej swojej wartości, wagi obszarów wokół równych. Przedział obejmuje 90% losowań: „miejsca 19–23”.',
   'monitoring.method.clear':
-    '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań. Inaczej „nie do odróżnienia”.',
+    '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań przy każdym z dwóch sposobów łączenia obszarów. Inaczej „nie do odróżnienia”.',
+  'monitoring.method.sources':
+    'W tych samych losowaniach zmieniamy jeszcze trzy rzeczy. Brakująca odpowiedź dostaje każdy poziom z równą szansą. Poziom zmienia się na inny tak często, jak często dwie osoby oceniające to samo dawały w tej edycji poziomy różne o 1, 2 i więcej. Każde losowanie liczymy średnią arytmetyczną i geometryczną obszarów.',
+  'monitoring.method.shares':
+    'Przy wyniku podajemy, jaką część jego zmienności wyjaśnia samo każde ze źródeł (wskaźniki pierwszego rzędu Sobola, podręcznik OECD i JRC o wskaźnikach złożonych, rozdział 7). Są to oszacowania, z błędem do około 3 punktów procentowych.',
   'monitoring.method.repeat': 'Jak powtórzyć losowania',
   'monitoring.method.repeat.how':
     'Liczby daje generator xoshiro128** 1.1, którego stan powstaje z ziarna edycji przez SplitMix64. W każdym losowaniu najpierw idą wskaźniki według obszaru i kodu (waga × liczba od 0,5 do 1,5), potem wagi obszarów z rozkładu Dirichleta o parametrze 10. Miejsce brzegowe to element o numerze ⌈pN⌉ rosnącej listy. Dokładny przepis i liczby do sprawdzenia są w pliku JSON każdej edycji, w polu „drawing”.',

@@ -244,6 +244,12 @@ export const plPublication = {
   'publication.pair.no-score': 'Nie da się porównać: za mało danych',
   'publication.pair.share':
     'W {draws} losowaniach innych rozsądnych wag {a} wypada lepiej w {aShare}%, a {b} w {bShare}%. O wyraźnej różnicy mówimy od 95%.',
+  'publication.pair.share.all':
+    'W {draws} losowaniach wag, brakujących odpowiedzi i ocen, liczonych dwoma średnimi obszarów, {a} wypada lepiej w {aShare}%, a {b} w {bShare}%.',
+  'publication.pair.means':
+    '{a} wypada lepiej w {arithmetic}% losowań przy średniej arytmetycznej i w {geometric}% przy geometrycznej. O wyraźnej różnicy mówimy, gdy przy obu jest to co najmniej 95%.',
+  'publication.pair.sources': 'Skąd niepewność różnicy: {sources}.',
+  'publication.pair.all-assessed': 'zbadano wszystko',
   'publication.pair.scores': 'Wyniki obok siebie',
   'publication.pair.differences':
     '{count, plural, =0 {Odpowiedzi są takie same} one {# różna odpowiedź} few {# różne odpowiedzi} many {# różnych odpowiedzi} other {# różnej odpowiedzi}}',
@@ -253,6 +259,8 @@ export const plPublication = {
   'publication.sentence.other': 'The same in English',
   'publication.sentence.score': 'W edycji „{title}” gmina {name} ma wynik {score} na 100.',
   'publication.sentence.ranks': 'W 90% losowań innych rozsądnych wag zajmuje {ranks} {of}.',
+  'publication.sentence.ranks.all':
+    'W 90% losowań wag, brakujących odpowiedzi, ocen i sposobu łączenia obszarów zajmuje {ranks} {of}.',
   'publication.sentence.bounds': 'Zbadano {coverage} wag, dlatego wynik leży w granicach {bounds}.',
   'publication.sentence.no-score':
     'W edycji „{title}” gmina {name} nie ma wyniku: zbadano {coverage} wag, czyli za mało, żeby go podać.',

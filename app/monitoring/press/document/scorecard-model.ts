@@ -19,10 +19,12 @@ import {
   dayWords,
   instantDay,
   kindWords,
+  intervalWords,
   notCompared,
   notDistinguishable,
   ranksWords,
   scoreWords,
+  sourcesWords,
 } from '#app/monitoring/cards/score-words.ts';
 import type { EditionManifest, ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
 import { indicatorBlocks } from './indicator-blocks.ts';
@@ -153,12 +155,20 @@ function result(context: CardContext): ModelBlock[] {
       [
         t('monitoring.rank-interval'),
         standing
-          ? `${ranksWords(context, standing)} ${t('monitoring.of-ranked', { n: standing.of })}. ${t(standing.p05 === standing.p95 ? 'monitoring.interval.single' : 'monitoring.interval.text', { from: standing.p05, to: standing.p95, draws: document.edition.draws })}`
+          ? `${ranksWords(context, standing)} ${t('monitoring.of-ranked', { n: standing.of })}. ${intervalWords(context, standing, document)}`
           : '',
       ],
       [
         t('format.card.neighbours'),
-        standing ? (notCompared(context, document) ?? notDistinguishable(context, document)) : '',
+        total.display === null
+          ? ''
+          : (notCompared(context, document) ?? (standing ? notDistinguishable(context, document) : '')),
+      ],
+      [
+        t('monitoring.uncertainty.interval'),
+        document.uncertainty
+          ? `${localDecimal(locale, document.uncertainty.from)}–${localDecimal(locale, document.uncertainty.to)}${document.uncertainty.shares ? ` ${t('monitoring.uncertainty.from', { sources: sourcesWords(context, document.uncertainty.shares) })}` : ''}`
+          : '',
       ],
       [
         t('monitoring.band'),
