@@ -158,10 +158,12 @@ const inLanguages: Record<string, PublicRoute> = {
   ),
   'oceny.$slug.pobierz': pageOf(),
   'oceny.$slug.porownaj': pageOf(['a', whole], ['b', whole]),
+  'oceny.$slug.warianty': pageOf(issue),
   'oceny.$slug.wykres': pageOf(['x', word], ['y', word]),
   'oceny.$slug.prasa._index': pageOf(),
   'oceny.$slug[.]csv': earlyFile(weights, form),
   'oceny.$slug.kodowania[.]csv': earlyFile(form),
+  'oceny.$slug.warianty[.]csv': earlyFile(form),
   ...Object.fromEntries(
     [
       '[.]csv-metadata[.]json',
@@ -172,6 +174,7 @@ const inLanguages: Record<string, PublicRoute> = {
       '[.]ttl',
       '.kodowania[.]csv-metadata[.]json',
       '.kodowania[.]json',
+      '.warianty[.]json',
     ].map((end) => [`oceny.$slug${end}`, earlyFile()]),
   ),
   'oceny.$slug.$teryt._index': pageOf(issue),

@@ -209,6 +209,9 @@ export function paths(locale: Locale) {
     edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
     editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
+    editionVariantsPage: (slug: string, issue?: number | null) => at(`${edition(slug)}/warianty`, { wydanie: issue }),
+    editionVariants: (slug: string, kind: 'csv' | 'json', issue?: number | null, format?: 'xlsx') =>
+      at(`${edition(slug)}/warianty.${kind}`, { wydanie: issue, format }),
     editionFile: (slug: string, kind: EditionFileKind, params: Record<string, string | number | null> = {}) =>
       at(`${edition(slug)}.${kind}`, params),
     editionCodings: (slug: string, kind: CodingsFileKind, issue?: number | null) =>

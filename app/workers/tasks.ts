@@ -98,6 +98,7 @@ export const tasks = {
   'build-issue': { ...reckoning, ms: 100_000, waiting: 4, kept: false },
   'measure-reliability': { ...reckoning, ms: 60_000 },
   'compare-pair': reckoning,
+  'edition-variants': reckoning,
   'follow-trend': reckoning,
 } as const satisfies Record<string, Task>;
 

@@ -18,6 +18,8 @@ import { methodologyCsv } from '#app/monitoring/methodology/methodology-csv.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { codingsCsv, type CodingsDocument } from '#app/monitoring/publication/codings-file.ts';
+import { editionVariants } from '#app/monitoring/compare/edition-variants.ts';
+import { variantsCsv } from '#app/monitoring/compare/variants-csv.ts';
 import { readerCsv } from '#app/monitoring/compare/reader-csv.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { makeFieldTeam } from '#tests/fixtures/field-team.ts';
@@ -146,6 +148,12 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
     async () => {
       const { document } = await card();
       return scorecardCsv(document, 'f'.repeat(64), 'en', nastify(document.indicators.slice(0, 1)));
+    },
+  ],
+  'oceny.$slug.warianty': [
+    async () => {
+      const { manifest, manifestHash } = await getPublishedEdition(db, edition);
+      return variantsCsv(nastify(editionVariants({ manifest, manifestHash, codings: null })));
     },
   ],
   'oceny.$slug.kodowania': [

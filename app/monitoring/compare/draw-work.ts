@@ -1,6 +1,7 @@
 /** Comparisons under thousands of drawn weight sets, each as one function of plain data. */
 import { comparePair, type Pair } from './compare-pair.ts';
 import type { EditionManifest, ManifestRow } from '../cards/scorecard-document.ts';
+import { editionVariants, type EditionVariants, type VariantsOrder } from './edition-variants.ts';
 import { trendOf, type TrendStep } from './trend.ts';
 import type { Bridge } from '../scoring/compare.ts';
 
@@ -20,4 +21,8 @@ export function trend({
   bridges: ReadonlyMap<string, Bridge>;
 }): TrendStep[] {
   return trendOf(current, earlier, teryt, bridges);
+}
+
+export function variants(order: VariantsOrder): EditionVariants {
+  return editionVariants(order);
 }

@@ -186,6 +186,7 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
           {without > 0 ? <span>{t('monitoring.edition.without', { count: without })}</span> : null}
           <a href="#wyniki">{t('monitoring.chart.table')}</a>
           <a href={to.editionChart(edition.slug)}>{t('monitoring.compare.open')}</a>
+          <a href={to.editionVariantsPage(edition.slug, issue)}>{t('monitoring.variants.open')}</a>
           <a href={to.editionFile(edition.slug, 'csv', { ...weightParams(weights), wydanie: issue })}>
             CSV{weights ? ` (${t('publication.weights.mark')})` : ''}
           </a>

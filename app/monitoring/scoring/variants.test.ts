@@ -86,6 +86,7 @@ test('a unit without a published total has no rank in any variant and takes none
   expect(hidden).toEqual({
     id: 'hidden',
     rank: null,
+    withoutArea: { A: none, B: none },
     geometricMean: none,
     equalWeights: none,
     leaveOneOut: { ...none, itemId: null },

@@ -9,7 +9,7 @@ import { sharedRanks } from './ranks.ts';
 import { roundHalfUp, roundHalfUpNumber } from './rounding.ts';
 
 /** Rank under another way of counting; `shift` is positive when the unit falls. Null without a total. */
-interface VariantRank {
+export interface VariantRank {
   rank: number | null;
   shift: number | null;
 }
@@ -22,6 +22,8 @@ export interface UnitVariants {
   geometricMean: VariantRank;
   /** All indicators of an area weigh the same. */
   equalWeights: VariantRank;
+  /** By id of an area: the total of the other areas alone. */
+  withoutArea: Record<string, VariantRank>;
   /** Of all variants without one indicator the one that shifts this unit most; the first by id among equals. */
   leaveOneOut: VariantRank & { itemId: string | null };
   /** The other coder's answer wherever the two differed; null when no second codings are given. */
@@ -45,6 +47,13 @@ export function rankVariants(table: ScoreTable, otherAnswers?: OtherAnswers): Un
   const scores = exactScores(table.model, units);
   const geometric = toVariant(sharedRanks(scores.map((unit) => geometricTotal(table.model, unit, decimals))));
   const equal = variant(mapWeights(table.model, () => 1));
+  const areas = table.model.areas.map(
+    ({ id }) =>
+      [
+        id,
+        variant({ areas: table.model.areas.map((area) => (area.id === id ? { ...area, weight: 0 } : area)) }),
+      ] as const,
+  );
   const without = leaveOneOut(table.model, variant, units.length);
   const other =
     otherAnswers === undefined
@@ -61,6 +70,7 @@ export function rankVariants(table: ScoreTable, otherAnswers?: OtherAnswers): Un
       rank: base[place] ?? null,
       geometricMean: geometric[place] ?? NO_RANK,
       equalWeights: equal[place] ?? NO_RANK,
+      withoutArea: Object.fromEntries(areas.map(([area, own]) => [area, own[place] ?? NO_RANK])),
       leaveOneOut: without[place] ?? { ...NO_RANK, itemId: null },
       otherCoder: other === null ? null : (other[place] ?? NO_RANK),
     };

@@ -254,6 +254,45 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
     "There is no single rank. 5,000 sets of weights are drawn: an indicator's weight from half to one and a half times its value, the weights of areas around equal ones. The interval holds 90% of the draws: “ranks 19–23”.",
   'monitoring.method.clear':
     '“Clearly higher” is said when one municipality is ahead in at least 95% of the draws under each of the two means of the areas. Otherwise “not distinguishable”.',
+  'monitoring.variants.title': 'Counted otherwise',
+  'monitoring.variants.lead':
+    'How ranks change when they are counted otherwise, what goes together, and what weighs more than it was meant to.',
+  'monitoring.variants.ranks': 'Ranks under the variants',
+  'monitoring.variants.sources': 'In the whole edition the uncertainty of scores comes from: {sources}.',
+  'monitoring.variants.summary': 'How far each variant moves the ranks',
+  'monitoring.variants.variant': 'Variant',
+  'monitoring.variants.moved': 'Changed rank',
+  'monitoring.variants.moved.of': '{count} of {n}',
+  'monitoring.variants.mean': 'Average shift',
+  'monitoring.variants.greatest': 'Greatest shift',
+  'monitoring.variants.alike': 'Likeness of the order',
+  'monitoring.variants.most':
+    '{shown} of {count, plural, one {# municipality} other {# municipalities}}: those that move most; all are in the file',
+  'monitoring.variants.each': 'Ranks of municipalities under each variant',
+  'monitoring.variants.rank': 'In the edition',
+  'monitoring.variants.without-one': 'Without one indicator',
+  'monitoring.variants.equal': 'Equal weights of indicators',
+  'monitoring.variants.geometric': 'Geometric mean of areas',
+  'monitoring.variants.without': 'Without the area {area}',
+  'monitoring.variants.other-coder': 'The other coder’s answers',
+  'monitoring.variants.legend':
+    'In brackets how many places higher (+) or lower (−) than in the edition. Likeness of the order is the correlation of ranks: 1 is the same order. Without one indicator: the one without which the rank shifts most. With the other coder’s answers the one that did not enter the score counts wherever two differed.',
+  'monitoring.variants.importance': 'Weight and what it does',
+  'monitoring.variants.importance.text':
+    'A weight says how much a part was meant to count. Its effect says how much it does: its squared correlation with the total, as a share of the sum over all parts. An indicator on which everybody has the same level does nothing to the order, whatever it weighs.',
+  'monitoring.variants.areas': 'Areas',
+  'monitoring.variants.indicators': 'Indicators',
+  'monitoring.variants.part': 'Part',
+  'monitoring.variants.weight': 'Weight',
+  'monitoring.variants.effective': 'Effect',
+  'monitoring.variants.with-total': 'Correlation with the total',
+  'monitoring.variants.correlations': 'What goes together',
+  'monitoring.variants.correlations.text':
+    'Correlation from −1 to 1 over the municipalities that have a score and to which both parts apply; below 10 of them it is not given. The matrix of all indicators is in the JSON file.',
+  'monitoring.variants.area-correlations': 'Correlations of areas',
+  'monitoring.variants.redundant': 'Indicators that measure nearly the same (from 0.8)',
+  'monitoring.variants.redundant.none': 'There are no such pairs.',
+  'monitoring.variants.open': 'Counted otherwise: variants, correlations, what weights really do',
   'monitoring.method.sources':
     'The same draws change three more things. A missing answer gets each level with the same chance. A level becomes another one as often as two coders of the same question in this edition gave levels that are 1, 2 and more apart. Every draw is counted by the arithmetic and by the geometric mean of the areas.',
   'monitoring.method.shares':

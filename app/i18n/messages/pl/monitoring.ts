@@ -257,6 +257,45 @@ export const plMonitoring = {
     'Nie podajemy jednego miejsca. Losujemy 5000 zestawów wag: waga wskaźnika od połowy do półtorej swojej wartości, wagi obszarów wokół równych. Przedział obejmuje 90% losowań: „miejsca 19–23”.',
   'monitoring.method.clear':
     '„Wyraźnie wyższy” piszemy, gdy jedna gmina wygrywa w co najmniej 95% losowań przy każdym z dwóch sposobów łączenia obszarów. Inaczej „nie do odróżnienia”.',
+  'monitoring.variants.title': 'Inaczej policzone',
+  'monitoring.variants.lead':
+    'Jak zmieniają się miejsca, gdy policzyć je inaczej, co ze sobą idzie w parze i co waży więcej, niż miało.',
+  'monitoring.variants.ranks': 'Miejsca w wariantach',
+  'monitoring.variants.sources': 'W całej edycji niepewność wyników bierze się stąd: {sources}.',
+  'monitoring.variants.summary': 'O ile każdy wariant zmienia miejsca',
+  'monitoring.variants.variant': 'Wariant',
+  'monitoring.variants.moved': 'Zmieniły miejsce',
+  'monitoring.variants.moved.of': '{count} z {n}',
+  'monitoring.variants.mean': 'Średnia zmiana miejsca',
+  'monitoring.variants.greatest': 'Największa zmiana',
+  'monitoring.variants.alike': 'Zgodność kolejności',
+  'monitoring.variants.most':
+    '{shown} z {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}: te, których miejsce zmienia się najbardziej; wszystkie są w pliku',
+  'monitoring.variants.each': 'Miejsca gmin w każdym wariancie',
+  'monitoring.variants.rank': 'W edycji',
+  'monitoring.variants.without-one': 'Bez jednego wskaźnika',
+  'monitoring.variants.equal': 'Równe wagi wskaźników',
+  'monitoring.variants.geometric': 'Średnia geometryczna obszarów',
+  'monitoring.variants.without': 'Bez obszaru {area}',
+  'monitoring.variants.other-coder': 'Odpowiedzi drugiej osoby',
+  'monitoring.variants.legend':
+    'W nawiasie o ile miejsc wyżej (+) albo niżej (−) niż w edycji. Zgodność kolejności to korelacja miejsc: 1 znaczy tę samą kolejność. Bez jednego wskaźnika: ten, bez którego miejsce zmienia się najbardziej. Przy odpowiedziach drugiej osoby wchodzi tam, gdzie dwie się różniły, ta, która nie weszła do wyniku.',
+  'monitoring.variants.importance': 'Waga a faktyczny wpływ',
+  'monitoring.variants.importance.text':
+    'Waga mówi, ile część miała znaczyć. Wpływ mówi, ile znaczy: to kwadrat jej korelacji z wynikiem, podany jako udział w sumie po wszystkich częściach. Wskaźnik, w którym wszyscy mają ten sam poziom, nie wpływa na kolejność, choćby ważył dużo.',
+  'monitoring.variants.areas': 'Obszary',
+  'monitoring.variants.indicators': 'Wskaźniki',
+  'monitoring.variants.part': 'Część',
+  'monitoring.variants.weight': 'Waga',
+  'monitoring.variants.effective': 'Wpływ',
+  'monitoring.variants.with-total': 'Korelacja z wynikiem',
+  'monitoring.variants.correlations': 'Co idzie w parze',
+  'monitoring.variants.correlations.text':
+    'Korelacja od −1 do 1 po gminach, które mają wynik i których dotyczą obie części; poniżej 10 takich gmin jej nie podajemy. Macierz wszystkich wskaźników jest w pliku JSON.',
+  'monitoring.variants.area-correlations': 'Korelacje obszarów',
+  'monitoring.variants.redundant': 'Wskaźniki, które mierzą prawie to samo (od 0,8)',
+  'monitoring.variants.redundant.none': 'Nie ma takich par.',
+  'monitoring.variants.open': 'Inaczej policzone: warianty, korelacje, faktyczny wpływ wag',
   'monitoring.method.sources':
     'W tych samych losowaniach zmieniamy jeszcze trzy rzeczy. Brakująca odpowiedź dostaje każdy poziom z równą szansą. Poziom zmienia się na inny tak często, jak często dwie osoby oceniające to samo dawały w tej edycji poziomy różne o 1, 2 i więcej. Każde losowanie liczymy średnią arytmetyczną i geometryczną obszarów.',
   'monitoring.method.shares':

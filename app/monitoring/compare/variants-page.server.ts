@@ -1,0 +1,26 @@
+import type { Db } from '#app/db/client.server.ts';
+import { runTask } from '#app/workers/run-task.server.ts';
+import { getEditionFile, getPublishedEdition, type EditionRequest } from '../access/edition-queries.server.ts';
+import type { PublishedEdition } from '../access/edition-queries.server.ts';
+import type { CodingsDocument } from '../publication/codings-file.ts';
+import { variantsOfEdition } from './draw-tasks.server.ts';
+import type { EditionVariants } from './edition-variants.ts';
+
+/** An issue with all other ways to count it; computed on a thread once for everybody who asks for the same issue. */
+export async function variantsPage(
+  db: Db,
+  request: EditionRequest,
+): Promise<PublishedEdition & { variants: EditionVariants }> {
+  const published = await getPublishedEdition(db, request);
+  const { manifest, manifestHash } = published;
+  const codings =
+    manifest.files['codings.json'] === undefined
+      ? null
+      : (JSON.parse(
+          new TextDecoder().decode((await getEditionFile(db, { ...request, path: 'codings.json' })).body),
+        ) as CodingsDocument);
+  return {
+    ...published,
+    variants: await runTask(variantsOfEdition, { manifest, manifestHash, codings }, manifestHash),
+  };
+}
