@@ -14,6 +14,7 @@ export const bounds = {
   authorName: 200,
   organisation: 200,
   caseSign: 100,
+  surveyCode: 20,
   contactAddress: 300,
   contactPhone: 40,
   filingCode: 20,

@@ -25,6 +25,16 @@ export type RegisterParams = {
   strona?: number;
 };
 
+/** Pages of the office about one survey. */
+export type OfficeSurveyPart =
+  | 'podglad'
+  | 'publikacja'
+  | 'kody'
+  | 'druk'
+  | 'arkusze'
+  | 'arkusze/drugi'
+  | 'arkusze/roznice'
+  | 'tematy';
 /** Which version of a survey is shown, and which two questions are crossed. */
 export type SurveyResultsParams = { wersja?: number; wiersze?: string; kolumny?: string };
 
@@ -110,7 +120,20 @@ export function paths(locale: Locale) {
     filingCode: (slug: string, secret: string) => at(`${consultation(slug)}/pisma/kod/${part(secret)}`),
     filing: (slug: string, number: number) => at(`${consultation(slug)}/pisma/${number}`),
     attachment: (slug: string, id: string) => at(`${consultation(slug)}/zalaczniki/${id}`),
-    survey: (slug: string, params: { kod?: string } = {}) => at(survey(slug), params),
+    survey: (slug: string, params: { jeszcze?: 1 } = {}) => at(survey(slug), params),
+    surveySent: (slug: string, params: { numer?: string } = {}) => at(`${survey(slug)}/wyslano`, params),
+    surveySheet: (slug: string, params: { duzy?: 1 } = {}) => at(`${survey(slug)}/arkusz`, params),
+    surveyKiosk: (slug: string, params: { klucz: string; wyslano?: 1 }) => at(`${survey(slug)}/punkt`, params),
+    surveyFile: (slug: string, kind: 'csv' | 'json' | 'csv-metadata.json', params: { wersja?: number | null } = {}) =>
+      at(`${survey(slug)}/wyniki.${kind}`, params),
+    surveyChart: (slug: string, question: string, kind: 'svg' | 'png', params: { wersja?: number } = {}) =>
+      at(`${survey(slug)}/wyniki/${part(question)}.${kind}`, params),
+    officeSurveys: () => at('/urzad/ankiety'),
+    officeSurvey: (slug: string) => at(`/urzad/ankiety/${part(slug)}`),
+    officeSurveyPart: (slug: string, place: OfficeSurveyPart) => at(`/urzad/ankiety/${part(slug)}/${place}`),
+    officeSurveyQuestion: (slug: string, params: { pytanie?: string; strona?: string; rodzaj?: string }) =>
+      at(`/urzad/ankiety/${part(slug)}/pytanie`, params),
+    surveyCodesFile: (slug: string) => at(`/urzad/ankiety/${part(slug)}/kody.csv`),
     surveyResults: (slug: string, params: SurveyResultsParams = {}) => at(`${survey(slug)}/wyniki`, params),
     versions: (slug: string) => at(`${consultation(slug)}/wersje`),
     version: (slug: string, number: number) => at(`${consultation(slug)}/wersje/${number}`),

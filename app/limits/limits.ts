@@ -40,6 +40,9 @@ export const limits = {
   'filing-code': [by('person', 30, hour), by('target', 200, hour)],
   /** Forms that met the end of a session and are kept until somebody has signed in again. */
   'kept-form': [by('address', 300, hour)],
+  /** Answers to one survey from everywhere, and codes of a survey that were none. */
+  'survey-answer': [by('address', 120, 10 * minute, { guests: true, atMeeting: 600 }), by('consultation', 6000, hour)],
+  'survey-code': [by('address', 30, 10 * minute), by('target', 600, hour)],
   comment: [by('person', 60, 10 * minute), by('person', 300, day), by('consultation', 3000, hour)],
   support: [by('person', 60, 10 * minute), by('consultation', 6000, hour)],
   /** Work that is computed anew for every call: previews of a proposal, a ruling, blacked-out words. */

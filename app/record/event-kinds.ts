@@ -157,6 +157,14 @@ export const eventKinds = {
   ],
   texts: ['snippet-added', 'snippet-changed', 'snippet-removed'],
   contact: ['office-details-saved'],
+  survey: [
+    'survey-created',
+    'survey-changed',
+    'survey-published',
+    'survey-extended',
+    'survey-corrected',
+    'survey-loaded',
+  ],
   register: ['register.imported'],
   installation: ['demo.removed'],
 } as const satisfies Record<string, readonly string[]>;

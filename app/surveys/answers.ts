@@ -99,6 +99,8 @@ function readOther({ question, typed, answers, problem }: Reading, picked: reado
 const figure = /^[-\u2212]?\d{1,12}(?:[.,]\d{1,6})?$/;
 
 function readNumber({ question, typed, answers, problem }: Reading): void {
+  if ((typed[question.id]?.[0]?.length ?? 0) > surveyBounds.figure)
+    return problem('error.too-long', { max: surveyBounds.figure });
   const given = first(typed, question.id);
   if (given === '') return;
   if (!figure.test(given)) return problem(question.kind === 'scale' ? 'survey.error.forged' : 'survey.error.number');
@@ -116,6 +118,8 @@ function readRank({ question, typed, answers, problem }: Reading): void {
   const places = question.options.map(({ id }) => ({ id, given: first(typed, fieldOf(question.id, id)) }));
   if (places.every(({ given }) => given === '')) return;
   const size = places.length;
+  const long = places.find(({ given }) => given.length > surveyBounds.place);
+  if (long) return problem('error.too-long', { max: surveyBounds.place }, long.id);
   for (const { id, given } of places)
     if (!/^\d{1,2}$/.test(given) || Number(given) < 1 || Number(given) > size)
       return problem('survey.error.rank', { size }, id);

@@ -21,6 +21,12 @@ export const surveyBounds = {
   short: 300,
   long: 4_000,
   number: 1_000_000_000,
+  /** A figure as it is typed, a place in a ranking, choices one a line, numbers of choices in a condition. */
+  figure: 20,
+  place: 2,
+  lines: 6_000,
+  testValues: 60,
+  batch: 60,
   reason: 1_000,
 } as const;
 

@@ -26,6 +26,8 @@ import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { consultationMeta } from '#app/openness/social-meta.ts';
+import { SurveyList } from '#app/surveys/survey-list.tsx';
+import { listSurveys } from '#app/surveys/survey-page.server.ts';
 
 export const loader = handler(async ({ request, params, db, locale }) => {
   const now = new Date();
@@ -43,6 +45,7 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     corrections: await listFactsChanges(db, facts.id),
     safeguards: await listSafeguardChanges(db, facts.id),
     rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }),
+    surveys: await listSurveys(db, { consultationId: facts.id }),
     now,
   };
 });
@@ -62,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, office, comments, mayCover, changes, corrections, safeguards, rulings, now } =
+  const { facts, office, comments, mayCover, changes, corrections, safeguards, rulings, surveys, now } =
     useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
@@ -97,6 +100,7 @@ export default function Consultation() {
         </a>
       </p>
       <Stages facts={facts} now={now} />
+      <SurveyList surveys={surveys} />
       <div className="cols cols--main section">
         <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
         <aside className="stack" aria-label={t('overview.about')}>

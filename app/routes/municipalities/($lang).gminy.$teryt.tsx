@@ -16,10 +16,16 @@ import {
   ScorecardSection,
   WhereToWrite,
 } from '#app/municipalities/municipality-sections.tsx';
+import { SurveyList } from '#app/surveys/survey-list.tsx';
+import { listSurveys } from '#app/surveys/survey-page.server.ts';
 
 export const loader = handler(async ({ db, params }) => {
   const page = await getMunicipalityPage(db, params.teryt ?? '');
-  return { page, clock: await municipalityClock(db, page.teryt, page.now) };
+  return {
+    page,
+    clock: await municipalityClock(db, page.teryt, page.now),
+    surveys: await listSurveys(db, { teryt: page.teryt }),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -47,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Municipality() {
-  const { page, clock } = useLoaderData<typeof loader>();
+  const { page, clock, surveys } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -74,6 +80,7 @@ export default function Municipality() {
         </Notice>
       ) : null}
       <ConsultationSections page={page} />
+      <SurveyList surveys={surveys} />
       {clock.total.received > 0 ? (
         <Section id="zegar" title={t('clock.title')}>
           <ClockTable figures={clock.total} dueAt={null} />

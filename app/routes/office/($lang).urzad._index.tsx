@@ -43,6 +43,9 @@ export default function Office() {
         <a className="btn btn--quiet" href={to.snippets()}>
           {t('office.snippets')}
         </a>{' '}
+        <a className="btn btn--quiet" href={to.officeSurveys()}>
+          {t('survey.office')}
+        </a>{' '}
         <a className="btn btn--quiet" href={to.webhooks()}>
           {t('openness.webhooks')}
         </a>

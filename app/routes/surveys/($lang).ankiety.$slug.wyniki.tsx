@@ -1,0 +1,80 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/page-parts.tsx';
+import { handler } from '#app/http/handlers.server.ts';
+import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { translate } from '#app/i18n/translate.ts';
+import { wordsIn } from '#app/surveys/figures.ts';
+import { HistoricalFacts } from '#app/surveys/historical-facts.tsx';
+import { surveyResults } from '#app/surveys/results-page.server.ts';
+import { ResultsView } from '#app/surveys/results-view.tsx';
+import { SurveyHead } from '#app/surveys/survey-head.tsx';
+
+export const loader = handler(async ({ db, params, url }) => {
+  const version = Number(/^[1-9]\d{0,3}$/.exec(url.searchParams.get('wersja') ?? '')?.[0] ?? 0);
+  const now = new Date();
+  const page = await surveyResults(db, {
+    slug: params.slug ?? '',
+    version: version || null,
+    left: url.searchParams.get('wiersze') ?? '',
+    top: url.searchParams.get('kolumny') ?? '',
+    now,
+  });
+  return { page, now };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  if (!data) return [{ title: 'Paragraf' }];
+  const locale = localeOfPath(location.pathname);
+  const { title, titleEn } = data.page.survey;
+  return [
+    {
+      title: `${translate(locale, 'survey.results.of', { title: wordsIn(locale, { pl: title, en: titleEn }) })} – Paragraf`,
+    },
+  ];
+};
+
+export default function SurveyResults() {
+  const { page, now } = useLoaderData<typeof loader>();
+  const { survey, versions, version } = page;
+  const t = useT();
+  const to = usePaths();
+  const locale = useLocale();
+  return (
+    <Page
+      crumbs={[
+        { label: survey.place, to: to.municipality(survey.teryt), lang: 'pl' },
+        { label: wordsIn(locale, { pl: survey.title, en: survey.titleEn }), to: to.survey(survey.slug) },
+        { label: t('survey.results.title') },
+      ]}
+    >
+      <SurveyHead survey={survey} now={now} />
+      {versions.length > 1 ? (
+        <ul className="filters" aria-label={t('survey.results.versions')}>
+          {versions.map((each) => (
+            <li key={each}>
+              <a
+                href={to.surveyResults(survey.slug, { wersja: each })}
+                aria-current={each === version ? 'page' : undefined}
+              >
+                {t('survey.edit.version', { number: each })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <HistoricalFacts facts={survey.facts} />
+      <ResultsView page={page} />
+      {page.isPublic && page.total > 0 ? (
+        <p className="section">
+          {(['csv', 'json', 'csv-metadata.json'] as const).map((kind) => (
+            <a className="tap" key={kind} href={to.surveyFile(survey.slug, kind, { wersja: version })}>
+              {t(`survey.file.${kind}`)}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Db } from '#app/db/client.server.ts';
+import type { FormFailure } from '#app/forms/form.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { waitMessage } from '#app/limits/wait.ts';
+import { answerSurvey, type AnswerError } from './answer-survey.server.ts';
+import type { Definition } from './definition.ts';
+import { nextPage, pageProblems } from './steps.ts';
+import { readStep, stepFailure, type SentStep } from './survey-answer-form.ts';
+import type { SurveyStep } from './survey-form.tsx';
+import { getSurvey } from './survey-page.server.ts';
+
+type TakeStep = {
+  slug: string;
+  values: FormFailure['values'];
+  viewer: Viewer | null;
+  channel: 'web' | 'kiosk';
+  isRepeat: boolean;
+  now: Date;
+};
+
+export type TakenStep =
+  | { kind: 'sent'; receipt: string }
+  | { kind: 'sign-in' }
+  | { kind: 'page'; status: number; seconds: number | null; step: SurveyStep; failure: FormFailure | null };
+
+/** One sending of a page: on to the next, back to the one before, or the whole answer at the end. Nothing typed is ever lost. */
+export async function takeStep(db: Db, { slug, values, viewer, channel, isRepeat, now }: TakeStep): Promise<TakenStep> {
+  const { definition, version } = await getSurvey(db, slug, viewer, now);
+  const sent = readStep(definition, values);
+  const intent = values.intent?.[0];
+  const at = (page: number, failure: FormFailure | null = null, status = 200): TakenStep => ({
+    kind: 'page',
+    status,
+    seconds: null,
+    step: { ...sent, version, page },
+    failure,
+  });
+  if (intent === 'back') return at(Math.max(0, nextPage(definition, sent.page, -1, sent.typed)));
+  const problems = pageProblems(definition, sent.page, sent.typed);
+  if (problems.length > 0) return at(sent.page, stepFailure(sent.typed, problems), 400);
+  const next = nextPage(definition, sent.page, 1, sent.typed);
+  if (intent === 'next' && next >= 0) return at(next);
+  const done = await answerSurvey(db, { slug, viewer, channel, isRepeat, now, ...sent });
+  if (done.ok) return { kind: 'sent', receipt: done.receipt };
+  return refusedStep(definition, version, sent, done.error);
+}
+
+function refusedStep(definition: Definition, version: number, sent: SentStep, error: AnswerError): TakenStep {
+  if (error.code === 'sign-in') return { kind: 'sign-in' };
+  const page = (failure: FormFailure, status: number, at = sent.page, seconds: number | null = null): TakenStep => ({
+    kind: 'page',
+    status,
+    seconds,
+    step: { ...sent, version, page: at },
+    failure,
+  });
+  if (error.code === 'answers') {
+    const [first] = error.problems;
+    const at = definition.pages.findIndex(({ questions }) => questions.some(({ id }) => id === first?.question));
+    return page(stepFailure(sent.typed, error.problems), 400, Math.max(0, at));
+  }
+  const about = (key: FormFailure['errors'][string][number]): FormFailure => ({
+    values: sent.typed,
+    errors: { survey: [key] },
+  });
+  if (error.code === 'too-many') return page(about(waitMessage(error.seconds)), 429, sent.page, error.seconds);
+  return page(about({ key: `survey.error.${error.code}` }), error.code === 'empty' ? 400 : 409);
+}
