@@ -19,6 +19,7 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { SessionEnd } from '#app/components/session-end.tsx';
 import { SiteFrame, type FrameData, type Skip } from '#app/components/site-frame.tsx';
 import { useRequestId } from '#app/components/request-id.tsx';
+import { SaidInsteadView } from '#app/components/said-instead.tsx';
 import { UnsentForm } from '#app/components/unsent-form.tsx';
 import { frameData } from '#app/http/frame.server.ts';
 import { answering } from '#app/http/responses.server.ts';
@@ -45,7 +46,8 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = ({ error, location }) => {
   if (!error) return [{ title: 'Paragraf' }];
-  return [{ title: `${translate(localeOfPath(location.pathname), `${wordsOf(error)}.title`)} – Paragraf` }];
+  const title = insteadOf(error)?.title ?? translate(localeOfPath(location.pathname), `${wordsOf(error)}.title`);
+  return [{ title: `${title} – Paragraf` }];
 };
 
 export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
@@ -166,7 +168,7 @@ function SavedNotice() {
   );
 }
 
-const statusPages = [400, 403, 404, 409, 413, 422, 429, 503, 507] as const;
+const statusPages = [400, 403, 404, 409, 410, 413, 422, 429, 503, 507] as const;
 
 function statusOf(error: unknown): (typeof statusPages)[number] | 500 {
   return isRouteErrorResponse(error) ? (statusPages.find((known) => known === error.status) ?? 500) : 500;
@@ -179,6 +181,10 @@ function wordsOf(error: unknown): 'unavailable' | `page.${ReturnType<typeof stat
     : `page.${statusOf(error)}`;
 }
 
+/** What stands in the place of something that was withdrawn. */
+const insteadOf = (error: unknown) =>
+  isRouteErrorResponse(error) ? ((error.data as Partial<Refused> | null)?.instead ?? null) : null;
+
 /** What `refusedPage` said of a form that was not taken. */
 const isRefused = (data: unknown): data is Refused => typeof data === 'object' && data !== null && 'maybeSaved' in data;
 
@@ -190,6 +196,13 @@ export function ErrorBoundary() {
   const words = wordsOf(error);
   const requestId = useRequestId();
   const { pathname, search } = useLocation();
+  const instead = insteadOf(error);
+  if (instead)
+    return (
+      <Page>
+        <SaidInsteadView said={instead} />
+      </Page>
+    );
   return (
     <Page>
       <PageHead title={t(`${words}.title`)} lead={t(`${words}.text`)} />

@@ -5,6 +5,7 @@ import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { asLocale, type Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
+import { withdrawnText, withdrawnWords } from '#app/monitoring/access/withdrawn-words.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { findEndpoint } from './endpoints.server.ts';
@@ -37,7 +38,7 @@ export async function answerApi(db: PrismaClient, request: ApiRequest, now = new
   try {
     return await run(db, request, locale, now);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, locale);
     if (!refusal) throw error;
     return problemAnswer(refusal, { locale, instance: request.path });
   }
@@ -114,7 +115,7 @@ async function viewerOf(db: PrismaClient, endpoint: Endpoint, request: ApiReques
   return token.viewer;
 }
 
-function refusalOf(error: unknown): ApiProblem | null {
+function refusalOf(error: unknown, locale: Locale): ApiProblem | null {
   if (error instanceof ApiProblem) return error;
   const refusal = knownRefusal(error);
   if (!refusal) return null;
@@ -123,6 +124,10 @@ function refusalOf(error: unknown): ApiProblem | null {
     case 'not-found':
     case 'forbidden':
       return new ApiProblem('not-found');
+    case 'gone': {
+      const instead = withdrawnWords(error, locale);
+      return new ApiProblem('gone', instead ? { detail: withdrawnText(instead) } : {});
+    }
     case 'too-large':
     case 'too-much-work':
       return new ApiProblem('too-large');

@@ -11,6 +11,7 @@ export const problems = {
   'not-confirmed': { status: 403, title: 'api.problem.not-confirmed' },
   'not-found': { status: 404, title: 'api.problem.not-found' },
   'no-method': { status: 405, title: 'api.problem.no-method' },
+  gone: { status: 410, title: 'api.problem.gone' },
   closed: { status: 409, title: 'api.problem.closed' },
   moved: { status: 409, title: 'api.problem.moved' },
   'in-progress': { status: 409, title: 'api.problem.in-progress' },

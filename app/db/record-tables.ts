@@ -53,6 +53,7 @@ export const recordTables: readonly RecordTable[] = [
     'EditionIssue',
     'EditionFile',
     'Correction',
+    'EditionChange',
   ].map((name) => table(name)),
   table('ReportDetails', { key: 'consultationId' }),
   // Lines about accounts and sign-ins belong to people, and are removed with them.

@@ -9,7 +9,8 @@ import { loadMethodologies } from '#app/monitoring/access/load-methodologies.ser
 import { getMethodology } from '#app/monitoring/access/methodologies.server.ts';
 import type { Indicator } from '#app/monitoring/methodology/methodology-schema.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
-import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
+import { decideChange } from '#app/monitoring/publication/changes/decide-change.server.ts';
+import { proposeCorrection } from '#app/monitoring/publication/changes/propose-change.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { saveCodings, type SaveCodingsInput } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import type { CodingAnswer } from '#app/monitoring/fieldwork/coding-answer.ts';
@@ -138,7 +139,7 @@ async function open(
 }
 
 async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
-  const { lead, member } = team;
+  const { lead, member, reviewer } = team;
   const { slug, indicators } = await open(tx, lead, published, demoMunicipalities, DEFAULT_SHARE);
   await declareDemoTie(tx, team);
   await declareDemoAbsence(tx, team, slug);
@@ -158,11 +159,19 @@ async function seedPublished(tx: Db, team: DemoTeam): Promise<void> {
   const { stamp } = await previewPublication(tx, { viewer: lead, slug });
   const result = await publishEdition(tx, { viewer: lead, slug, stamp, now: new Date('2026-09-15T08:00:00Z') });
   if (!result.ok) throw new Error(`the demonstration edition was not published: ${result.error.code}`);
-  const corrected = await correctAnswer(tx, {
+  const proposed = await proposeCorrection(tx, {
     viewer: lead,
     slug,
     ...demoCorrection,
     againstIssue: 1,
+    now: new Date('2026-10-02T08:40:00Z'),
+  });
+  if (!proposed.ok) throw new Error(`the demonstration correction was refused: ${proposed.error.code}`);
+  const corrected = await decideChange(tx, {
+    viewer: reviewer,
+    slug,
+    id: proposed.id,
+    outcome: 'approve',
     now: new Date('2026-10-02T09:15:00Z'),
   });
   if (!corrected.ok) throw new Error(`the demonstration correction was refused: ${corrected.error.code}`);

@@ -4,6 +4,7 @@ export const statusByCode = {
   'not-found': 404,
   forbidden: 403,
   conflict: 409,
+  gone: 410,
   'too-large': 413,
   'too-much-work': 422,
   'too-many': 429,

@@ -8,6 +8,7 @@ import type { Paths } from '#app/i18n/paths.ts';
 import type { Translate } from '#app/i18n/translate.ts';
 import { requireReadLimit } from '#app/limits/take-limit.server.ts';
 import { inLocale } from './locale.server.ts';
+import { withdrawnText, withdrawnWords } from '#app/monitoring/access/withdrawn-words.ts';
 import { logFailure } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
 import { currentRequest } from '#app/log/request-context.server.ts';
@@ -49,7 +50,10 @@ export function fileHandler(work: (context: Context) => Promise<Response>) {
       if (status === 500) logFailure('a file failed', error, { path: loggedPath(context.url.pathname) });
       const name = status >= 500 ? `\n${context.t('page.request-id', { id: currentRequest()?.id ?? '' })}` : '';
       const page = refusal?.code === 'unavailable' ? ('unavailable' as const) : (`page.${status}` as const);
-      const words = `${context.t(`${page}.title`)}. ${context.t(`${page}.text`)}${name}\n`;
+      const instead = withdrawnWords(error, context.locale);
+      const words = instead
+        ? `${withdrawnText(instead)}\n`
+        : `${context.t(`${page}.title`)}. ${context.t(`${page}.text`)}${name}\n`;
       const headers = {
         'Content-Type': 'text/plain; charset=utf-8',
         'Content-Language': context.locale,

@@ -1,6 +1,8 @@
 import { isDatabaseAway } from '#app/errors/database-away.ts';
 import { suspectDatabase } from '#app/db/health.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
+import { localeOfPath } from '#app/i18n/locale.ts';
+import { withdrawnWords, type SaidInstead } from '#app/monitoring/access/withdrawn-words.ts';
 import { knownRefusal } from '#app/errors/known-refusal.ts';
 import { logTrouble } from '#app/log/log.server.ts';
 import { loggedPath } from '#app/log/logged-path.ts';
@@ -18,6 +20,8 @@ export type Refused = {
   files?: string[];
   /** The database went away while the form was being worked on: it may have been saved. */
   maybeSaved?: boolean;
+  /** What is said in the place of something that was withdrawn. */
+  instead?: SaidInstead;
 };
 
 /** The expected failure behind an error, with a line in the log when the database is the reason; null for a fault of ours. */
@@ -44,7 +48,10 @@ const givenBack: ReadonlySet<AppError['code']> = new Set([
 ]);
 
 /** What the page shows about a refusal; a form that met a database away comes back with its words. */
-export async function refusedPage({ code, cause }: AppError, request: Request): Promise<Refused> {
+export async function refusedPage(refusal: AppError, request: Request): Promise<Refused> {
+  const { code, cause } = refusal;
+  const instead = withdrawnWords(refusal, localeOfPath(new URL(request.url).pathname));
+  if (instead) return { code, instead };
   if (!givenBack.has(code) || request.method === 'GET' || request.method === 'HEAD') return { code };
   // A form is read before anything is changed: where that had not come to pass, nothing was.
   const maybeSaved = code === 'unavailable' && cause !== undefined && request.bodyUsed;

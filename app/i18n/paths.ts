@@ -274,6 +274,8 @@ export function paths(locale: Locale) {
     corrections: (slug: string, params: { gmina?: string; wskaznik?: string } = {}) =>
       at(`/zespol/${part(slug)}/korekty`, params),
 
+    changes: (slug: string) => at(`/zespol/${part(slug)}/zmiany`),
+    withdrawEdition: (slug: string) => at(`/zespol/${part(slug)}/wycofanie`),
     coveredInEdition: (slug: string, teryt?: string) => at(`/zespol/${part(slug)}/zasloniete`, { gmina: teryt }),
     teamPeople: (team: string) => at(`/zespol/osoby/${part(team)}`),
     teamInvitation: (secret: string) => at(`/zespol/zaproszenie/${part(secret)}`),

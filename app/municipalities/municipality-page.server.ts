@@ -2,7 +2,7 @@ import { stageAt, type Stage } from '#app/drafting/state/stage.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { fold } from '#app/i18n/typography.ts';
-import { publicAt } from '#app/monitoring/access/release-stage.ts';
+import { measured, publicAt } from '#app/monitoring/access/release-stage.ts';
 import { findOfficeDetails } from '#app/drafting/office/find-office-details.server.ts';
 import type { OfficeDetails } from '#app/drafting/office/office-details.ts';
 import type { MunicipalityKind } from './municipality.ts';
@@ -104,7 +104,7 @@ async function findTwin(db: Db, { teryt, name, county }: { teryt: string; name: 
 
 async function listScorecards(db: Db, teryt: string, now: Date): Promise<ScorecardRow[]> {
   const rows = await db.edition.findMany({
-    where: { ...publicAt(now), scorecards: { some: { teryt } } },
+    where: { ...publicAt(now), ...measured(teryt) },
     orderBy: { publishedAt: 'desc' },
     select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } } },
   });

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { paths } from '#app/i18n/paths.ts';
+import { inForce } from '#app/monitoring/cards/withdrawal.ts';
 import { publicAt } from '#app/monitoring/access/release-stage.ts';
 import { pagesPerPart, type SitemapPart, type SitePage } from './sitemap.ts';
 
@@ -23,6 +24,7 @@ const lastRelease = async (db: Db, now: Date): Promise<Date | null> =>
   later(
     (await db.edition.aggregate({ where: publicAt(now), _max: { publishedAt: true } }))._max.publishedAt,
     (await db.correction.aggregate({ where: { edition: publicAt(now) }, _max: { madeAt: true } }))._max.madeAt,
+    (await db.editionChange.aggregate({ where: inForce, _max: { decidedAt: true } }))._max.decidedAt,
   );
 const lastOfAll = async (db: Db, now: Date) =>
   later(await lastEvent(db, { consultationId: { not: null } }), await lastRelease(db, now));
@@ -111,15 +113,19 @@ const scorecards: Kind = {
             publishedAt: true,
             // The date of the last issue stands on every card of the edition.
             corrections: { orderBy: { madeAt: 'desc' }, take: 1, select: { madeAt: true } },
+            changes: { where: inForce, select: { teryt: true, decidedAt: true } },
           },
         },
       },
     });
-    const changed = ({ edition }: (typeof rows)[number]) => later(edition.publishedAt, edition.corrections[0]?.madeAt);
+    const changed = ({ edition }: (typeof rows)[number]) =>
+      later(edition.publishedAt, edition.corrections[0]?.madeAt, ...edition.changes.map(({ decidedAt }) => decidedAt));
+    const isThere = ({ teryt, edition }: (typeof rows)[number]) =>
+      edition.changes.every((each) => each.teryt !== teryt);
     const editions = new Map(rows.map((row) => [row.edition.slug, changed(row)]));
     return [
       ...[...editions].map(([slug, at]) => page(to.edition(slug), at)),
-      ...rows.map((row) => page(to.scorecard(row.edition.slug, row.teryt), changed(row))),
+      ...rows.filter(isThere).map((row) => page(to.scorecard(row.edition.slug, row.teryt), changed(row))),
     ];
   },
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verifyRecord } from '#app/db/record/verify-record.server.ts';
 import { getEditionFile, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { cancelRelease } from '#app/monitoring/publication/cancel-release.server.ts';
-import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
+import { correctAnswer } from '#tests/fixtures/correct-answer.ts';
 import { verifyEdition } from '#app/monitoring/publication/verify-edition.server.ts';
 import { codedEdition, units } from '#tests/fixtures/published-edition.ts';
 import { coverIn, placesWith } from '#tests/setup/cover-words.ts';
@@ -73,6 +73,7 @@ test('a correction makes the next issue of the words as they were, covered in it
     where: { editionId: edition.id, teryt, state: 'scored', level: { gt: 0 }, id: { not: coding.id } },
   });
   const corrected = await correctAnswer(db, {
+    second: edition.reviewer,
     viewer: lead,
     slug,
     teryt,

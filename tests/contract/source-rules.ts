@@ -200,7 +200,7 @@ const heavyNames =
 /** Hold heavy functions themselves, are built into the threads, or answer a command line in a process of its own. */
 const mayBeHeavy = (path: string) =>
   isHeavy(path) ||
-  /^app\/(text\/|documents\/(?!.*\.server)|monitoring\/(compare\/(compare-pair|trend)|cards\/build-scorecards|publication\/build-issue\.server)\.ts|drafting\/acts\/publication-preview\.ts|admin\/scale\/)/.test(
+  /^app\/(text\/|documents\/(?!.*\.server)|monitoring\/(compare\/(compare-pair|trend)|cards\/build-scorecards|publication\/(build-issue\.server|without-cards))\.ts|drafting\/acts\/publication-preview\.ts|admin\/scale\/)/.test(
     path,
   ) ||
   /(^|[/-])tasks?\.server\.ts$/.test(path) ||

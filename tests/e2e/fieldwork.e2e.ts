@@ -218,8 +218,8 @@ test('two people code apart, a third decides, the office replies in time or is s
     await lead.locator(`input[name="teryt"][value="${jurowice}"]`).check();
     await lead.locator('#f-day').fill('2020-01-01');
     await lead.locator('main form button[type="submit"]').click();
-    await expect(lead.locator('#f-day-error')).toContainText('co najmniej dobę');
-    await lead.locator('#f-day').fill(dayOf(new Date(app.now().getTime() + 3 * 86_400_000)));
+    await expect(lead.locator('#f-day-error')).toContainText('co najmniej 14 dni');
+    await lead.locator('#f-day').fill(dayOf(new Date(app.now().getTime() + 15 * 86_400_000)));
     await lead.locator('main form button[type="submit"]').click();
     await expect(lead).toHaveURL(/info=round-opened/);
 
@@ -264,7 +264,7 @@ test('two people code apart, a third decides, the office replies in time or is s
 
   await test.step('after the term nothing is taken in any more', async () => {
     await official.goto(`${desk}?pytanie=${silent}`);
-    await app.passTo(new Date(app.now().getTime() + 4 * 86_400_000));
+    await app.passTo(new Date(app.now().getTime() + 16 * 86_400_000));
     const form = official.locator(`#${silent} form`);
     await form.locator('input[name="stance"][value="none"]').check();
     await form.locator('button[type="submit"]').click();

@@ -144,7 +144,16 @@ test('a correction is a new issue, told on the card, and the old address keeps t
   await expect(page.locator('#f-reason-error')).toBeVisible();
   await page.locator('#f-reason').fill('Tekst ujednolicony był w zakładce „Prawo lokalne”, zespół go przeoczył.');
   await page.locator('main form').last().locator('button').click();
-  await expect(page).toHaveURL(/9901082\?info=corrected#korekty$/);
+  await expect(page).toHaveURL(/zmiany\?info=change-proposed/);
+  await expect(page.locator('button[value="approve"]')).toHaveCount(0);
+  expect(await (await fetch(`${app.baseUrl}${other}.json`)).text()).toBe(before);
+  const second = await newPage({ javaScriptEnabled: false });
+  await signIn(second, 'recenzja@ratusz.example', 'paragraf-pokaz');
+  await second.goto('/zespol/ocena-gmin-2025/zmiany');
+  await expectNoAxeFindings(second);
+  await second.locator('button[value="approve"]').click();
+  await expect(second).toHaveURL(/zmiany\?info=change-done/);
+  await page.goto(other);
   await expect(page.locator('#korekty del')).toHaveText(`poziom ${wrong?.level}`);
   await expect(page.locator('#korekty ins')).toHaveText(`poziom ${wrong?.scale.max}`);
   await expect(page.locator('#korekty')).toContainText('Prawo lokalne');

@@ -35,7 +35,7 @@ import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.ser
 import { declareNoTies, listUndeclared } from '#app/monitoring/fieldwork/declare-no-ties.server.ts';
 import { declareTie } from '#app/monitoring/fieldwork/declare-tie.server.ts';
 import { cancelRelease } from '#app/monitoring/publication/cancel-release.server.ts';
-import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
+import { correctAnswer, withdraw } from '#tests/fixtures/correct-answer.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { closeAccount } from '#app/account/closing/close-account.server.ts';
 import { disableAccount } from '#app/people/disable-account.server.ts';
@@ -534,6 +534,7 @@ const writes: Record<string, Write> = {
     raises: [siteScope, editionScope('*')],
     run: () =>
       correctAnswer(db, {
+        second: coded.reviewer,
         viewer: coded.lead,
         slug: coded.slug,
         teryt: '9902012',
@@ -545,6 +546,20 @@ const writes: Record<string, Write> = {
         evidence: [],
         reason: 'Przeoczono tekst.',
         againstIssue: 1,
+      }),
+  },
+  'a withdrawal': {
+    of: ['monitoring/publication/changes/carry-out-withdrawal'],
+    raises: [siteScope, editionScope('*')],
+    run: () =>
+      withdraw(db, {
+        viewer: coded.lead,
+        second: coded.reviewer,
+        slug: coded.slug,
+        teryt: '9902012',
+        ground: 'error',
+        reason: 'Pomylono gminy.',
+        againstIssue: 2,
       }),
   },
   'an account closed': {

@@ -15,6 +15,7 @@ import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.t
 import { uploadMethodology } from '#app/monitoring/bridge/upload-methodology.server.ts';
 import { openReplyRound } from '#app/monitoring/fieldwork/open-reply-round.server.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
+import { proposeWithdrawal } from '#app/monitoring/publication/changes/propose-change.server.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
@@ -636,7 +637,7 @@ const cases: Record<string, () => Promise<Case>> = {
         }),
     };
   },
-  'zespol.$slug.korekty correctAnswer': async () => {
+  'zespol.$slug.korekty proposeCorrection': async () => {
     const made = await teamOf(await publishedEdition(db));
     const given = (level: string, reason: string) => ({
       answer: level,
@@ -651,6 +652,39 @@ const cases: Record<string, () => Promise<Case>> = {
       form: ['issue'],
       typed: given('1', words),
       meanwhile: given('0', others),
+    };
+  },
+  'zespol.$slug.wycofanie proposeWithdrawal': async () => {
+    const made = await teamOf(await publishedEdition(db));
+    const given = (reason: string) => ({ what: units[0], ground: 'court', reason });
+    return {
+      as: made.lead,
+      other: made.second,
+      open: `/zespol/${made.slug}/wycofanie`,
+      form: ['issue'],
+      typed: given(words),
+      meanwhile: given(others),
+    };
+  },
+  'zespol.$slug.zmiany decideChange': async () => {
+    const made = await teamOf(await publishedEdition(db));
+    const change = await proposeWithdrawal(db, {
+      viewer: made.lead,
+      slug: made.slug,
+      teryt: units[0],
+      ground: 'error',
+      reason: 'Pomylono gminy.',
+      againstIssue: 1,
+    });
+    if (!change.ok) throw new Error(change.error.code);
+    const third = await person('Trzeci prowadzący', [{ role: 'lead', teamId: made.teamId }]);
+    return {
+      as: made.second,
+      other: third,
+      open: `/zespol/${made.slug}/zmiany`,
+      form: ['intent', 'decline'],
+      typed: { [`note-${change.id}`]: words },
+      meanwhile: { [`note-${change.id}`]: others },
     };
   },
   'zespol.$slug.przydzial assignMany': async () => {

@@ -1,4 +1,5 @@
 import { enAttachments } from './en/attachments.ts';
+import { enChanges } from './en/changes.ts';
 import { enCommon } from './en/common.ts';
 import { enConsultations } from './en/consultations.ts';
 import { enCourse } from './en/course.ts';
@@ -29,6 +30,7 @@ import type { MessageKey } from './pl.ts';
 export const en: Record<MessageKey, string> = {
   ...enCommon,
   ...enAttachments,
+  ...enChanges,
   ...enPeople,
   ...enAccount,
   ...enMunicipalities,

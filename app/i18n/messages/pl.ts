@@ -1,4 +1,5 @@
 import { plAttachments } from './pl/attachments.ts';
+import { plChanges } from './pl/changes.ts';
 import { plCommon } from './pl/common.ts';
 import { plConsultations } from './pl/consultations.ts';
 import { plCourse } from './pl/course.ts';
@@ -28,6 +29,7 @@ import { plWord } from './pl/word.ts';
 export const pl = {
   ...plCommon,
   ...plAttachments,
+  ...plChanges,
   ...plPeople,
   ...plAccount,
   ...plMunicipalities,

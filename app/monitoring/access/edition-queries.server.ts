@@ -1,8 +1,9 @@
 import { coveredInIssue, type CoveredIssue } from '#app/record/covered/covered-rows.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { everybody, publicAt, releaseStageOf, type EditionReader } from './release-stage.ts';
+import { everybody, measured, publicAt, releaseStageOf, type EditionReader } from './release-stage.ts';
 import { visibleTo } from './visible-to.ts';
+import { refuseWithdrawn } from './withdrawals.server.ts';
 import type { EditionManifest, ScorecardDocument, ScorecardIndicator } from '../cards/scorecard-document.ts';
 
 /** Which issue is shown, and whether it is the newest; `embargoUntil` is set for the few who see an edition before its release. */
@@ -57,7 +58,7 @@ export async function listIssues(
   { take = 500, now = new Date(), of }: { take?: number; now?: Date; of?: string } = {},
 ): Promise<Omit<PublishedEdition, 'shown'>[]> {
   const rows = await db.edition.findMany({
-    where: { ...publicAt(now), ...(of ? { scorecards: { some: { teryt: of } } } : {}) },
+    where: { ...publicAt(now), ...(of ? measured(of) : {}) },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
     select: {
@@ -90,11 +91,15 @@ export type EditionRequest = {
   /** Number of an issue; without it the newest. */ issue?: number | null;
 };
 
-/** An issue of a released edition; throws not found, also while it is being coded and, for most, before its release. */
+/**
+ * An issue of a released edition; throws not found, also while it is being coded and, for most, before its release, and gone for what was
+ * withdrawn: the edition, the card that is asked for, or the issues that hold a withdrawn card.
+ */
 export async function getPublishedEdition(
   db: Db,
-  { slug, reader = everybody(), issue = null }: EditionRequest,
+  { slug, reader = everybody(), issue = null, teryt = null }: EditionRequest & { teryt?: string | null },
 ): Promise<PublishedEdition> {
+  await refuseWithdrawn(db, { slug, issue, teryt });
   const row = await db.edition.findFirst({
     where: { slug, ...visibleTo(reader) },
     select: {
@@ -133,7 +138,7 @@ export async function getScorecard(
   db: Db,
   { teryt, ...request }: EditionRequest & { teryt: string },
 ): Promise<PublishedScorecard> {
-  const { manifest, shown, covered } = await getPublishedEdition(db, request);
+  const { manifest, shown, covered } = await getPublishedEdition(db, { ...request, teryt });
   const row = await db.scorecard.findFirst({
     where: { teryt, edition: { slug: request.slug }, issue: { lte: shown.issue } },
     orderBy: { issue: 'desc' },
@@ -167,7 +172,8 @@ export async function getEditionFile(
   db: Db,
   { path, ...request }: EditionRequest & { path: string },
 ): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
-  const { shown, covered } = await getPublishedEdition(db, request);
+  const teryt = /^\d{7}(?=\.)/.exec(path)?.[0] ?? null;
+  const { shown, covered } = await getPublishedEdition(db, { ...request, teryt });
   const row = await db.editionFile.findFirst({
     where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } },
     orderBy: { issue: 'desc' },

@@ -1,3 +1,5 @@
+import { inForce } from '../cards/withdrawal.ts';
+
 export type ReleaseStage = 'coding' | 'scheduled' | 'public';
 
 /** Where an edition stands at a moment. The clock releases it: from `publishedAt` on, to the millisecond, it is public. */
@@ -9,9 +11,14 @@ export function releaseStageOf(
   return new Date(publishedAt) <= now ? 'public' : 'scheduled';
 }
 
-/** The same as a condition on rows: editions that everybody may see at `now`. */
+/** The same as a condition on rows: editions that everybody may see at `now`, those withdrawn as a whole left out. */
 export function publicAt(now: Date) {
-  return { state: 'frozen', publishedAt: { lte: now } };
+  return { state: 'frozen', publishedAt: { lte: now }, NOT: { changes: { some: { ...inForce, teryt: null } } } };
+}
+
+/** Editions with a card of the municipality that was not withdrawn, as a condition on rows. */
+export function measured(teryt: string) {
+  return { scorecards: { some: { teryt } }, changes: { none: { ...inForce, teryt } } };
 }
 
 /** Who asks: before the release an edition exists for its team and for holders of a link under embargo alone. */

@@ -1,4 +1,5 @@
 import { drawingRecipe } from '../scoring/drawing-recipe.ts';
+import type { WithdrawnCard } from './withdrawal.ts';
 import type { CorrectionNote } from './correction-note.ts';
 import { ALL_SOURCES_FORMAT } from './scorecard-document.ts';
 import type {
@@ -19,6 +20,7 @@ export type ManifestParts = {
   bands: readonly { id: string; min: number }[];
   decimals: number;
   uncertainty: EditionUncertainty | null;
+  withdrawn?: readonly WithdrawnCard[];
 };
 
 /** The table of an issue from its scorecards and the hash of each; its other files are named in `files` afterwards. At least one scorecard is needed. */
@@ -31,6 +33,7 @@ export function buildManifest({
   bands,
   decimals,
   uncertainty,
+  withdrawn = [],
 }: ManifestParts): EditionManifest {
   const [first] = scorecards;
   if (!first) throw new RangeError('An edition without municipalities has no table');
@@ -58,6 +61,7 @@ export function buildManifest({
       max: scale.max,
     })),
     municipalities: scorecards.map(({ document, hash }) => rowOf(document, hash)),
+    ...(withdrawn.length > 0 ? { withdrawn: [...withdrawn] } : {}),
     files: {},
   };
 }

@@ -18,4 +18,6 @@ export type CorrectionNote = {
   /** ISO instant. */
   madeAt: string;
   madeBy: string;
+  /** The second person of the team; absent in corrections made before two were needed. */
+  approvedBy?: string;
 };

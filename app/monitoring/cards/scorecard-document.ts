@@ -1,3 +1,4 @@
+import type { WithdrawnCard } from './withdrawal.ts';
 import type { EditionReliability } from './edition-reliability.ts';
 import type { Asked } from './asking.ts';
 import type { AnswerState } from '../scoring/model.ts';
@@ -209,6 +210,8 @@ export type EditionManifest = {
   areas: { id: string; weight: number; name: Words }[];
   indicators: { id: string; area: string; weight: number; question: Words; min: number; max: number }[];
   municipalities: ManifestRow[];
+  /** Cards that were withdrawn, the oldest first; absent without any. */
+  withdrawn?: WithdrawnCard[];
   /** SHA-256 of every other file of this issue, hex, by its name. */
   files: Record<string, string>;
 };

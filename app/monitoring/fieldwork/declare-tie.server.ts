@@ -18,6 +18,8 @@ export async function declareTie(db: Db, { viewer, teryt, ...said }: DeclareTieI
   const problem = tieProblem(said);
   if (problem) return { ok: false, error: { code: problem } };
   return transaction(db, async (tx): Promise<DeclareTieResult> => {
+    // Two declarations at once: the second replaces what the first said.
+    await tx.$queryRaw`select 1 as one from "User" where id = ${viewer.id}::uuid for update`;
     if ((await tx.municipality.count({ where: { teryt } })) === 0) throw notFound(`no municipality ${teryt}`);
     const { kind, since, until } = said;
     await tx.tieDeclaration.updateMany({

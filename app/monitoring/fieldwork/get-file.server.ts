@@ -3,6 +3,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import { officialTeryts, teamIds, type Viewer } from '#app/people/viewer.ts';
 import { readKeptFile } from '#app/uploads/read-file.server.ts';
 import { releaseStageOf } from '../access/release-stage.ts';
+import { listWithdrawalsOf, refuseWithdrawn } from '../access/withdrawals.server.ts';
 import { bothHandedIn, isReplySealed } from '../cards/cells.ts';
 import { findBarringTie } from './find-ties.server.ts';
 import { loadCell } from './load-cells.server.ts';
@@ -37,12 +38,22 @@ export async function getStoredFile(
     )
   )
     throw notFound('hidden as a whole');
+  await refuseWithdrawnFile(db, { slug, teryts: [...evidence, ...attached].map(({ teryt }) => teryt) });
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
   const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
   const file = await readKeptFile(db, hash);
   if (!file) throw notFound('no such file');
   return { ...file, name: name ?? hash.slice(0, 12) };
+}
+
+/** A capture goes with the edition or the last card that it belongs to. */
+async function refuseWithdrawnFile(db: Db, { slug, teryts }: { slug: string; teryts: string[] }): Promise<void> {
+  const [first] = teryts;
+  if (!first) return;
+  const withdrawn = new Set((await listWithdrawalsOf(db, slug)).map(({ teryt }) => teryt));
+  if (withdrawn.has(null) || teryts.every((teryt) => withdrawn.has(teryt)))
+    await refuseWithdrawn(db, { slug, issue: null, teryt: first });
 }
 
 /** A file whose place was covered as a whole is nobody's any more; its bytes are kept. */

@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
+import { dayOf } from '#app/i18n/dates.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
@@ -8,8 +9,8 @@ import { queueReminders, sendProposals } from './reply-letters.server.ts';
 import { loadCells } from './load-cells.server.ts';
 import { borderWork } from './border-units.ts';
 
-/** Hours an office has at least: a term that ends at once would be no right of reply. */
-const MIN_REPLY_HOURS = 24;
+/** Days an office has at least, as for public information (art. 13 of the act of 6 September 2001): somebody who knows has to be found and asked. */
+const MIN_REPLY_DAYS = 14;
 
 /** Days it has at most: an edition waits for the end of every term, and a mistyped year would hold it for ever. */
 const MAX_REPLY_DAYS = 120;
@@ -31,7 +32,9 @@ export async function openReplyRound(
 ): Promise<OpenRoundResult> {
   const edition = await getLedEdition(db, { slug, viewer });
   if (teryts.length === 0) return { ok: false, error: { code: 'nothing-chosen' } };
-  if (endsAt.getTime() - now.getTime() < MIN_REPLY_HOURS * 3_600_000) return { ok: false, error: { code: 'too-soon' } };
+  // Days as the calendar has them: the day of the letter does not count.
+  if (dayOf(endsAt) < dayOf(new Date(now.getTime() + MIN_REPLY_DAYS * 86_400_000)))
+    return { ok: false, error: { code: 'too-soon' } };
   if (endsAt.getTime() - now.getTime() > MAX_REPLY_DAYS * 86_400_000) return { ok: false, error: { code: 'too-late' } };
   return transaction(db, async (tx): Promise<OpenRoundResult> => {
     const [locked] = await tx.$queryRaw<

@@ -74,7 +74,7 @@ test('the term opens for the lead with a letter to the office, and locks the pro
       viewer: lead,
       slug,
       teryts: [teryt],
-      endsAt: new Date(start.getTime() + 3_600_000),
+      endsAt: new Date(start.getTime() + 13 * 86_400_000),
       now: start,
     }),
   ).toEqual({ ok: false, error: { code: 'too-soon' } });

@@ -1,12 +1,13 @@
 import type { Db } from '#app/db/client.server.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { asLocale, type Locale } from '#app/i18n/locale.ts';
+import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
+import { officeAddresses } from './office-addresses.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
 
@@ -15,17 +16,17 @@ export async function sendProposals(
   tx: Db,
   { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date },
 ): Promise<number> {
-  const officials = await officialsOf(tx, teryts);
+  const officials = (await officeAddresses(tx, teryts)).filter(({ isOfficial }) => isOfficial);
   await queueMails(
     tx,
-    officials.map(({ teryt, userId, email, locale, municipality }) => {
+    officials.map(({ teryt, key, email, locale, municipality }) => {
       const t = translator(locale);
       const title = editionTitle(locale, edition);
       return {
         to: email,
         locale,
         teryt,
-        dedupeKey: `proposals:${edition.id}:${teryt}:${userId}`,
+        dedupeKey: `proposals:${edition.id}:${teryt}:${key}`,
         subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
         body: [
           t('fieldwork.mail.proposals.body', {
@@ -53,10 +54,10 @@ export async function queueReminders(
 ): Promise<void> {
   const sendAt = new Date(endsAt.getTime() - REMINDED_DAYS * 86_400_000);
   if (sendAt.getTime() - now.getTime() < REMINDED_DAYS * 86_400_000) return;
-  const officials = await officialsOf(tx, teryts);
+  const officials = (await officeAddresses(tx, teryts)).filter(({ isOfficial }) => isOfficial);
   await queueMails(
     tx,
-    officials.map(({ teryt, userId, email, locale, municipality }) => {
+    officials.map(({ teryt, key, email, locale, municipality }) => {
       const t = translator(locale);
       const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
       return {
@@ -64,7 +65,7 @@ export async function queueReminders(
         locale,
         teryt,
         sendAt,
-        dedupeKey: `proposals-reminder:${edition.id}:${teryt}:${userId}`,
+        dedupeKey: `proposals-reminder:${edition.id}:${teryt}:${key}`,
         subject: t('fieldwork.mail.reminder.subject', { title, municipality }),
         body: [
           t('fieldwork.mail.reminder.body', { title, municipality, until: formatDateTime(locale, endsAt) }),
@@ -112,30 +113,4 @@ export async function sendReplyDecision(
       `${absoluteUrl(paths(locale).officeReply(edition.slug, teryt))}#${indicator}`,
     ].join('\n\n'),
   });
-}
-
-type Official = { teryt: string; userId: string; email: string; locale: Locale; municipality: string };
-
-async function officialsOf(tx: Db, teryts: readonly string[]): Promise<Official[]> {
-  const grants = await tx.roleGrant.findMany({
-    where: { role: 'official', teryt: { in: [...teryts] }, revokedAt: null, user: { disabledAt: null } },
-    select: {
-      teryt: true,
-      user: { select: { id: true, email: true, locale: true } },
-      municipality: { select: { name: true } },
-    },
-  });
-  return grants.flatMap(({ teryt, user, municipality }) =>
-    teryt
-      ? [
-          {
-            teryt,
-            userId: user.id,
-            email: user.email,
-            locale: user.locale === 'en' ? ('en' as const) : ('pl' as const),
-            municipality: municipality?.name ?? teryt,
-          },
-        ]
-      : [],
-  );
 }

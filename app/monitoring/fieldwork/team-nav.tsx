@@ -1,8 +1,15 @@
 import { useWords } from '../bridge/use-words.ts';
 
-type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered';
+type TeamNavPlace = 'board' | 'assignments' | 'adjudication' | 'replies' | 'covered' | 'changes';
 type Props = {
-  edition: { slug: string; isLead: boolean; doubleShare: number; methodologyKey: string; methodologyVersion: string };
+  edition: {
+    slug: string;
+    isLead: boolean;
+    doubleShare: number;
+    state: string;
+    methodologyKey: string;
+    methodologyVersion: string;
+  };
   current: TeamNavPlace;
 };
 
@@ -15,6 +22,7 @@ export function TeamNav({ edition, current }: Props) {
     ...(edition.isLead ? [{ id: 'assignments' as const, href: to.assignments(slug) }] : []),
     ...(edition.doubleShare > 0 ? [{ id: 'adjudication' as const, href: to.adjudication(slug) }] : []),
     { id: 'replies', href: to.replyDesk(slug) },
+    ...(edition.state === 'frozen' ? [{ id: 'changes' as const, href: to.changes(slug) }] : []),
     ...(edition.isLead ? [{ id: 'covered' as const, href: to.coveredInEdition(slug) }] : []),
   ];
   return (

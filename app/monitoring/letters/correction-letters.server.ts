@@ -1,50 +1,39 @@
 import type { Db } from '#app/db/client.server.ts';
-import { asLocale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { queueMails } from '#app/mail/queue-mail.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import type { CorrectionNote } from '../cards/correction-note.ts';
+import { listAudience, tell } from './audience.server.ts';
+import { letterKey } from './letter-keys.ts';
 
-/** Tells the press list of an edition of a correction: who has printed the old figure has to hear of the new one. */
+/** Tells of a correction: who has printed or seen the old figure has to hear of the new one, and so has the office. */
 export async function queueCorrectionLetters(
   tx: Db,
-  { editionId, note }: { editionId: string; note: CorrectionNote },
+  { editionId, note, manifestHash }: { editionId: string; note: CorrectionNote; manifestHash: string },
 ): Promise<void> {
-  const edition = await tx.edition.findUniqueOrThrow({
+  const { slug, ...edition } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
-    select: {
-      slug: true,
-      titlePl: true,
-      titleEn: true,
-      subscriptions: { where: { confirmedAt: { not: null }, endedAt: null }, orderBy: { id: 'asc' } },
-    },
+    select: { slug: true, titlePl: true, titleEn: true },
   });
-  await queueMails(
-    tx,
-    edition.subscriptions.map((subscription) => {
-      const locale = asLocale(subscription.locale);
-      const to = paths(locale);
-      const leaveUrl = absoluteUrl(to.pressLeave(edition.slug, subscription.leaveSecret));
-      return {
-        to: subscription.email,
-        locale,
-        teryt: note.teryt,
-        dedupeKey: `edition-correction:${editionId}:${note.issue}:${subscription.id}`,
-        subject: translate(locale, 'publication.mail.correction.subject', {
-          name: note.name,
-          title: editionTitle(locale, edition),
-        }),
-        body: translate(locale, 'publication.mail.correction.body', {
+  await tell(tx, await listAudience(tx, { editionId, slug, teryts: [note.teryt] }), {
+    key: `${letterKey('correction', editionId)}${note.issue}:`,
+    teryt: note.teryt,
+    words: ({ audience, locale, leaveUrl }) => ({
+      subject: translate(locale, 'publication.mail.correction.subject', {
+        name: note.name,
+        title: editionTitle(locale, edition),
+      }),
+      body: [
+        translate(locale, 'publication.mail.correction.body', {
           name: note.name,
           indicator: note.indicator,
           reason: note.reason,
-          link: absoluteUrl(`${to.scorecard(edition.slug, note.teryt)}#korekty`),
-          leave: leaveUrl,
+          link: absoluteUrl(`${paths(locale).scorecard(slug, note.teryt)}#korekty`),
         }),
-        leaveUrl,
-      };
+        translate(locale, 'publication.mail.manifest', { issue: note.issue, hash: manifestHash }),
+        translate(locale, `publication.mail.why.${audience}`, { leave: leaveUrl ?? '' }),
+      ].join('\n\n'),
     }),
-  );
+  });
 }

@@ -43,7 +43,11 @@ export function CorrectionsList({ slug, corrections, named = false }: Props) {
               <Polish>{note.reason}</Polish>
             </dd>
             <dt>{t('publication.corrections.by')}</dt>
-            <dd>{note.madeBy}</dd>
+            <dd>
+              {note.approvedBy
+                ? t('publication.corrections.two', { first: note.madeBy, second: note.approvedBy })
+                : note.madeBy}
+            </dd>
           </dl>
           <p className="by">
             <a href={to.scorecard(slug, note.teryt, note.issue - 1)}>

@@ -8,7 +8,11 @@ import type { CorrectionPage } from '../publication/correction-page.server.ts';
 import { CorrectionsList } from './corrections-list.tsx';
 import { EVIDENCE_ROWS } from '../publication/correction-input.ts';
 
-type Props = { page: CorrectionPage; failure: FormProblem | null; problem: 'not-public' | 'conflict' | 'tie' | null };
+type Props = {
+  page: CorrectionPage;
+  failure: FormProblem | null;
+  problem: 'not-public' | 'conflict' | 'tie' | 'withdrawn' | 'too-many-waiting' | 'waiting-already' | null;
+};
 
 /** The lead's corrections of a released edition: what was corrected, and the form for the next one. */
 export function CorrectionsView({ page, failure, problem }: Props) {
@@ -23,7 +27,13 @@ export function CorrectionsView({ page, failure, problem }: Props) {
       />
       {problem ? (
         <Notice warn>
-          <p>{t(`publication.correct.problem.${problem}`)}</p>
+          <p>
+            {t(
+              problem === 'withdrawn' || problem === 'too-many-waiting' || problem === 'waiting-already'
+                ? `publication.change.problem.${problem}`
+                : `publication.correct.problem.${problem}`,
+            )}
+          </p>
         </Notice>
       ) : null}
       {desk.stage === 'public' ? (

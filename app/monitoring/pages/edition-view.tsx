@@ -11,6 +11,7 @@ import type { EditionFigures, TableRow, TableView } from '../cards/edition-table
 import { Hash } from '../cards/hash-view.tsx';
 import { dayWords, instantDay, notCompared } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
+import { WithdrawnCards } from './withdrawn-cards.tsx';
 import { RecomputeLinks } from './recompute-links.tsx';
 import { IssueNotices } from './issue-notices.tsx';
 import { ReliabilitySection } from '../fieldwork/reliability-section.tsx';
@@ -79,6 +80,7 @@ export function EditionView(props: EditionPageProps) {
         areas={manifest.areas.map(({ id, name }) => ({ id, ...name }))}
         share={0}
       />
+      <WithdrawnCards slug={slug} cards={manifest.withdrawn ?? []} />
       <section className="section" id="korekty" aria-labelledby="h-corrections">
         <h2 id="h-corrections">{t('publication.corrections', { count: manifest.corrections.length })}</h2>
         <CorrectionsList slug={slug} corrections={manifest.corrections} named />

@@ -1,6 +1,7 @@
 import { Empty, PageHead } from '#app/components/page-parts.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import type { EditionSummary } from '../access/edition-queries.server.ts';
+import type { WithdrawnEdition } from '../access/withdrawals.server.ts';
 import type { AnnouncedEdition } from '../publication/announced-editions.server.ts';
 import { instantDay } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -9,9 +10,11 @@ import { useWords } from '../bridge/use-words.ts';
 export function EditionsView({
   editions,
   announced,
+  withdrawn,
 }: {
   editions: readonly EditionSummary[];
   announced: readonly AnnouncedEdition[];
+  withdrawn: readonly WithdrawnEdition[];
 }) {
   const { t, to, say, locale } = useWords();
   return (
@@ -66,6 +69,27 @@ export function EditionsView({
           ))}
         </ul>
       )}
+      {withdrawn.length > 0 ? (
+        <section className="section" aria-labelledby="h-withdrawn">
+          <h2 id="h-withdrawn">{t('publication.withdrawn.editions')}</h2>
+          <ul className="editions" role="list">
+            {withdrawn.map(({ slug, title, team, withdrawal }) => (
+              <li key={slug}>
+                <h3>
+                  <a href={to.edition(slug)}>{say(title)}</a>
+                </h3>
+                <p>
+                  {team},{' '}
+                  {t('publication.withdrawn.line', {
+                    date: instantDay(locale, withdrawal.at),
+                    ground: t(`publication.withdrawn.ground.${withdrawal.ground}`),
+                  })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -157,9 +157,14 @@ function Released({ desk }: { desk: ReleaseDesk }) {
             {t('publication.embargo.links')}
           </a>
         ) : (
-          <a className="btn btn--quiet" href={to.corrections(desk.slug)}>
-            {t('publication.correct')}
-          </a>
+          <>
+            <a className="btn btn--quiet" href={to.corrections(desk.slug)}>
+              {t('publication.correct')}
+            </a>
+            <a className="btn btn--quiet" href={to.changes(desk.slug)}>
+              {t('publication.changes')}
+            </a>
+          </>
         )}
       </p>
       {isScheduled ? (

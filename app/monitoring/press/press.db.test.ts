@@ -4,7 +4,7 @@ import { sendDue } from '#app/mail/sender.server.ts';
 import { codedEdition, publishedEdition, units } from '#tests/fixtures/published-edition.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { cancelRelease } from '../publication/cancel-release.server.ts';
-import { correctAnswer } from '../publication/correct-answer.server.ts';
+import { correctAnswer } from '#tests/fixtures/correct-answer.ts';
 import { confirmPress, inspectPressLink } from './confirm-press.server.ts';
 import { findPressLeaver, leavePress } from './leave-press.server.ts';
 import { subscribePress } from './subscribe-press.server.ts';
@@ -118,6 +118,7 @@ test('a correction is told to the list once; who joins after the release gets no
   await join(slug, 'f@press.example');
   expect(await released('f@press.example')).toEqual([]);
   await correctAnswer(db, {
+    second: edition.reviewer,
     viewer: lead,
     slug,
     teryt: units[0],

@@ -19,6 +19,8 @@ export type FiledCorrection = {
   /** ISO instant. */
   madeAt: string;
   madeBy: string;
+  /** Null in corrections made before two people were needed. */
+  approvedBy: string | null;
 };
 
 /** The answers after the corrections, and what the card says about each. Corrections come in the order of their issues. */
@@ -36,7 +38,7 @@ export function applyCorrections(
       answers: new Map(unit.answers).set(correction.indicator, correction.after),
     };
     byTeryt.set(correction.teryt, corrected);
-    const { issue, teryt, indicator, reason, madeAt, madeBy } = correction;
+    const { issue, teryt, indicator, reason, madeAt, madeBy, approvedBy } = correction;
     return {
       issue,
       teryt,
@@ -45,6 +47,7 @@ export function applyCorrections(
       reason,
       madeAt,
       madeBy,
+      ...(approvedBy ? { approvedBy } : {}),
       before: countedAnswer(methodology, indicator, unit),
       after: countedAnswer(methodology, indicator, corrected),
       total: { before: totalOf(methodology, unit), after: totalOf(methodology, corrected) },

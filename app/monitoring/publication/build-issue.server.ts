@@ -2,27 +2,17 @@ import { sha256 } from '#app/hash/sha256.server.ts';
 import { locales } from '#app/i18n/locale.ts';
 import { buildManifest } from '../cards/build-manifest.ts';
 import { buildScorecards } from '../cards/build-scorecards.ts';
-import type { MeasuredUnit } from '../cards/measured-unit.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { editionSvg } from '../charts/edition-svg.server.tsx';
 import { scorecardSvg } from '../charts/scorecard-svg.server.tsx';
 import { editionCsv, scorecardCsv } from '../cards/csv.ts';
-import type { FieldworkRecord } from '../cards/record.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import { type CoderCounts, countDisagreements } from '../scoring/coder-rates.ts';
-import type { Methodology } from '../methodology/methodology-schema.ts';
-import type { DocumentFormat, EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
+import type { EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
 import { applyCorrections, type FiledCorrection } from './apply-corrections.ts';
 import { codingsCsv, codingsDocument } from './codings-file.ts';
-
-/** Everything an edition's issues are computed from. */
-export type EditionSource = {
-  format: DocumentFormat;
-  methodology: Methodology;
-  edition: EditionFacts;
-  units: readonly MeasuredUnit[];
-  record: FieldworkRecord;
-};
+import type { EditionSource } from './source.ts';
+import { withdrawnCards, withoutCards, type FiledWithdrawal } from './without-cards.ts';
 
 export type BuiltFile = { path: string; teryt: string | null; type: string; body: string; hash: string };
 export type BuiltCard = { document: ScorecardDocument; hash: string };
@@ -38,17 +28,24 @@ export type BuiltIssue = {
 export type IssueOrder = {
   source: EditionSource;
   corrections: readonly FiledCorrection[];
-  previous: Pick<BuiltIssue, 'manifestHash' | 'cards'> | null;
+  /** Cards taken out, the oldest first; left out where there are none. */
+  withdrawals?: readonly FiledWithdrawal[];
+  previous: Pick<BuiltIssue, 'manifest' | 'manifestHash' | 'cards'> | null;
 };
 
 /**
- * Issue number `corrections.length + 1` of an edition. A card whose content the newest correction leaves alone keeps the bytes and
+ * The issue after so many corrections and withdrawals of an edition: each of them made one. What was withdrawn is as if it had not been
+ * measured, but for its place and its hashes. A card whose content the newest correction leaves alone keeps the bytes and
  * the number of the issue that brought it. The same source and corrections give the same bytes.
  */
-export function buildIssue({ source, corrections, previous }: IssueOrder): BuiltIssue {
-  const { methodology } = source;
-  const issue = corrections.length + 1;
-  const { units, notes } = applyCorrections(methodology, source.units, corrections);
+export function buildIssue({ source: whole, corrections, withdrawals = [], previous }: IssueOrder): BuiltIssue {
+  const { methodology } = whole;
+  const issue = corrections.length + withdrawals.length + 1;
+  const corrected = applyCorrections(methodology, whole.units, corrections);
+  const source = withoutCards(whole, withdrawals);
+  const isLeft = ({ teryt }: { teryt: string }) => withdrawals.every((each) => each.teryt !== teryt);
+  const units = corrected.units.filter(({ municipality }) => isLeft(municipality));
+  const notes = corrected.notes.filter(isLeft);
   const earlier = new Map(previous?.cards.map((card) => [card.document.municipality.teryt, card]));
   const { documents, uncertainty } = buildScorecards({
     ...source,
@@ -70,6 +67,7 @@ export function buildIssue({ source, corrections, previous }: IssueOrder): Built
     bands: methodology.scoring.bands,
     decimals: methodology.scoring.rounding.display,
     uncertainty,
+    withdrawn: withdrawnCards(withdrawals, previous?.manifest ?? null),
   });
   const files = [
     ...editionFiles(manifest),

@@ -1,16 +1,14 @@
-import { withEditionOriginals } from '#app/record/covered/on-originals.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, editionScope } from '#app/db/revision.server.ts';
-import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { Prisma } from '#app/generated/prisma/client.ts';
+import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { judgeAnswer, problemOf, type AnswerProblem } from '../methodology/answer-rules.ts';
 import { filedOf } from '../cards/build-scorecards.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
-import { getLedEdition, requireIndicator, type TeamEdition } from '../access/edition-access.server.ts';
-import { findBarringTie } from '../fieldwork/find-ties.server.ts';
+import type { TeamEdition } from '../access/edition-access.server.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { queueCorrectionLetters } from '../letters/correction-letters.server.ts';
@@ -19,11 +17,11 @@ import { readEditionSource, type StoredEdition } from './edition-source.server.t
 import { nextIssue } from './next-issue.server.ts';
 import { storeIssue } from './store-issue.server.ts';
 
-export type CorrectionInput = {
-  viewer: Viewer;
-  slug: string;
-  teryt: string;
-  indicator: string;
+/** Who put a correction forward, and why. */
+type Ordered = { reason: string; by: { id: string; name: string } };
+
+/** An answer as it should have been. */
+export type CorrectedAnswer = {
   state: AnswerState;
   level: number | null;
   requestedOn: string | null;
@@ -31,59 +29,54 @@ export type CorrectionInput = {
   note: string;
   /** Evidence that is added to what there is. */
   evidence: readonly { url: string; place: string; note: string }[];
-  /** Why the released answer was wrong; public. */
-  reason: string;
-  /** Issue that the lead looked at. */
-  againstIssue: number;
-  now?: Date;
 };
 
-export type CorrectionResult =
-  | { ok: true; issue: number; reissued: number }
-  | {
-      ok: false;
-      error: { code: 'not-public' | 'conflict' | 'tie' | 'unchanged' | 'evidence-missing' | AnswerProblem };
-    };
+export type CorrectionProblem = 'unchanged' | 'evidence-missing' | AnswerProblem;
 
-/**
- * Adds a dated correction to a released edition: the old answer, the new one and the reason stay for good, and everything that
- * follows from it is computed again as the next issue. Issues before it keep their addresses and their bytes. Who declared a tie with
- * the municipality corrects nothing in it.
- */
-export async function correctAnswer(db: Db, input: CorrectionInput): Promise<CorrectionResult> {
-  const { viewer, slug, teryt, now = new Date() } = input;
-  const edition = await getLedEdition(db, { slug, viewer });
-  const indicator = requireIndicator(edition, input.indicator);
-  return transaction(db, async (tx): Promise<CorrectionResult> => {
-    const [locked] = await tx.$queryRaw<{ issue: number; state: string; publishedAt: Date | null }[]>`
-      select issue, state, "publishedAt" from "Edition" where id = ${edition.id}::uuid and "teamId" = ${edition.teamId}::uuid for update`;
-    if (!locked || locked.state !== 'frozen' || !locked.publishedAt || new Date(locked.publishedAt) > now)
-      return { ok: false, error: { code: 'not-public' } };
-    if (await findBarringTie(tx, { userId: viewer.id, teryt, measuredFrom: edition.measuredFrom }))
-      return { ok: false, error: { code: 'tie' } };
-    if (locked.issue !== input.againstIssue) return { ok: false, error: { code: 'conflict' } };
-    return withEditionOriginals(tx, edition.id, () =>
-      correct(tx, { input, now, edition, indicator, issue: locked.issue }),
-    );
-  });
-}
+type Judged =
+  | { ok: true; before: RecordedAnswer | null; after: RecordedAnswer }
+  | { ok: false; error: { code: CorrectionProblem } };
 
-type Correcting = { input: CorrectionInput; now: Date; edition: TeamEdition; indicator: Indicator; issue: number };
-
-/** Under the lock, on the texts as they were written: what is covered is covered in the next issue, too. */
-async function correct(
-  tx: Db,
-  { input, now, edition, indicator, issue: newest }: Correcting,
-): Promise<CorrectionResult> {
-  const { viewer, slug, teryt } = input;
-  const stored = await readEditionSource(tx, edition.id);
+/** Whether an answer of a released edition can be put right so, and what it is before and after. */
+export function judgeCorrection(stored: StoredEdition, { teryt, indicator, answer, coder, now }: Asked): Judged {
   const before = currentAnswer(stored, teryt, indicator.id);
-  const after = corrected(before, input, now);
+  const after = corrected(before, answer, coder, now);
   const problem = problemOf(indicator, filedOf(after));
   if (problem) return { ok: false, error: { code: problem } };
   if (judgeAnswer(indicator, filedOf(after)).status !== 'complete')
     return { ok: false, error: { code: 'evidence-missing' } };
   if (before && sameAnswer(before, after)) return { ok: false, error: { code: 'unchanged' } };
+  return { ok: true, before, after };
+}
+
+type Asked = { teryt: string; indicator: Indicator; answer: CorrectedAnswer; coder: string; now: Date };
+
+type Carrying = {
+  edition: TeamEdition;
+  order: Ordered & { teryt: string };
+  indicator: Indicator;
+  answer: CorrectedAnswer;
+  /** The answer that the order was put forward against. */
+  against: RecordedAnswer | null;
+  second: Viewer;
+  issue: number;
+  now: Date;
+};
+
+/**
+ * Makes the next issue of a correction that two people of the team agree on, under the lock of the edition: the old answer, the new one and
+ * the reason stay for good, and everything that follows is computed again. Issues before it keep their addresses and their bytes. On the
+ * texts as they were written: what is covered is covered in the next issue, too. False where the answer has changed since it was put forward.
+ */
+export async function carryOutCorrection(
+  tx: Db,
+  { edition, order, indicator, answer, against, second, issue: newest, now }: Carrying,
+): Promise<{ ok: true; issue: number; reissued: number } | { ok: false }> {
+  const { teryt } = order;
+  const stored = await readEditionSource(tx, edition.id);
+  const judged = judgeCorrection(stored, { teryt, indicator, answer, coder: order.by.name, now });
+  if (!judged.ok || canonicalJson(judged.before) !== canonicalJson(against)) return { ok: false };
+  const { before, after } = judged;
   const issue = newest + 1;
   const correction: FiledCorrection = {
     issue,
@@ -91,13 +84,15 @@ async function correct(
     indicator: indicator.id,
     before,
     after,
-    reason: input.reason.trim(),
+    reason: order.reason,
     madeAt: now.toISOString(),
-    madeBy: viewer.displayName,
+    madeBy: order.by.name,
+    approvedBy: second.displayName,
   };
   const built = await nextIssue({
     source: stored.source,
     corrections: [...stored.corrections, correction],
+    withdrawals: stored.withdrawals,
     previous: stored.newest,
   });
   await tx.correction.create({
@@ -108,8 +103,10 @@ async function correct(
       issue,
       reason: correction.reason,
       madeAt: now,
-      madeById: viewer.id,
-      madeByName: viewer.displayName,
+      madeById: order.by.id,
+      madeByName: order.by.name,
+      approvedById: second.id,
+      approvedByName: second.displayName,
       before: before ? (before as unknown as Prisma.InputJsonObject) : Prisma.JsonNull,
       after: after as unknown as Prisma.InputJsonObject,
     },
@@ -123,20 +120,21 @@ async function correct(
   await recordEvent(tx, {
     editionId: edition.id,
     teryt,
-    actorId: viewer.id,
+    actorId: order.by.id,
     kind: 'edition-corrected',
     subject: { type: 'edition', id: edition.id },
     data: {
       issue,
       indicator: indicator.id,
+      approvedBy: second.id,
       before: before && { state: before.state, level: before.level },
       after: { state: after.state, level: after.level },
       manifestHash: built.manifestHash,
     },
   });
   const note = built.manifest.corrections.at(-1);
-  if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note });
-  await bumpRevision(tx, editionScope(slug));
+  if (note) await queueCorrectionLetters(tx, { editionId: edition.id, note, manifestHash: built.manifestHash });
+  await bumpRevision(tx, editionScope(edition.slug));
   return { ok: true, issue, reissued: cards };
 }
 
@@ -154,14 +152,18 @@ function currentAnswer(
   );
 }
 
-function corrected(before: RecordedAnswer | null, input: CorrectionInput, now: Date): RecordedAnswer {
-  const { state, level, requestedOn, note, evidence, viewer } = input;
+function corrected(
+  before: RecordedAnswer | null,
+  { state, level, requestedOn, note, evidence }: CorrectedAnswer,
+  coder: string,
+  now: Date,
+): RecordedAnswer {
   return {
     state,
     level: state === 'scored' ? level : null,
     requestedOn: state === 'withheld' ? requestedOn : null,
     reason: note.trim(),
-    coder: before?.coder ?? viewer.displayName,
+    coder: before?.coder ?? coder,
     codedAt: now.toISOString(),
     evidence: [...(before?.evidence ?? []), ...evidence.map((item) => ({ ...item, capturedAt: now.toISOString() }))],
   };

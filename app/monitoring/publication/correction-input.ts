@@ -19,6 +19,7 @@ export const correctionSchema = z.object({
 export const refusedField = {
   unchanged: ['answer', 'publication.error.unchanged'],
   'evidence-missing': ['url-0', 'publication.error.evidence'],
+  'reason-short': ['reason', 'publication.error.reason-short'],
   'level-missing': ['answer', 'monitoring.error.answer'],
   'level-unknown': ['answer', 'monitoring.error.answer'],
   'always-applies': ['answer', 'monitoring.error.always'],

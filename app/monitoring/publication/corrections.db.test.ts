@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { runCommand } from '#app/admin/run-command.server.ts';
+import { correctAnswer } from '#tests/fixtures/correct-answer.ts';
 import { codedEdition, publishedEdition, units } from '#tests/fixtures/published-edition.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { getEditionFile, getPublishedEdition, getScorecard } from '../access/edition-queries.server.ts';
 import { declareTie } from '../fieldwork/declare-tie.server.ts';
-import { correctAnswer, type CorrectionInput } from './correct-answer.server.ts';
+import type { CorrectionInput } from './changes/propose-change.server.ts';
 import { verifyEdition } from './verify-edition.server.ts';
 
 const db = await testDb();
@@ -16,12 +17,13 @@ const sha = (text: string | Uint8Array) => createHash('sha256').update(text).dig
 type Edition = Awaited<ReturnType<typeof publishedEdition>>;
 
 /** T11 stands at level 0 in the worked example; level 2 was right. */
-const correctionOf = ({ lead, slug }: Edition, rest: Partial<CorrectionInput> = {}): CorrectionInput => ({
+const correctionOf = ({ lead, reviewer, slug }: Edition, rest: Partial<CorrectionInput> = {}) => ({
   viewer: lead,
+  second: reviewer,
   slug,
   teryt: first,
   indicator: 'T11',
-  state: 'scored',
+  state: 'scored' as const,
   level: 2,
   requestedOn: null,
   note: 'Jest tekst ujednolicony.',
@@ -47,6 +49,7 @@ test('a correction makes the next issue with old value, new value and reason, an
       reason: 'Przeoczono tekst ujednolicony.',
       madeAt: '2026-04-02T10:00:00.000Z',
       madeBy: 'lead',
+      approvedBy: 'reviewer',
       before: { state: 'scored', level: 0 },
       after: { state: 'scored', level: 2 },
       total: { before: '49.5', after: after.document.total.display },
@@ -62,7 +65,7 @@ test('a correction makes the next issue with old value, new value and reason, an
   const newest = await getPublishedEdition(db, { slug });
   expect(newest.manifest).toMatchObject({ issue: 2, previous: manifestHash });
   await expect(getScorecard(db, { slug, teryt: first, issue: 3 })).rejects.toMatchObject({ code: 'not-found' });
-  expect(await edition.events()).toEqual(['edition-published', 'edition-corrected']);
+  expect(await edition.events()).toEqual(['edition-published', 'edition-change-proposed', 'edition-corrected']);
 });
 
 test('a card that a correction does not touch keeps its issue; one whose rank moves is issued anew', async () => {

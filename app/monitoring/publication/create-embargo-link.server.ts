@@ -12,6 +12,7 @@ import { makeSecret } from '#app/people/secrets.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
+import { queueReleaseLetters } from '../letters/release-letters.server.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { releaseStageOf } from '../access/release-stage.ts';
 
@@ -89,6 +90,7 @@ export async function createEmbargoLink(
         subject: translate(locale, 'publication.mail.embargo.subject', params),
         body: translate(locale, 'publication.mail.embargo.body', params),
       });
+      await queueReleaseLetters(tx, { editionId: edition.id, embargoLinkId: id });
       return { ok: true, id };
     }),
   );

@@ -6,12 +6,17 @@ import type { FieldworkRecord } from '../cards/record.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
 import { FORMATS, NEWEST_FORMAT, type EditionManifest, type ScorecardDocument } from '../cards/scorecard-document.ts';
 import type { FiledCorrection } from './apply-corrections.ts';
-import type { BuiltCard, EditionSource } from './build-issue.server.ts';
+import { listWithdrawals } from '../access/withdrawals.server.ts';
+import type { FiledWithdrawal } from './without-cards.ts';
+import type { BuiltCard } from './build-issue.server.ts';
+import type { EditionSource } from './source.ts';
 import { withFieldwork } from '../cards/fieldwork.ts';
 
 export type StoredEdition = {
   source: EditionSource;
   corrections: FiledCorrection[];
+  /** Of single cards, the oldest first. */
+  withdrawals: FiledWithdrawal[];
   newest: { manifest: EditionManifest; manifestHash: string; cards: BuiltCard[] };
 };
 
@@ -59,9 +64,13 @@ export async function readEditionSource(db: Db, editionId: string): Promise<Stor
       reason: each.reason,
       madeAt: each.madeAt.toISOString(),
       madeBy: each.madeByName,
+      approvedBy: each.approvedByName,
       before: each.before as unknown as RecordedAnswer | null,
       after: each.after as unknown as RecordedAnswer,
     })),
+    withdrawals: (await listWithdrawals(db, editionId)).flatMap(({ teryt, issue, ground, reason, at }) =>
+      teryt === null || issue === null ? [] : [{ teryt, issue, ground, reason, at }],
+    ),
     newest: {
       manifest: newest.manifest as unknown as EditionManifest,
       manifestHash: newest.manifestHash,

@@ -28,7 +28,10 @@ async function scheduled() {
 
 /** The secret is in the letter alone. */
 async function secretOf(email: string): Promise<string> {
-  const letter = await db.mailMessage.findFirstOrThrow({ where: { toEmail: email }, orderBy: { id: 'desc' } });
+  const letter = await db.mailMessage.findFirstOrThrow({
+    where: { toEmail: email, body: { contains: '/embargo/' } },
+    orderBy: { id: 'desc' },
+  });
   return /\/embargo\/([\w-]+)/.exec(letter.body)?.[1] ?? '';
 }
 

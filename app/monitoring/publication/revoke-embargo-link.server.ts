@@ -5,6 +5,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
+import { dropReleaseLetters } from '../letters/release-letters.server.ts';
 
 /** Takes an embargo link back at once, also from whoever has opened it already; a second time says so. */
 export async function revokeEmbargoLink(
@@ -21,6 +22,7 @@ export async function revokeEmbargoLink(
       data: { revokedAt: new Date() },
     });
     if (count !== 1) return { ok: false, error: { code: 'revoked-already' } };
+    await dropReleaseLetters(tx, { editionId: edition.id, embargoLinkId: id });
     await recordEvent(tx, {
       editionId: edition.id,
       actorId: viewer.id,

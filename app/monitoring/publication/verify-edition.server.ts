@@ -91,15 +91,19 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
     if (isCovered) unproved.push(`issue ${issue}, ${path}: words were covered in it where the archive was made`);
     else complain(`issue ${issue}, ${path}: the stored file is not the one that was hashed`);
   }
-  const { source, corrections } = isElsewhere
-    ? { source: null, corrections: [] }
+  const { source, corrections, withdrawals } = isElsewhere
+    ? { source: null, corrections: [], withdrawals: [] }
     : await readEditionSource(db, edition.id);
-  if (edition.issues.length !== edition.issue || (source && corrections.length !== edition.issue - 1))
+  if (
+    edition.issues.length !== edition.issue ||
+    (source && corrections.length + withdrawals.length !== edition.issue - 1)
+  )
     complain(
-      `the edition is at issue ${edition.issue}, but there are ${edition.issues.length} issues and ${corrections.length} corrections`,
+      `the edition is at issue ${edition.issue}, but there are ${edition.issues.length} issues, ${corrections.length} corrections and ${withdrawals.length} withdrawn cards`,
     );
   let built: BuiltIssue | null = null;
   let previous: string | null = null;
+  let before: EditionManifest | null = null;
   for (const row of edition.issues) {
     const manifest = row.manifest as unknown as EditionManifest;
     const name = `issue ${row.issue}`;
@@ -120,7 +124,15 @@ async function verify(db: Db, slug: string): Promise<Verification | null> {
       );
       continue;
     }
-    built = await nextIssue({ source, corrections: corrections.slice(0, row.issue - 1), previous: built });
+    const upTo = (each: { issue: number }) => each.issue <= row.issue;
+    built = await nextIssue({
+      source,
+      corrections: corrections.filter(upTo),
+      withdrawals: withdrawals.filter(upTo),
+      // The hashes of withdrawn files are those that were released: a newer program may draw otherwise.
+      previous: before && built && { ...built, manifest: before },
+    });
+    before = manifest;
     for (const difference of [
       ...resultDifferences(manifest, built, edition.scorecards),
       ...codingDifferences(manifest, built),
@@ -165,10 +177,18 @@ function fileDifferences(
       ? []
       : [{ line: `${path}: SHA-256 is ${file.actual}, the manifest says ${hash}`, isMissing: false }];
   });
+  const withdrawn = new Map((manifest.withdrawn ?? []).flatMap(({ files }) => Object.entries(files)));
+  const changed = [...withdrawn].flatMap(([path, hash]) => {
+    const file = current.get(path);
+    return !file || file.actual === hash || (file.isCovered && file.hash === hash)
+      ? []
+      : [{ line: `${path}: it was withdrawn with SHA-256 ${hash}, it has ${file.actual}`, isMissing: false }];
+  });
   return [
     ...missing,
+    ...changed,
     ...[...current.keys()]
-      .filter((path) => !Object.hasOwn(manifest.files, path))
+      .filter((path) => !Object.hasOwn(manifest.files, path) && !withdrawn.has(path))
       .map((path) => ({ line: `${path}: the manifest does not name it`, isMissing: false })),
   ];
 }

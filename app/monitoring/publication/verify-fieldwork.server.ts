@@ -6,7 +6,7 @@ import { loadCells } from '../fieldwork/load-cells.server.ts';
 import { hashOf } from '#app/publishing/hash.server.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
 import type { FieldworkRecord } from '../cards/record.ts';
-import type { EditionSource } from './build-issue.server.ts';
+import type { EditionSource } from './source.ts';
 import { firstDifference } from './first-difference.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function verifyFieldwork(
     ...(await replyDifferences(db, editionId)),
     ...(await releaseDifferences(db, editionId)),
     ...(await correctionDifferences(db, editionId, units)),
+    ...(await changeDifferences(db, editionId)),
   ];
 }
 
@@ -154,11 +155,11 @@ async function correctionDifferences(db: Db, editionId: string, units: EditionSo
     select: { actorId: true, teryt: true, data: true },
   });
   const answers = new Map<string, unknown>();
-  return corrections.flatMap(({ issue, teryt, indicator, before, after, madeById }) => {
+  return corrections.flatMap(({ issue, teryt, indicator, before, after, madeById, approvedById }) => {
     const key = `${teryt} ${indicator}`;
     const of = `correction ${issue}`;
     const line = lines.find(({ data }) => (data as { issue?: unknown }).issue === issue);
-    const told = (line?.data ?? {}) as { indicator?: unknown };
+    const told = (line?.data ?? {}) as { indicator?: unknown; approvedBy?: unknown };
     const earlier = answers.has(key)
       ? answers.get(key)
       : units.find(({ municipality }) => municipality.teryt === teryt)?.answers.get(indicator);
@@ -166,9 +167,66 @@ async function correctionDifferences(db: Db, editionId: string, units: EditionSo
     answers.set(key, after);
     return [
       ...(isNext ? [] : [`${of}: it does not begin with the answer before it`]),
-      ...(line && line.teryt === teryt && told.indicator === indicator && line.actorId === madeById
+      ...(line &&
+      line.teryt === teryt &&
+      told.indicator === indicator &&
+      line.actorId === madeById &&
+      (told.approvedBy ?? null) === approvedById
         ? []
         : [`${of}: the line of the record says otherwise, or is not there`]),
     ];
   });
+}
+
+/** Every correction and withdrawal in force was put forward by one person and decided by another, as the lines of the record say. */
+async function changeDifferences(db: Db, editionId: string): Promise<string[]> {
+  const changes = await db.editionChange.findMany({
+    where: { editionId, state: 'done' },
+    orderBy: { proposedAt: 'asc' },
+  });
+  const lines = await db.event.findMany({
+    where: { editionId, kind: { in: ['edition-change-proposed', 'scorecard-withdrawn', 'edition-withdrawn'] } },
+    select: { kind: true, actorId: true, teryt: true, subjectId: true, data: true },
+  });
+  const approved = await db.correction.findMany({
+    where: { editionId, approvedById: { not: null } },
+    select: { issue: true, teryt: true, indicator: true, madeById: true, approvedById: true },
+  });
+  const isCarriedOut = (change: (typeof changes)[number]) =>
+    change.kind === 'correction'
+      ? approved.some(
+          (each) =>
+            each.issue === change.issue &&
+            each.teryt === change.teryt &&
+            each.indicator === change.indicator &&
+            each.madeById === change.proposedById &&
+            each.approvedById === change.decidedById,
+        )
+      : lines.some(({ kind, actorId, teryt, data }) => {
+          const told = data as { change?: unknown; approvedBy?: unknown; ground?: unknown; issue?: unknown };
+          return (
+            kind === (change.teryt === null ? 'edition-withdrawn' : 'scorecard-withdrawn') &&
+            told.change === change.id &&
+            teryt === change.teryt &&
+            actorId === change.proposedById &&
+            told.approvedBy === change.decidedById &&
+            told.ground === change.ground &&
+            told.issue === change.issue
+          );
+        });
+  const differences = changes.flatMap((change) => [
+    ...(lines.some(
+      ({ kind, subjectId, actorId }) =>
+        kind === 'edition-change-proposed' && subjectId === change.id && actorId === change.proposedById,
+    )
+      ? []
+      : [`${change.kind} of ${change.teryt ?? 'the edition'}: the record does not say who put it forward`]),
+    ...(isCarriedOut(change)
+      ? []
+      : [`${change.kind} of ${change.teryt ?? 'the edition'}: the line of the record says otherwise, or is not there`]),
+  ]);
+  const withdrawn = lines.filter(({ kind }) => kind !== 'edition-change-proposed');
+  return withdrawn.length === changes.filter(({ kind }) => kind === 'withdrawal').length
+    ? differences
+    : [...differences, 'withdrawals: the record tells of others than there are'];
 }

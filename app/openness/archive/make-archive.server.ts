@@ -15,6 +15,7 @@ const left = [
   'files attached to submissions (their kind, size and SHA-256 are here), what their senders called them',
   'words of remarks from before personal data was blacked out',
   'drafts of rulings, assignments, lines of the record that no page shows',
+  'editions of which a card was withdrawn, or all',
   'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
 ];
 

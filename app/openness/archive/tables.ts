@@ -17,8 +17,11 @@ export type ArchiveTable = {
   people?: readonly string[];
 };
 
-/** Released editions that measured the municipality, as a condition on a column that names an edition; $1 is its code, $2 the moment. */
-export const releasedEditions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz)`;
+/**
+ * Released editions that measured the municipality, as a condition on a column that names an edition; $1 is its code, $2 the moment. One of
+ * which anything was withdrawn goes into no archive: the record of its field work and its earlier tables hold what was withdrawn.
+ */
+export const releasedEditions = `(select e.id from "Edition" e join "EditionUnit" u on u."editionId" = e.id where u.teryt = $1 and e.state = 'frozen' and e."publishedAt" <= $2::timestamptz and not exists (select 1 from "EditionChange" c where c."editionId" = e.id and c.kind = 'withdrawal' and c.state = 'done'))`;
 
 const words = (text: string) => text.trim().split(/\s+/);
 const table = (
@@ -177,10 +180,14 @@ export const archiveTables: readonly ArchiveTable[] = [
   ),
   table('EditionIssue', 'id editionId issue manifest manifestHash createdAt', { of: 'edition' }),
   table('EditionFile', 'id editionId teryt path issue type body hash', { of: 'edition' }),
-  table('Correction', 'id teryt editionId indicator issue before after reason madeById madeByName madeAt', {
-    of: 'edition',
-    people: ['madeById'],
-  }),
+  table(
+    'Correction',
+    'id teryt editionId indicator issue before after reason madeById madeByName madeAt approvedById approvedByName',
+    {
+      of: 'edition',
+      people: ['madeById', 'approvedById'],
+    },
+  ),
   table('EditionUnit', 'id editionId teryt', { of: 'edition' }),
   // The chains of the record as they were: what each link sealed stays here with the words it was made of.
   table('RecordLink', 'scope n batch kind previous content hash', { of: 'chain', withheld: 'at' }),

@@ -5,8 +5,10 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
-import { publicAt } from '#app/monitoring/access/release-stage.ts';
-import { listEditions } from '#app/monitoring/access/edition-queries.server.ts';
+import { listIssues } from '#app/monitoring/access/edition-queries.server.ts';
+import { listWithdrawnEditions } from '#app/monitoring/access/withdrawals.server.ts';
+import type { EditionManifest } from '#app/monitoring/cards/scorecard-document.ts';
+import { inForce } from '#app/monitoring/cards/withdrawal.ts';
 import { atomText } from '#app/publishing/feeds/atom.ts';
 import { consultationEntries, rulingEntries } from './consultation-entries.server.ts';
 import { feedLength, newestFirst, type FeedContent, type FeedEntry } from '#app/publishing/feeds/feed-entry.ts';
@@ -61,18 +63,35 @@ async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Pro
   const [to, t] = [paths(locale), translator(locale)];
   // One entry per edition, however often it was corrected; nothing before its hour.
   const rows = await db.edition.findMany({
-    where: { ...publicAt(now), scorecards: { some: { teryt } } },
+    where: { state: 'frozen', publishedAt: { lte: now }, scorecards: { some: { teryt } } },
     orderBy: { publishedAt: 'desc' },
     take: feedLength,
-    select: { id: true, slug: true, titlePl: true, titleEn: true, publishedAt: true, createdAt: true },
+    select: {
+      id: true,
+      slug: true,
+      titlePl: true,
+      titleEn: true,
+      publishedAt: true,
+      createdAt: true,
+      changes: {
+        where: { ...inForce, OR: [{ teryt: null }, { teryt }] },
+        orderBy: { decidedAt: 'asc' },
+        take: 1,
+        select: { decidedAt: true, reason: true },
+      },
+    },
   });
-  return rows.map((edition) => ({
-    id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)),
-    at: edition.publishedAt ?? edition.createdAt,
-    text: '',
-    title: t('feed.scorecard', { title: editionTitle(locale, edition) }),
-    url: absoluteUrl(to.scorecard(edition.slug, teryt)),
-  }));
+  return rows.map((edition) => {
+    const [gone] = edition.changes;
+    const title = t('feed.scorecard', { title: editionTitle(locale, edition) });
+    return {
+      id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)),
+      at: gone?.decidedAt ?? edition.publishedAt ?? edition.createdAt,
+      text: gone?.reason ?? '',
+      title: gone ? t('feed.withdrawn', { title }) : title,
+      url: absoluteUrl(to.scorecard(edition.slug, teryt)),
+    };
+  });
 }
 
 /** Rulings of all offices as Atom. */
@@ -96,14 +115,27 @@ export async function rulingsFeed(db: Db, context: In): Promise<string> {
 export async function scorecardsFeed(db: Db, context: In): Promise<string> {
   const { locale } = context;
   const [to, t] = [paths(locale), translator(locale)];
-  const editions = await listEditions(db, { take: feedLength, now: context.now });
-  const entries = editions.map((edition): FeedEntry => ({
-    id: absoluteUrl(paths('pl').edition(edition.slug)),
-    at: new Date(edition.publishedAt),
-    title: edition.title[locale],
-    url: absoluteUrl(to.edition(edition.slug)),
-    text: t('feed.edition', { team: edition.team, count: edition.municipalities }),
-  }));
+  const issues = await listIssues(db, { take: feedLength, now: context.now });
+  const entries = issues.map(({ manifest, manifestHash }): FeedEntry => {
+    const { edition, municipalities, issue } = manifest;
+    return {
+      id: absoluteUrl(paths('pl').edition(edition.slug)),
+      at: new Date(changedAt(manifest)),
+      title: edition.title[locale],
+      url: absoluteUrl(to.edition(edition.slug)),
+      // Whoever keeps the feed can show later what was released.
+      text: `${t('feed.edition', { team: edition.team.name, count: municipalities.length })} ${t('feed.edition.manifest', { issue, hash: manifestHash })}`,
+    };
+  });
+  const withdrawn = (await listWithdrawnEditions(db, { take: feedLength })).map(
+    ({ slug, title, withdrawal }): FeedEntry => ({
+      id: absoluteUrl(paths('pl').edition(slug)),
+      at: new Date(withdrawal.at),
+      title: t('feed.withdrawn', { title: title[locale] }),
+      url: absoluteUrl(to.edition(slug)),
+      text: withdrawal.reason,
+    }),
+  );
   const address = absoluteUrl(to.scorecardsFeed());
   return atomText(
     {
@@ -112,8 +144,15 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
       url: absoluteUrl(to.editions()),
       title: t('feed.scorecards.title'),
       text: t('feed.scorecards.text'),
-      entries,
+      entries: newestFirst([...entries, ...withdrawn]),
     },
     { ...context, since: start },
   );
+}
+
+/** The last moment at which anything of an edition became public: its release, a correction, a withdrawal of a card. */
+function changedAt({ edition, corrections, withdrawn = [] }: EditionManifest): string {
+  return [edition.publishedAt, ...corrections.map(({ madeAt }) => madeAt), ...withdrawn.map(({ at }) => at)]
+    .sort()
+    .at(-1)!;
 }

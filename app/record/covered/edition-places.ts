@@ -32,6 +32,7 @@ export function editionPlaces(subject: Subject & { editionId: string }): Place[]
     { ...here, table: 'EditionIssue', texts: [], documents: ['manifest'] },
     { ...here, table: 'EditionFile', texts: [], files: ['body'] },
     { ...here, table: 'Correction', texts: ['reason'], documents: ['before', 'after'] },
+    { ...here, table: 'EditionChange', texts: ['reason', 'note'], documents: ['input'] },
     { ...here, table: 'Edition', where: 'id = $1::uuid', texts: [], documents: ['fieldwork'] },
     { ...here, table: 'Event', texts: [], documents: ['data'] },
     {

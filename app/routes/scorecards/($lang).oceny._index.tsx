@@ -4,6 +4,7 @@ import { Page } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { EditionsView } from '#app/monitoring/pages/editions-view.tsx';
 import { listEditions } from '#app/monitoring/access/edition-queries.server.ts';
+import { listWithdrawnEditions } from '#app/monitoring/access/withdrawals.server.ts';
 import { feedLinks } from '#app/openness/social-meta.ts';
 import { listAnnounced } from '#app/monitoring/publication/announced-editions.server.ts';
 
@@ -12,6 +13,7 @@ export const loader = handler(async ({ db, t, to }) => ({
   feeds: [{ href: to.scorecardsFeed(), title: t('feed.scorecards.title') }],
   editions: await listEditions(db),
   announced: await listAnnounced(db),
+  withdrawn: await listWithdrawnEditions(db),
 }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,10 +22,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Editions() {
-  const { editions, announced } = useLoaderData<typeof loader>();
+  const { editions, announced, withdrawn } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <EditionsView editions={editions} announced={announced} />
+      <EditionsView editions={editions} announced={announced} withdrawn={withdrawn} />
     </Page>
   );
 }

@@ -11,7 +11,7 @@ import { localeOfPath } from '#app/i18n/locale.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { rowErrors } from '#app/monitoring/fieldwork/coding-input.ts';
 import { evidenceRows, isEmptyRow, toStateAndLevel } from '#app/monitoring/fieldwork/coding-input.ts';
-import { correctAnswer } from '#app/monitoring/publication/correct-answer.server.ts';
+import { proposeCorrection } from '#app/monitoring/publication/changes/propose-change.server.ts';
 import { correctionSchema, refusedField } from '#app/monitoring/publication/correction-input.ts';
 import { getCorrectionPage } from '#app/monitoring/publication/correction-page.server.ts';
 import { CorrectionsView } from '#app/monitoring/pages/corrections-view.tsx';
@@ -40,7 +40,7 @@ export const action = handler(async ({ request, params, url, db, to }) => {
       { status: 400 },
     );
   const { issue, answer, requestedOn, note, reason } = parsed.value;
-  const result = await correctAnswer(db, {
+  const result = await proposeCorrection(db, {
     viewer,
     slug,
     teryt: teryt ?? '',
@@ -52,9 +52,16 @@ export const action = handler(async ({ request, params, url, db, to }) => {
     againstIssue: issue,
     evidence: rows.filter((row) => !isEmptyRow(row)),
   });
-  if (result.ok) return seeOther(`${to.scorecard(slug, teryt ?? '')}?info=corrected#korekty`);
+  if (result.ok) return seeOther(`${to.changes(slug)}?info=change-proposed#zmiana-${result.id}`);
   const { code } = result.error;
-  if (code === 'not-public' || code === 'conflict' || code === 'tie')
+  if (
+    code === 'not-public' ||
+    code === 'conflict' ||
+    code === 'tie' ||
+    code === 'withdrawn' ||
+    code === 'too-many-waiting' ||
+    code === 'waiting-already'
+  )
     return data({ failure: { values: parsed.values, errors: {} }, problem: code }, { status: 409 });
   const [field, key] = refusedField[code];
   return data({ failure: fieldFailure(parsed.values, field, key), problem: null }, { status: 400 });

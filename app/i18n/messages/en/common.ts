@@ -69,6 +69,8 @@ export const enCommon: Record<keyof typeof plCommon, string> = {
   'page.403.text': 'The form was sent from outside this site. Open it here and send it again.',
   'page.409.title': 'Somebody was faster',
   'page.409.text': 'The content changed before your change was saved. Nothing is lost: go back, compare and decide.',
+  'page.410.title': 'This is not here any more',
+  'page.410.text': 'It was withdrawn.',
   'page.413.title': 'Too much at once',
   'page.413.text': 'What you sent is larger than this form accepts. Shorten it or split it into parts.',
   'page.422.title': 'This file takes too much work',

@@ -97,6 +97,7 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'api.problem.not-found': 'There is no such thing here.',
   'api.problem.no-method': 'This address does not take that method.',
   'api.problem.closed': 'This consultation takes no remarks now.',
+  'api.problem.gone': 'This was withdrawn.',
   'api.problem.moved': 'The wording has changed since it was read. Fetch the provision again.',
   'api.problem.no-revision':
     'This consultation has no such wording of that provision. Take `revision` from the list of provisions.',
@@ -161,6 +162,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'feed.meeting': 'Meeting “{meeting}”: {title}',
   'feed.scorecard': 'Scorecard: {title}',
   'feed.edition': '{team}, {count, plural, one {# municipality} other {# municipalities}}.',
+  'feed.edition.manifest': 'Issue {issue}, checksum of the manifest (SHA-256): {hash}',
+  'feed.withdrawn': 'Withdrawn: {title}',
   'feed.rulings.title': 'Responses of the offices',
   'feed.rulings.text': 'Responses of the offices to remarks and amendments, with reasons.',
   'feed.scorecards.title': 'Scorecards of municipalities',

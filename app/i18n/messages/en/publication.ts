@@ -94,7 +94,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.press.leave.submit': 'Leave',
   'publication.correct': 'Correcting an answer',
   'publication.correct.lead':
-    'A correction is public and for good: the card shows the old and the new value, the date and the reason. Scores are computed again as the next issue, the one before keeps its address.',
+    'A correction is public and for good: the card shows the old and the new value, the date and the reason. A second person of the team publishes it: then scores are computed again as the next issue, and the one before keeps its address.',
   'publication.correct.choose': 'Choose',
   'publication.correct.now': 'Published: {answer}. There are {count} items of evidence, a level needs {need}.',
   'publication.correct.answer': 'What it should be',
@@ -102,8 +102,9 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.correct.evidence-hint': 'What is there stays. Add what the correction follows from.',
   'publication.correct.reason': 'Why we correct it',
   'publication.correct.reason-hint': 'Everybody will read this, also media that printed the old figure.',
-  'publication.correct.final': 'A correction cannot be undone, but another can be added.',
-  'publication.correct.submit': 'Publish the correction',
+  'publication.correct.final':
+    'A published correction cannot be undone, but another can be added. While it waits you can take it back.',
+  'publication.correct.submit': 'Hand it to a second person',
   'publication.correct.problem.not-public':
     'This edition is not public yet. Before the release answers are changed in coding.',
   'publication.correct.problem.tie':
@@ -309,10 +310,10 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.dcat.keywords': 'local government, municipality, transparency, public consultation, monitoring',
   'publication.mail.release.subject': '{title}: the edition is public',
   'publication.mail.release.body':
-    'The team {team} has published the edition “{title}”.\n\nScores, cards of municipalities, ready sentences, charts and data:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
+    'The team {team} has published the edition “{title}”.\n\nScores, cards of municipalities, ready sentences, charts and data:\n{link}',
   'publication.mail.correction.subject': 'Correction: {name}, {title}',
   'publication.mail.correction.body':
-    'The assessment of the municipality of {name} was corrected, indicator {indicator}.\n\nReason: {reason}\n\nOld and new value:\n{link}\n\nIf you do not want letters about this edition, take the address off the list here:\n{leave}',
+    'The assessment of the municipality of {name} was corrected, indicator {indicator}.\n\nReason: {reason}\n\nOld and new value:\n{link}',
   'publication.mail.confirm.subject': 'Confirm joining the press list: {title}',
   'publication.mail.confirm.body':
     'Somebody gave this address for the press list of the edition “{title}”. If it was you, confirm within 48 hours:\n\n{link}\n\nIf not, do nothing. Without a confirmation we do not write.',
@@ -324,5 +325,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'notice.embargo-sent': 'Link sent.',
   'notice.embargo-revoked': 'Link revoked, it stopped working at once.',
   'notice.press-asked': 'If this address is not on the list yet, we have sent it a link to confirm.',
-  'notice.corrected': 'Correction published as a new issue. The one before kept its address.',
+  'notice.change-proposed': 'Saved. Nothing is public yet: it waits for the decision of a second person of the team.',
+  'notice.change-done': 'Published.',
+  'notice.change-declined': 'The refusal is saved. Nothing has changed.',
+  'notice.change-cancelled': 'Taken back. Nothing has changed.',
 };

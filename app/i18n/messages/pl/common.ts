@@ -67,6 +67,8 @@ export const plCommon = {
   'page.403.text': 'Formularz wysłano spoza tego serwisu. Otwórz go tutaj i wyślij ponownie.',
   'page.409.title': 'Ktoś był szybszy',
   'page.409.text': 'Treść zmieniła się, zanim zapisaliśmy Twoją zmianę. Nic nie przepadło: wróć, porównaj i zdecyduj.',
+  'page.410.title': 'Tego już tu nie ma',
+  'page.410.text': 'Zostało wycofane.',
   'page.413.title': 'Za dużo danych naraz',
   'page.413.text': 'Przesłana treść jest większa, niż przyjmuje ten formularz. Skróć ją albo podziel na części.',
   'page.422.title': 'Ten plik wymaga za dużo pracy',

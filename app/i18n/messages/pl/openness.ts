@@ -94,6 +94,7 @@ export const plOpenness = {
   'api.problem.not-found': 'Nie ma tu takiej rzeczy.',
   'api.problem.no-method': 'Ten adres nie przyjmuje takiej metody HTTP.',
   'api.problem.closed': 'Te konsultacje nie przyjmują teraz uwag.',
+  'api.problem.gone': 'To zostało wycofane.',
   'api.problem.moved': 'Brzmienie zmieniło się, odkąd je przeczytano. Pobierz przepis jeszcze raz.',
   'api.problem.no-revision':
     'Takiego brzmienia tego przepisu nie ma w tych konsultacjach. Weź „revision” z listy przepisów.',
@@ -158,6 +159,8 @@ export const plOpenness = {
   'feed.meeting': 'Spotkanie „{meeting}”: {title}',
   'feed.scorecard': 'Karta oceny: {title}',
   'feed.edition': '{team}, {count, plural, one {# gmina} few {# gminy} many {# gmin} other {# gminy}}.',
+  'feed.edition.manifest': 'Wydanie {issue}, suma kontrolna manifestu (SHA-256): {hash}',
+  'feed.withdrawn': 'Wycofano: {title}',
   'feed.rulings.title': 'Stanowiska urzędów',
   'feed.rulings.text': 'Stanowiska urzędów wobec uwag i poprawek, z uzasadnieniami.',
   'feed.scorecards.title': 'Oceny gmin',

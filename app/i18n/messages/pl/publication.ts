@@ -95,7 +95,7 @@ export const plPublication = {
   'publication.press.leave.submit': 'Wypisz',
   'publication.correct': 'Korekta odpowiedzi',
   'publication.correct.lead':
-    'Korekta jest jawna i na zawsze: karta pokaże starą i nową wartość, datę i powód. Wyniki policzą się od nowa jako następne wydanie, poprzednie zachowa swój adres.',
+    'Korekta jest jawna i na zawsze: karta pokaże starą i nową wartość, datę i powód. Publikuje ją druga osoba z zespołu: wtedy wyniki policzą się od nowa jako następne wydanie, a poprzednie zachowa swój adres.',
   'publication.correct.choose': 'Wybierz',
   'publication.correct.now': 'Opublikowano: {answer}. Dowodów jest {count}, poziom wymaga {need}.',
   'publication.correct.answer': 'Jak powinno być',
@@ -103,8 +103,9 @@ export const plPublication = {
   'publication.correct.evidence-hint': 'Dotychczasowe zostają. Dodaj to, z czego wynika korekta.',
   'publication.correct.reason': 'Dlaczego poprawiamy',
   'publication.correct.reason-hint': 'Przeczyta to każdy, także redakcje, które podały starą liczbę.',
-  'publication.correct.final': 'Korekty nie można cofnąć, można dodać następną.',
-  'publication.correct.submit': 'Opublikuj korektę',
+  'publication.correct.final':
+    'Opublikowanej korekty nie można cofnąć, można dodać następną. Dopóki czeka, możesz ją wycofać.',
+  'publication.correct.submit': 'Przekaż drugiej osobie',
   'publication.correct.problem.not-public':
     'Ta edycja nie jest jeszcze publiczna. Przed publikacją odpowiedzi poprawia się w kodowaniu.',
   'publication.correct.problem.tie':
@@ -311,10 +312,10 @@ export const plPublication = {
   'publication.dcat.keywords': 'samorząd, gmina, przejrzystość, konsultacje społeczne, monitoring',
   'publication.mail.release.subject': '{title}: edycja jest publiczna',
   'publication.mail.release.body':
-    'Zespół {team} opublikował edycję „{title}”.\n\nWyniki, karty gmin, gotowe zdania, wykresy i dane:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
+    'Zespół {team} opublikował edycję „{title}”.\n\nWyniki, karty gmin, gotowe zdania, wykresy i dane:\n{link}',
   'publication.mail.correction.subject': 'Korekta: {name}, {title}',
   'publication.mail.correction.body':
-    'Poprawiono ocenę gminy {name}, wskaźnik {indicator}.\n\nPowód: {reason}\n\nStara i nowa wartość:\n{link}\n\nJeśli nie chcesz listów o tej edycji, wypisz adres tutaj:\n{leave}',
+    'Poprawiono ocenę gminy {name}, wskaźnik {indicator}.\n\nPowód: {reason}\n\nStara i nowa wartość:\n{link}',
   'publication.mail.confirm.subject': 'Potwierdź zapis na listę prasową: {title}',
   'publication.mail.confirm.body':
     'Ktoś podał ten adres na liście prasowej edycji „{title}”. Jeśli to Ty, potwierdź zapis w ciągu 48 godzin:\n\n{link}\n\nJeśli nie, nic nie rób. Bez potwierdzenia nie napiszemy.',
@@ -326,5 +327,8 @@ export const plPublication = {
   'notice.embargo-sent': 'Link wysłany.',
   'notice.embargo-revoked': 'Link odwołany, przestał działać od razu.',
   'notice.press-asked': 'Jeśli tego adresu nie ma jeszcze na liście, wysłaliśmy na niego link do potwierdzenia.',
-  'notice.corrected': 'Korekta opublikowana jako nowe wydanie. Poprzednie zachowało swój adres.',
+  'notice.change-proposed': 'Zapisane. Nic nie jest jeszcze publiczne: czeka na decyzję drugiej osoby z zespołu.',
+  'notice.change-done': 'Opublikowane.',
+  'notice.change-declined': 'Odmowa zapisana. Nic się nie zmieniło.',
+  'notice.change-cancelled': 'Wycofane. Nic się nie zmieniło.',
 } as const;
