@@ -22,7 +22,7 @@ import { outgrows } from './growth.ts';
 import { textOf, things } from './texts.ts';
 
 const head = 'UCHWAŁA NR 1\nRady Gminy Jurowice\nz dnia 1 maja 2026 r.\nw sprawie zasad\n\n§ 1. ';
-const size = 80_000;
+const size = 40_000;
 /** As long as an act may be that a browser still sends in a moment; tried with few things, for each takes seconds. */
 const long = 1_000_000;
 const manyLines = ['§ 1. ', 'Rozdział 1\n', '\n', 'a', ' ', '„a” '];

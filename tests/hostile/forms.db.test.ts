@@ -65,7 +65,7 @@ test('every field of every form answers in proportion to what is typed into it',
   const statuses = new Map<string, number>();
   for (const each of asked) {
     const act = ((await import(`../../${each.file}`)) as { action: Act }).action;
-    const why = await outgrows(256 * 1024, async (size) => {
+    const why = await outgrows(128 * 1024, async (size) => {
       const status = await post(act, each, mixed(size));
       statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
     });

@@ -5,7 +5,7 @@ import { readHtml } from '#app/text/html/read-html.ts';
 import { TextLimitError } from '#app/text/tree/limits.ts';
 import { outgrows } from './growth.ts';
 
-const size = 800_000;
+const size = 400_000;
 const pieces = [
   'a',
   '<',
