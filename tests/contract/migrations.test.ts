@@ -3,13 +3,17 @@ import { expect, onTestFinished, test } from 'vitest';
 import { migrate, type Migration } from '#app/db/migrate.server.ts';
 import { pgliteRunner } from '#app/db/pglite.server.ts';
 import { diffMigrationsToSchema } from '../../scripts/schema-engine.ts';
+import { afterFile } from '#tests/setup/cleanup.ts';
 import { migratedSnapshot } from '#tests/setup/snapshot.ts';
 
 const step = (name: string, sql: string): Migration => ({ name, sql, checksum: `sum of ${sql}` });
 
+const pg = await PGlite.create({ loadDataDir: await migratedSnapshot() });
+afterFile(() => pg.close());
+
+/** One for all tests: starting another takes longer than all that they do. */
 async function database() {
-  const pg = await PGlite.create({ loadDataDir: await migratedSnapshot() });
-  onTestFinished(() => pg.close());
+  onTestFinished(async () => void (await pg.exec('drop table if exists m_one, m_two')));
   await pg.exec('delete from "_prisma_migrations"');
   const names = async (query: string) => (await pg.query<{ name: string }>(query)).rows.map((row) => row.name);
   return {
@@ -79,15 +83,17 @@ test('a database of a newer version of the program is refused before anything is
 });
 
 test('a database of another program is refused and left as it is, an empty one is taken', async () => {
-  const pg = await PGlite.create();
-  onTestFinished(() => pg.close());
-  await pg.exec('create table customers (n int)');
+  const { tables } = await database();
+  // As it is before the first start: without a table of ours.
+  await pg.exec('alter schema public rename to aside; create schema public; create table customers (n int)');
+  onTestFinished(async () => void (await pg.exec('drop schema public cascade; alter schema aside rename to public')));
   await expect(migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).rejects.toThrow(
     /not of this program.*customers/,
   );
   expect((await pg.query("select 1 from pg_tables where schemaname = 'public'")).rows).toHaveLength(1);
   await pg.exec('drop table customers');
   expect(await migrate(pgliteRunner(pg), [step('1_one', 'create table m_one (n int)')])).toEqual(['1_one']);
+  expect(await tables()).toEqual(['m_one']);
 });
 
 test('a migration begun by another tool and not finished is refused until it is ended', async () => {
