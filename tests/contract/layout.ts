@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, type SourceFile } from './source-files.ts';
-import { importsOf, parse, targetOf } from './syntax.ts';
+import { importsOfFile, targetOf } from './syntax.ts';
 
 /** Which folders of app/ a folder may import. */
 export type Layout = ReadonlyMap<string, ReadonlySet<string>>;
@@ -30,7 +30,7 @@ export function arrowsOf(files: readonly SourceFile[]): Arrow[] {
   const ours = files.filter(({ path }) => path.startsWith('app/') && !/\.test\.tsx?$/.test(path));
   const known = new Set(ours.map(({ path }) => path));
   return ours.flatMap((file) => {
-    const targets = new Set(importsOf(parse(file)).map(({ specifier }) => targetOf(file.path, specifier)));
+    const targets = new Set(importsOfFile(file).map(({ specifier }) => targetOf(file.path, specifier)));
     return [...targets].flatMap((to) =>
       to !== null && to !== file.path && known.has(to) ? [{ from: file.path, to }] : [],
     );

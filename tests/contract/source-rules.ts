@@ -1,7 +1,7 @@
 /** The rules of dependency between our folders, and what no source may hold. Each rule names its breaches. */
 import ts from 'typescript';
 import type { SourceFile } from './source-files.ts';
-import { importsOf, lineOf, nodes, parse, targetOf, type Import } from './syntax.ts';
+import { importsOf, importsOfFile, lineOf, nodes, parse, targetOf, type Import } from './syntax.ts';
 
 type Checked = { path: string; text: string; source: ts.SourceFile; imports: (Import & { target: string | null })[] };
 type Breach = { line: number; what: string };
@@ -265,7 +265,7 @@ export function leadsOut(files: SourceFile[], start: string, folder: string): st
   for (const path of seen) {
     const file = byPath.get(path);
     if (!file) continue;
-    for (const { specifier, line } of importsOf(parse(file))) {
+    for (const { specifier, line } of importsOfFile(file)) {
       const target = targetOf(path, specifier);
       if (specifier.startsWith('node:') || isOutside(target, folder)) out.push(`${path}:${line} ${specifier}`);
       else if (target) seen.add(target);

@@ -35,8 +35,23 @@ export function lineOf(source: ts.SourceFile, node: ts.Node): number {
   return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
 }
 
+/** By words of the file: several rules ask for the imports of every file, and the trees are too large to be kept. */
+const imported = new Map<string, Import[]>();
+
+/** The same for a file that nothing else is asked of. */
+export function importsOfFile(file: SourceFile): Import[] {
+  return imported.get(`${file.path}\n${file.text}`) ?? importsOf(parse(file));
+}
+
 /** What a file imports or re-exports, also by `import()`. */
 export function importsOf(source: ts.SourceFile): Import[] {
+  const key = `${source.fileName}\n${source.text}`;
+  const found = imported.get(key) ?? readImports(source);
+  imported.set(key, found);
+  return found;
+}
+
+function readImports(source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   for (const node of nodes(source)) {
     const specifier = specifierOf(node);
