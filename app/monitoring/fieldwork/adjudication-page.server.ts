@@ -1,17 +1,16 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { runTask } from '#app/workers/run-task.server.ts';
 import { deskEdition, getTeamEdition, type DeskEdition } from '../access/edition-access.server.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import type { Words } from '../cards/scorecard-document.ts';
 import type { EvidenceItem } from '../cards/evidence.ts';
-import { bothHandedIn, proposalOf, sameAnswer, type CellCoding, type FieldCell } from '../cards/cells.ts';
+import { bothHandedIn, sameAnswer, type CellCoding, type FieldCell } from '../cards/cells.ts';
 import { barredTeryts } from './find-ties.server.ts';
-import { loadCells } from './load-cells.server.ts';
+import { loadCell } from './load-cells.server.ts';
+import { listDifferences, reliabilityNow } from './twice-coded.server.ts';
 import type { EditionReliability } from '../cards/edition-reliability.ts';
-import { measureReliability } from './tasks.server.ts';
 
 export type AnonymousCoding = {
   letter: 'A' | 'B';
@@ -31,14 +30,8 @@ type QueueRow = {
   b: Pick<AnonymousCoding, 'state' | 'level'>;
   isOwn: boolean;
 };
-type DecidedRow = {
-  teryt: string;
-  municipality: string;
-  indicator: string;
-  state: AnswerState;
-  level: number | null;
-  reason: string;
-};
+type DecidedRow = { teryt: string; municipality: string; indicator: string };
+type DecidedBefore = DecidedRow & { state: AnswerState; level: number | null; reason: string };
 export type Matter = {
   teryt: string;
   municipality: string;
@@ -48,7 +41,7 @@ export type Matter = {
   /** Why the viewer may not decide; null when they may. */
   refusal: 'member' | 'own-coding' | 'decided' | null;
   decision: { state: AnswerState; level: number | null; reason: string; by: string; at: string } | null;
-  before: DecidedRow[];
+  before: DecidedBefore[];
 };
 export type AdjudicationPage = {
   edition: DeskEdition;
@@ -67,62 +60,45 @@ export async function getAdjudicationPage(
 ): Promise<AdjudicationPage> {
   const edition = await getTeamEdition(db, { slug, viewer });
   const barred = await barredTeryts(db, { userId: viewer.id, measuredFrom: edition.measuredFrom });
-  const cells = await loadCells(db, { editionId: edition.id });
-  const open = cells.filter((cell) => !barred.has(cell.teryt));
-  const names = new Map(
-    (
-      await db.municipality.findMany({
-        where: { teryt: { in: [...new Set(cells.map((cell) => cell.teryt))] } },
-        select: { teryt: true, name: true },
-      })
-    ).map((row) => [row.teryt, row.name]),
-  );
-  const nameOf = (code: string) => names.get(code) ?? code;
-  const byId = new Map(edition.methodology.indicators.map((each) => [each.id, each]));
-  const different = open.filter((cell) => cell.cause !== 'objection' && bothHandedIn(cell) && isDifferent(cell));
-  const waiting = different.filter((cell) => proposalOf(cell).status === 'waiting-adjudication').sort(byUrgency);
-  const decided = different.flatMap((cell): DecidedRow[] =>
-    cell.adjudication
-      ? [
-          {
-            teryt: cell.teryt,
-            municipality: nameOf(cell.teryt),
-            indicator: cell.indicator,
-            state: cell.adjudication.state,
-            level: cell.adjudication.level,
-            reason: cell.adjudication.reason,
-          },
-        ]
-      : [],
-  );
+  const { counts, queue, decided } = await listDifferences(db, {
+    editionId: edition.id,
+    barred: [...barred],
+    limit: LISTED,
+  });
+  const chosen = teryt && indicator ? { teryt, indicator } : queue[0];
+  const cell =
+    chosen && !barred.has(chosen.teryt)
+      ? await loadCell(db, { editionId: edition.id, teryt: chosen.teryt, indicator: chosen.indicator })
+      : null;
   const asked =
-    teryt && indicator ? different.find((cell) => cell.teryt === teryt && cell.indicator === indicator) : waiting[0];
+    cell && cell.cause !== null && cell.cause !== 'objection' && bothHandedIn(cell) && isDifferent(cell) ? cell : null;
   if (teryt && indicator && !asked) throw notFound(`nothing to decide about ${indicator} in ${teryt}`);
+  const byId = new Map(edition.methodology.indicators.map((each) => [each.id, each]));
+  const before = asked ? await decidedBefore(db, edition.id, asked, barred) : [];
+  const nameOf = await namesOf(db, [...(asked ? [asked] : []), ...queue, ...decided, ...before]);
   const question = asked && byId.get(asked.indicator);
+  const reliability = await reliabilityNow(db, edition, counts.answered);
   return {
     edition: deskEdition(edition),
     areas: edition.methodology.areas.map(({ id, pl, en }) => ({ id, pl, en })),
-    counts: {
-      pairs: cells.filter(bothHandedIn).length,
-      answered: cells.filter((cell) => cell.codings.length > 0).length,
-      differences: different.length,
-      done: decided.length,
-      left: waiting.length,
-      waiting: open.filter((cell) => proposalOf(cell).status === 'waiting-coder').length,
-    },
-    queue: waiting.map((cell) => {
-      const [a, b] = pairOf(cell);
+    counts,
+    queue: queue.map((row) => {
+      const [a, b] = byLetter(row.a, row.b);
       return {
-        teryt: cell.teryt,
-        municipality: nameOf(cell.teryt),
-        indicator: cell.indicator,
-        question: byId.get(cell.indicator)?.question ?? { pl: '', en: '' },
-        a,
-        b,
-        isOwn: cell.codings.some((coding) => coding.coderId === viewer.id),
+        teryt: row.teryt,
+        municipality: nameOf(row.teryt),
+        indicator: row.indicator,
+        question: byId.get(row.indicator)?.question ?? { pl: '', en: '' },
+        a: { state: a.state, level: a.level },
+        b: { state: b.state, level: b.level },
+        isOwn: row.a.coderId === viewer.id || row.b.coderId === viewer.id,
       };
     }),
-    decided,
+    decided: decided.map((row) => ({
+      teryt: row.teryt,
+      municipality: nameOf(row.teryt),
+      indicator: row.indicator,
+    })),
     matter:
       asked && question
         ? matterOf(asked, {
@@ -130,15 +106,39 @@ export async function getAdjudicationPage(
             viewerId: viewer.id,
             role: edition.role,
             municipality: nameOf(asked.teryt),
-            decided,
+            before: before.map((row) => ({ ...row, municipality: nameOf(row.teryt) })),
           })
         : null,
-    reliability: await runTask(measureReliability, {
-      methodology: edition.methodology,
-      cells,
-      seed: edition.doubleSeed,
-    }),
+    reliability,
   };
+}
+
+/** Rows of a list beside the open matter; the counts say how many there are. */
+const LISTED = 100;
+
+async function namesOf(db: Db, cells: readonly { teryt: string }[]): Promise<(code: string) => string> {
+  const rows = await db.municipality.findMany({
+    where: { teryt: { in: [...new Set(cells.map((cell) => cell.teryt))] } },
+    select: { teryt: true, name: true },
+  });
+  const names = new Map(rows.map((row) => [row.teryt, row.name]));
+  return (code) => names.get(code) ?? code;
+}
+
+/** What was decided on the same question elsewhere, with the reasons. */
+async function decidedBefore(
+  db: Db,
+  editionId: string,
+  { teryt, indicator }: { teryt: string; indicator: string },
+  barred: ReadonlySet<string>,
+): Promise<Omit<DecidedBefore, 'municipality'>[]> {
+  const rows = await db.adjudication.findMany({
+    where: { editionId, indicator, teryt: { not: teryt, notIn: [...barred] } },
+    orderBy: { teryt: 'asc' },
+    take: LISTED,
+    select: { teryt: true, indicator: true, state: true, level: true, reason: true },
+  });
+  return rows.map((row) => ({ ...row, state: row.state as AnswerState }));
 }
 
 type MatterOf = {
@@ -146,10 +146,10 @@ type MatterOf = {
   viewerId: string;
   role: string;
   municipality: string;
-  decided: readonly DecidedRow[];
+  before: DecidedBefore[];
 };
 
-function matterOf(cell: FieldCell, { question, viewerId, role, municipality, decided }: MatterOf): Matter {
+function matterOf(cell: FieldCell, { question, viewerId, role, municipality, before }: MatterOf): Matter {
   const [a, b] = pairOf(cell);
   const known = new Set(a.evidence.map((item) => item.url).filter(Boolean));
   const isOwn = cell.codings.some((coding) => coding.coderId === viewerId);
@@ -167,7 +167,7 @@ function matterOf(cell: FieldCell, { question, viewerId, role, municipality, dec
       by: cell.adjudication.by,
       at: cell.adjudication.at,
     },
-    before: decided.filter((row) => row.indicator === cell.indicator && row.teryt !== cell.teryt),
+    before,
   };
 }
 
@@ -176,9 +176,14 @@ function isDifferent({ codings: [a, b] }: FieldCell): boolean {
 }
 
 /** A and B by the order of the codings' ids, not by slot: the first coder is not always A. */
+function byLetter<Coding extends { id: string }>(one: Coding, other: Coding): [Coding, Coding] {
+  return one.id < other.id ? [one, other] : [other, one];
+}
+
 function pairOf(cell: FieldCell): [AnonymousCoding, AnonymousCoding] {
-  const [first, second] = [...cell.codings].sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (!first || !second) throw notFound('one coding only');
+  const [one, other] = cell.codings;
+  if (!one || !other) throw notFound('one coding only');
+  const [first, second] = byLetter(one, other);
   const told = (coding: CellCoding, letter: 'A' | 'B'): AnonymousCoding => ({
     letter,
     state: coding.state,
@@ -189,17 +194,4 @@ function pairOf(cell: FieldCell): [AnonymousCoding, AnonymousCoding] {
     coder: cell.adjudication ? coding.coder : null,
   });
   return [told(first, 'A'), told(second, 'B')];
-}
-
-/** Cells of municipalities at a border first, then those that differ most; a level against a state counts as the whole scale. */
-function byUrgency(a: FieldCell, b: FieldCell): number {
-  return (
-    Number(b.cause === 'border') - Number(a.cause === 'border') ||
-    distance(b) - distance(a) ||
-    (a.teryt + a.indicator < b.teryt + b.indicator ? -1 : 1)
-  );
-}
-
-function distance({ codings: [a, b] }: FieldCell): number {
-  return a?.level == null || b?.level == null ? Infinity : Math.abs(a.level - b.level);
 }

@@ -80,7 +80,12 @@ function Queue({ page }: { page: AdjudicationPage }) {
           })}
         </tbody>
       </table>
-      <p className="by py-3">{t('fieldwork.adjudication.order')}</p>
+      <p className="by py-3">
+        {t('fieldwork.adjudication.order')}{' '}
+        {page.queue.length < page.counts.left
+          ? t('fieldwork.adjudication.first', { shown: page.queue.length, count: page.counts.left })
+          : null}
+      </p>
     </>
   );
 }
@@ -90,7 +95,7 @@ function Decided({ page }: { page: AdjudicationPage }) {
   return (
     <details>
       <summary>
-        {t('fieldwork.adjudication.decided')} ({page.decided.length})
+        {t('fieldwork.adjudication.decided')} ({page.counts.done})
       </summary>
       <ul className="mt-2">
         {page.decided.map((row) => (

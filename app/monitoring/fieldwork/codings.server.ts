@@ -13,8 +13,14 @@ export async function listCodings(
   const rows = await db.coding.findMany({
     where,
     orderBy: [{ teryt: 'asc' }, { indicator: 'asc' }, { slot: 'asc' }],
-    include: { evidence: { orderBy: { seq: 'asc' } } },
   });
+  // Asked for by what the codings are, not by their ids: a large edition has more of these than a question to the database may name.
+  const evidence = new Map<string, EvidenceItem[]>();
+  for (const row of await db.evidence.findMany({ where: { coding: where }, orderBy: { seq: 'asc' } })) {
+    const own = evidence.get(row.codingId);
+    if (own) own.push(evidenceItem(row));
+    else evidence.set(row.codingId, [evidenceItem(row)]);
+  }
   return rows.map((row) => ({
     id: row.id,
     teryt: row.teryt,
@@ -29,7 +35,7 @@ export async function listCodings(
     requestedOn: row.requestedOn,
     coder: row.coderName,
     codedAt: row.updatedAt.toISOString(),
-    evidence: row.evidence.map(evidenceItem),
+    evidence: evidence.get(row.id) ?? [],
   }));
 }
 

@@ -50,26 +50,38 @@ export function pairableUnits(data: CodingMatrix): number[][] {
  * thirds added up one by one would depend on the order of the units.
  */
 export function coincidences(units: readonly (readonly number[])[]): Coincidences {
+  return countCoincidences(units)(null);
+}
+
+/** The same of samples that have each of the units a given number of times; null: once. */
+export function countCoincidences(
+  units: readonly (readonly number[])[],
+): (times: ArrayLike<number> | null) => Coincidences {
   const categories = [...new Set(units.flat())].sort((a, b) => a - b);
   const place = new Map(categories.map((value, index) => [value, index]));
   const size = categories.length;
-  const pairs = new Map<number, Float64Array>();
-  let values = 0;
-  for (const unit of units) {
-    values += unit.length;
-    const counts = pairs.get(unit.length) ?? new Float64Array(size * size);
-    pairs.set(unit.length, counts);
-    const places = unit.map((value) => place.get(value) ?? 0);
-    places.forEach((c, first) =>
-      places.forEach((k, second) => {
-        if (first !== second) counts[c * size + k] = (counts[c * size + k] ?? 0) + 1;
-      }),
-    );
-  }
-  const cells = new Float64Array(size * size);
-  for (const [m, counts] of [...pairs].sort(([a], [b]) => a - b))
-    counts.forEach((count, at) => (cells[at] = (cells[at] ?? 0) + count / (m - 1)));
-  return { categories, cells, units: units.length, values };
+  const places = units.map((unit) => unit.map((value) => place.get(value) ?? 0));
+  return (times) => {
+    const pairs = new Map<number, Float64Array>();
+    let [all, values] = [0, 0];
+    places.forEach((unit, at) => {
+      const own = times === null ? 1 : (times[at] ?? 0);
+      if (own === 0) return;
+      all += own;
+      values += own * unit.length;
+      const counts = pairs.get(unit.length) ?? new Float64Array(size * size);
+      pairs.set(unit.length, counts);
+      unit.forEach((c, first) =>
+        unit.forEach((k, second) => {
+          if (first !== second) counts[c * size + k] = (counts[c * size + k] ?? 0) + own;
+        }),
+      );
+    });
+    const cells = new Float64Array(size * size);
+    for (const [m, counts] of [...pairs].sort(([a], [b]) => a - b))
+      counts.forEach((count, at) => (cells[at] = (cells[at] ?? 0) + count / (m - 1)));
+    return { categories, cells, units: all, values };
+  };
 }
 
 /** α = 1 − (n − 1) · Σ o_ck δ² / Σ n_c n_k δ², both sums over c < k. */

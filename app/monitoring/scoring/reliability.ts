@@ -1,4 +1,4 @@
-import { alphaOf, coincidences, pairableUnits } from './alpha.ts';
+import { alphaOf, coincidences, countCoincidences, pairableUnits } from './alpha.ts';
 import type { CodingMatrix, MeasurementLevel } from './alpha.ts';
 import { createRandom } from './random.ts';
 
@@ -82,10 +82,23 @@ function bootstrapInterval(
 ): { from: number | null; to: number | null } {
   const random = createRandom(seed);
   const ordered = orderUnits(units);
+  // Units of the same values are one kind: a sample is how many of each kind it has, not the units themselves.
+  const kindOf = new Int32Array(ordered.length);
+  const kinds: number[][] = [];
+  ordered.forEach((unit, at) => {
+    if (at === 0 || unit.join(' ') !== ordered[at - 1]?.join(' ')) kinds.push(unit);
+    kindOf[at] = kinds.length - 1;
+  });
+  const count = countCoincidences(kinds);
+  const drawn = new Float64Array(kinds.length);
   const alphas: number[] = [];
   for (let sample = 0; sample < samples; sample += 1) {
-    const drawn = ordered.map(() => ordered[random.nextBelow(ordered.length)] ?? []);
-    const { alpha } = alphaOf(coincidences(drawn), level);
+    drawn.fill(0);
+    for (let unit = 0; unit < kindOf.length; unit += 1) {
+      const kind = kindOf[random.nextBelow(kindOf.length)] as number;
+      drawn[kind] = (drawn[kind] as number) + 1;
+    }
+    const { alpha } = alphaOf(count(drawn), level);
     if (alpha !== null) alphas.push(alpha);
   }
   if (alphas.length === 0 || 2 * alphas.length < samples) return { from: null, to: null };

@@ -233,6 +233,7 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.adjudication.queue.caption': 'Cells in which the coders chose differently',
   'fieldwork.adjudication.cell': 'Cell',
   'fieldwork.adjudication.coder': 'Coder {letter}',
+  'fieldwork.adjudication.first': 'The first {shown} of {count} are shown; the next come when these are decided.',
   'fieldwork.adjudication.order':
     'Order: municipalities near the border of a band first, then the greatest differences.',
   'fieldwork.adjudication.empty': 'There are no differences to decide.',

@@ -234,6 +234,8 @@ export const plFieldwork = {
   'fieldwork.adjudication.queue.caption': 'Komórki, w których koderzy wybrali co innego',
   'fieldwork.adjudication.cell': 'Komórka',
   'fieldwork.adjudication.coder': 'Koder {letter}',
+  'fieldwork.adjudication.first':
+    'Pokazujemy {shown} pierwszych z {count}; następne przyjdą, gdy te zostaną rozstrzygnięte.',
   'fieldwork.adjudication.order': 'Kolejność: najpierw gminy przy granicy pasma, potem największe różnice.',
   'fieldwork.adjudication.empty': 'Nie ma różnic do rozstrzygnięcia.',
   'fieldwork.adjudication.blind':
