@@ -148,6 +148,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'oceny._index': pageOf(),
   'oceny.$slug._index': pageOf(
     issue,
+    page,
     ['sort', word],
     ['typ', word],
     ['lud', word],

@@ -40,7 +40,12 @@ export type TableView = {
   voivodeship: string;
   band: string;
   name: string;
+  /** From 1; beyond the last it is the last. */
+  page: number;
 };
+
+/** Municipalities on one page of the table. */
+export const PER_PAGE = 100;
 
 /** A row of the table; `own` holds what the reader's weights give, and null where the edition's are used. */
 export type TableRow = ManifestRow & { own: ReaderScore | null };
@@ -66,6 +71,7 @@ export function tableViewOf(
     voivodeship: known('woj', voivodeshipsOf(manifest)),
     band: known('pasmo', [...manifest.bands.map((band) => band.id), NO_BAND]),
     name: (params.get('q') ?? '').trim().slice(0, bounds.searchedName),
+    page: /^[1-9]\d{0,3}$/.test(params.get('strona') ?? '') ? Number(params.get('strona')) : 1,
   };
 }
 
@@ -83,6 +89,20 @@ export function viewParams({ kind, size, voivodeship, band, name }: TableView): 
       ([, value]) => value !== '',
     ),
   );
+}
+
+export type TablePage = {
+  rows: TableRow[];
+  /** Rows that pass the filters. */ found: number;
+  page: number;
+  pages: number;
+};
+
+/** The rows of one page; a page beyond the last is the last. */
+export function pageOf(rows: readonly TableRow[], page: number): TablePage {
+  const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE));
+  const own = Math.min(page, pages);
+  return { rows: rows.slice((own - 1) * PER_PAGE, own * PER_PAGE), found: rows.length, page: own, pages };
 }
 
 type Listing = {

@@ -3,7 +3,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { fold } from '#app/i18n/typography.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { getPublishedEdition } from '../access/edition-queries.server.ts';
-import { editionFigures, tableRows, tableViewOf, viewParams } from '../cards/edition-table.ts';
+import { editionFigures, pageOf, tableRows, tableViewOf, viewParams } from '../cards/edition-table.ts';
 import type { EditionPageProps } from './edition-view.tsx';
 import { byBand, overviewOf } from '../overview/overview.ts';
 import { editionPack } from '../press/edition-pack.ts';
@@ -65,7 +65,7 @@ export async function getEditionPage(
     covered: { any },
     view,
     weights,
-    rows,
+    table: pageOf(rows, view.page),
     figures,
     overview: { rows: overviewOf(manifest, own), bands: byBand(manifest, own) },
     pack: editionPack(manifest, { origin, locale }),
@@ -86,6 +86,7 @@ export async function getEditionPage(
     return {
       ...(sort ? { sort } : {}),
       ...viewParams(view),
+      ...(view.page > 1 ? { strona: String(view.page) } : {}),
       ...(issue === null ? {} : { wydanie: String(issue) }),
       ...needed,
     };

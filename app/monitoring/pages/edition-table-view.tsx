@@ -9,6 +9,7 @@ import {
   SIZE_CLASSES,
   viewParams,
   voivodeshipsOf,
+  type TablePage,
   type TableRow,
   type TableView,
 } from '../cards/edition-table.ts';
@@ -27,12 +28,12 @@ import { useWords } from '../bridge/use-words.ts';
 
 type Props = {
   manifest: EditionManifest;
-  rows: readonly TableRow[];
+  table: TablePage;
   view: TableView;
   weights: ReaderWeights | null;
   /** Number of an older issue, to stay in it. */ issue: number | null;
 };
-type Frame = Omit<Props, 'rows'>;
+type Frame = Omit<Props, 'table'>;
 
 /** What every address of the table keeps besides the view itself. */
 function keptParams({ weights, issue }: Frame): Record<string, string> {
@@ -41,7 +42,8 @@ function keptParams({ weights, issue }: Frame): Record<string, string> {
 
 /** Results as a table that is sorted and narrowed by addresses alone. */
 export function EditionTable(props: Props) {
-  const { manifest, rows, weights } = props;
+  const { table, ...frame } = props;
+  const { manifest, weights } = frame;
   const { t, to } = useWords();
   const { methodology, draws } = manifest.edition;
   return (
@@ -52,23 +54,25 @@ export function EditionTable(props: Props) {
           <b>{t('publication.weights.mark')}.</b> {t('publication.weights.table')}
         </p>
       ) : null}
-      <Filters {...props} />
+      <Filters {...frame} />
       <table role="table" className="data data--stack data--score">
         <caption>
-          {t('monitoring.results.caption', { shown: rows.length, count: manifest.municipalities.length })}
+          {t('monitoring.results.caption', { shown: table.found, count: manifest.municipalities.length })}
           {weights ? `, ${t('publication.weights.mark')}` : ''}
+          {table.pages > 1 ? `, ${t('monitoring.results.page', { page: table.page, pages: table.pages })}` : ''}
         </caption>
-        <Head {...props} />
+        <Head {...frame} />
         <tbody role="rowgroup">
-          {rows.map((row) => (
-            <Row key={row.teryt} row={row} {...props} />
+          {table.rows.map((row) => (
+            <Row key={row.teryt} row={row} {...frame} />
           ))}
         </tbody>
       </table>
-      {rows.length === 0 ? (
+      {table.pages > 1 ? <Pages {...frame} table={table} /> : null}
+      {table.found === 0 ? (
         <p className="pt-3">
           {t('monitoring.results.none')}{' '}
-          <a href={`${to.edition(manifest.edition.slug, keptParams(props))}#wyniki`}>{t('monitoring.results.all')}</a>
+          <a href={`${to.edition(manifest.edition.slug, keptParams(frame))}#wyniki`}>{t('monitoring.results.all')}</a>
         </p>
       ) : null}
       <p className="source by pt-3">
@@ -160,6 +164,42 @@ function Choice({
         ))}
       </select>
     </div>
+  );
+}
+
+/** Pages of the table, the first and the last and those around the one shown. */
+function Pages({ table, ...frame }: Frame & { table: TablePage }) {
+  const { t, to } = useWords();
+  const { manifest, view } = frame;
+  const near = Array.from({ length: table.pages }, (_, at) => at + 1).filter(
+    (page) => page === 1 || page === table.pages || Math.abs(page - table.page) <= 2,
+  );
+  const href = (page: number) => {
+    const sort = `${view.descending ? '-' : ''}${view.sort}`;
+    const params = {
+      ...(sort === '-total' ? {} : { sort }),
+      ...viewParams(view),
+      ...keptParams(frame),
+      ...(page > 1 ? { strona: String(page) } : {}),
+    };
+    return `${to.edition(manifest.edition.slug, params)}#wyniki`;
+  };
+  return (
+    <nav className="pt-3" aria-label={t('monitoring.results.pages')}>
+      <ul className="facts">
+        {near.map((page) => (
+          <li key={page}>
+            {page === table.page ? (
+              <b aria-current="page">{page}</b>
+            ) : (
+              <a href={href(page)}>
+                <span className="vh">{t('monitoring.results.page-n')}</span> {page}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -3,11 +3,12 @@ import { Notice, PageHead } from '#app/components/page-parts.tsx';
 import { localDecimal } from '#app/i18n/numbers.ts';
 import { DotDistribution } from '../charts/dot-distribution.tsx';
 import { plotScores, plotWords } from '../charts/dots.ts';
+import { PER_PAGE } from '../cards/edition-table.ts';
 import { countAsked } from '../cards/asking.ts';
 import { EditionTable } from './edition-table-view.tsx';
 import type { EditionFileKind } from '#app/i18n/paths.ts';
 import type { ShownIssue } from '../access/edition-queries.server.ts';
-import type { EditionFigures, TableRow, TableView } from '../cards/edition-table.ts';
+import type { EditionFigures, TablePage, TableView } from '../cards/edition-table.ts';
 import { Hash } from '../cards/hash-view.tsx';
 import { dayWords, instantDay, notCompared } from '../cards/score-words.ts';
 import { CorrectionsList } from './corrections-list.tsx';
@@ -29,7 +30,7 @@ export type EditionPageProps = {
   manifestHash: string;
   shown: ShownIssue;
   covered: Pick<CoveredIssue, 'any'>;
-  rows: readonly TableRow[];
+  table: TablePage;
   view: TableView;
   figures: EditionFigures;
   /** Null for the edition's own weights. */
@@ -48,9 +49,8 @@ export function EditionView(props: EditionPageProps) {
     <>
       <IssueNotices shown={shown} newestHref={to.edition(slug)} />
       <EditionHead manifest={manifest} />
-      {figures ? (
-        <Finding manifest={manifest} figures={figures} rows={props.rows} weights={weights} issue={issue} />
-      ) : null}
+      <Contents manifest={manifest} />
+      {figures ? <Finding manifest={manifest} figures={figures} weights={weights} issue={issue} /> : null}
       <WeightsForm manifest={manifest} weights={weights} view={props.view} issue={issue} />
       {weights !== null && !hasWeightLeft(manifest, weights) ? (
         <Notice warn>
@@ -87,6 +87,31 @@ export function EditionView(props: EditionPageProps) {
       </section>
       <EditionFiles manifest={manifest} manifestHash={manifestHash} isCovered={covered.any} pack={pack} issue={issue} />
     </>
+  );
+}
+
+/** Sections of the page, for whom it is long. */
+function Contents({ manifest }: { manifest: EditionManifest }) {
+  const { t } = useWords();
+  const entries = [
+    ['wagi', t('publication.weights')],
+    ['przeglad', t('publication.overview')],
+    ['wyniki', t('monitoring.results')],
+    ...(manifest.municipalities.length < 2 ? [] : [['para', t('publication.pair')] as const]),
+    ['zgodnosc', t('fieldwork.reliability.title')],
+    ['korekty', t('publication.corrections', { count: manifest.corrections.length })],
+    ['dane', t('monitoring.edition.files')],
+  ] as const;
+  return (
+    <nav aria-label={t('monitoring.contents')}>
+      <ul className="facts">
+        {entries.map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -157,7 +182,6 @@ function AskedLine({ manifest }: { manifest: EditionManifest }) {
 type FindingProps = {
   manifest: EditionManifest;
   figures: NonNullable<EditionFigures>;
-  rows: readonly TableRow[];
   weights: ReaderWeights | null;
   issue: number | null;
 };
@@ -293,6 +317,15 @@ function PairForm({ manifest }: { manifest: EditionManifest }) {
   const { t, to, locale } = useWords();
   const listed = [...manifest.municipalities].sort((a, b) => a.name.localeCompare(b.name, locale));
   if (listed.length < 2) return null;
+  if (listed.length > PER_PAGE)
+    return (
+      <section className="section" id="para" aria-labelledby="h-pair">
+        <h2 id="h-pair">{t('publication.pair')}</h2>
+        <p>
+          <a href={to.editionPair(manifest.edition.slug)}>{t('publication.pair.choose', { count: listed.length })}</a>
+        </p>
+      </section>
+    );
   const options = listed.map((row) => (
     <option key={row.teryt} value={row.teryt}>
       {row.name}

@@ -4,7 +4,7 @@ import { toCsv } from '#app/publishing/csv/write-csv.ts';
 import { plotScores, plotWords } from '../charts/dots.ts';
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import { evidenceRows, isWebAddress, rowComplaints, toStateAndLevel } from '../fieldwork/coding-input.ts';
-import { sizeClassOf, tableRows, tableViewOf } from '../cards/edition-table.ts';
+import { PER_PAGE, pageOf, sizeClassOf, tableRows, type TableRow, tableViewOf } from '../cards/edition-table.ts';
 import type { EditionManifest } from '../cards/scorecard-document.ts';
 
 test('CSV has a byte order mark, keeps leading zeros and reads back with quotes and line ends', () => {
@@ -131,4 +131,12 @@ test('the table sorts by address, keeps municipalities without a figure last, an
     '50',
     null,
   ]);
+});
+
+test('a long table comes in pages, the last of them for whoever asks beyond it', () => {
+  const rows = Array.from({ length: 2 * PER_PAGE + 1 }, (_, at) => ({ teryt: String(at) }) as TableRow);
+  expect(pageOf(rows, 1)).toMatchObject({ page: 1, pages: 3, found: 201 });
+  expect(pageOf(rows, 3).rows.map(({ teryt }) => teryt)).toEqual(['200']);
+  expect(pageOf(rows, 99)).toMatchObject({ page: 3, found: 201 });
+  expect(pageOf([], 4)).toEqual({ rows: [], found: 0, page: 1, pages: 1 });
 });

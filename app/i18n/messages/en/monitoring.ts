@@ -203,6 +203,9 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.filter.name': 'Name',
   'monitoring.filter.all': 'all',
   'monitoring.results.caption': '{shown} of {count, plural, one {# municipality} other {# municipalities}}',
+  'monitoring.results.page': 'page {page} of {pages}',
+  'monitoring.results.pages': 'Pages of the table',
+  'monitoring.results.page-n': 'page',
   'monitoring.results.none': 'No municipality matches these filters.',
   'monitoring.results.all': 'Show all',
   'monitoring.results.legend':

@@ -229,6 +229,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.overview.note': 'Each line is a municipality, the wide mark is the middle score.',
   'publication.overview.median': 'middle score {median}',
   'publication.pair': 'Compare two municipalities',
+  'publication.pair.choose': 'Choose two of {count, plural, one {# municipality} other {# municipalities}}',
   'publication.pair.title': '{a} and {b}',
   'publication.pair.first': 'First',
   'publication.pair.second': 'Second',

@@ -205,6 +205,9 @@ export const plMonitoring = {
   'monitoring.filter.name': 'Nazwa',
   'monitoring.filter.all': 'wszystkie',
   'monitoring.results.caption': '{shown} z {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}',
+  'monitoring.results.page': 'strona {page} z {pages}',
+  'monitoring.results.pages': 'Strony tabeli',
+  'monitoring.results.page-n': 'strona',
   'monitoring.results.none': 'Żadna gmina nie pasuje do tych filtrów.',
   'monitoring.results.all': 'Pokaż wszystkie',
   'monitoring.results.legend':

@@ -231,6 +231,7 @@ export const plPublication = {
   'publication.overview.note': 'Każda kreska to gmina, szeroki znak to środkowy wynik.',
   'publication.overview.median': 'środkowy wynik {median}',
   'publication.pair': 'Porównaj dwie gminy',
+  'publication.pair.choose': 'Wybierz dwie z {count, plural, one {# gminy} few {# gmin} many {# gmin} other {# gminy}}',
   'publication.pair.title': '{a} i {b}',
   'publication.pair.first': 'Pierwsza',
   'publication.pair.second': 'Druga',
