@@ -58,7 +58,7 @@ export function loader({ request }: LoaderFunctionArgs): Promise<FrameData> {
  * A page says `handle = { scripts: true }` when scripts make it nicer; the others are sent without any of React's. Where guests write, and
  * where that leads them, `guestsWrite` keeps copies of their words as well.
  */
-function says(handle: unknown, what: 'scripts' | 'guestsWrite'): boolean {
+function says(handle: unknown, what: 'scripts' | 'guestsWrite' | 'bare'): boolean {
   return (
     typeof handle === 'object' && handle !== null && what in handle && handle[what as keyof typeof handle] === true
   );
@@ -95,9 +95,13 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         <LocaleProvider value={locale}>
           <AnswersFormProvider value={data?.answersForm ?? false}>
-            <SiteFrame data={data ?? bareFrame(pathname)} skips={skips}>
-              {children}
-            </SiteFrame>
+            {matches.some((match) => says(match.handle, 'bare')) ? (
+              <main id="tresc">{children}</main>
+            ) : (
+              <SiteFrame data={data ?? bareFrame(pathname)} skips={skips}>
+                {children}
+              </SiteFrame>
+            )}
           </AnswersFormProvider>
           {data?.session ? <SessionEnd session={data.session} /> : null}
           {keepsCopies ? <DeviceCopy reader={data?.reader ?? null} /> : null}

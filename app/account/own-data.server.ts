@@ -118,6 +118,17 @@ async function writtenParts(db: Db, userId: string) {
     },
   } as const;
   return {
+    boards: await db.boardParticipant.findMany({
+      where: { userId },
+      orderBy: { id: 'asc' },
+      select: {
+        board: { select: { slug: true, title: true } },
+        name: true,
+        createdAt: true,
+        cards: { select: { number: true, kind: true, view: true, text: true, signature: true, createdAt: true } },
+        marks: { select: { count: true, card: { select: { number: true } } } },
+      },
+    }),
     filings: await db.filing.findMany({
       where: { authorId: userId },
       orderBy: { id: 'asc' },

@@ -58,7 +58,7 @@ export type OwnCard = { number: number; text: string; hiddenReason: string | nul
 
 export type BoardPage = {
   board: Omit<Board, 'teamId' | 'organisationName' | 'code'> & {
-    /** For those who lead or take part. */ code: string | null;
+    /** Of a board for invited people: for those who lead or take part. */ code: string | null;
   };
   content: BoardContent;
   spans: PhaseSpan[];
@@ -79,7 +79,7 @@ export async function readBoard(db: Db, slug: string, who: AtBoard, now = new Da
   const rows = await readRows(db, board.id);
   const { teamId: _team, organisationName: _organisation, code, ...shown } = board;
   return {
-    board: { ...shown, code: leads || participant ? code : null },
+    board: { ...shown, code: board.access === 'public' || leads || participant ? code : null },
     content: boardContent(rows, { showsWeights }),
     spans,
     leads,
@@ -93,7 +93,7 @@ export async function readBoard(db: Db, slug: string, who: AtBoard, now = new Da
 }
 
 /** The weighing was open and is not any more. */
-const areWeightsShown = (spans: readonly PhaseSpan[]): boolean =>
+export const areWeightsShown = (spans: readonly PhaseSpan[]): boolean =>
   spans.some(({ phase }) => phase === 'weighing') &&
   spans.every(({ phase, closedAt }) => phase !== 'weighing' || closedAt !== null);
 

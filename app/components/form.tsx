@@ -141,7 +141,8 @@ export function useField(name: string, hasHint = false, label: ReactNode = null)
 
 type FieldProps = { name: string; label: ReactNode; hint?: ReactNode; optional?: boolean };
 
-function FieldFrame({
+/** Label, hint and complaint around a control of one's own. */
+export function FieldFrame({
   field,
   label,
   hint,

@@ -107,6 +107,7 @@ export const otherTables: ReadonlySet<string> = new Set([
   'BoardGroup',
   'BoardAttachment',
   'BoardMark',
+  'Ground',
   'RecordSeal',
   'RecordLink',
   'RecordShape',

@@ -3,6 +3,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
+import { seedBoardsDemo } from './boards-demo.server.ts';
 import { seedCourseDemo } from './course-demo.server.ts';
 import { demoRemoved, isDemoAsked, makesDemo, type Settings } from '#app/people/demo/demonstration.server.ts';
 import { seedDraftingDemo } from './drafting-demo.server.ts';
@@ -42,5 +43,7 @@ async function seedAll(db: Db, root: string, note: (text: string) => void): Prom
   note('two draft resolutions with remarks and rulings');
   await seedDraftingDemo(db, people, join(root, 'app/demo/texts'));
   await seedCourseDemo(db, people);
+  note('two diagnosis boards');
+  await seedBoardsDemo(db, people);
   await seedMonitoringDemo(db, note);
 }

@@ -214,6 +214,7 @@ export function paths(locale: Locale) {
     officeTerms: (slug: string) => at(`${office(slug)}/terminy`),
     officeMeetings: (slug: string) => at(`${office(slug)}/spotkania`),
     officeMeeting: (slug: string, id: string) => at(`${office(slug)}/spotkania/${part(id)}`),
+    officeGrounds: (slug: string) => at(`${office(slug)}/podstawy`),
     officeReport: (slug: string) => at(`${office(slug)}/raport`),
     officeUnified: (slug: string) => at(`${office(slug)}/ujednolicony`),
     redaction: (slug: string, number: number) => at(`${office(slug)}/uwagi/${number}/dane`),

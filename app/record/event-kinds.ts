@@ -73,6 +73,8 @@ export const eventKinds = {
     'text-adopted',
     'adopted-corrected',
     'word-returned',
+    'ground-added',
+    'ground-removed',
   ],
   board: [
     'board-opened',

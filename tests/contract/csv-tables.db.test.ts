@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
+import { boardCsv } from '#app/boards/board-files.ts';
+import { boardContent } from '#app/boards/board-view.ts';
 import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
 import { clockCsv, municipalityClockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
 import { redlinePage } from '#app/drafting/acts/redline-page.server.ts';
@@ -116,6 +118,23 @@ const exchange = (): ExchangeRow[] =>
 const report = async () => reportCsv(await openReport(db, { slug, number: null, now }), t);
 const card = () => getScorecard(db, edition);
 
+const boardGroup = { id: 'g', number: 1, name: 'x', note: '', revision: 1 };
+const boardCard = {
+  id: 'c',
+  number: 1,
+  kind: 'answer' as const,
+  view: 'residents' as const,
+  text: 'x',
+  signature: nasty,
+  slip: null,
+  isFromPaper: false,
+  groupId: 'g',
+  mergedIntoId: null,
+  hiddenAt: null,
+  hiddenReason: null,
+  createdAt: now,
+};
+
 /** Every route that hands out CSV, with the tables behind it, each filled with words that try to be formulas. */
 const tables: Record<string, (() => Promise<string> | string)[]> = {
   'gminy.$teryt_.zegar': [() => municipalityClockCsv(db, teryt, now)],
@@ -134,6 +153,17 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
   ],
   'metodyka.$key.$version': [
     async () => methodologyCsv(nastify((await db.methodology.findFirstOrThrow()).json) as never, 'pl'),
+  ],
+  'tablice.$slug.karty': [
+    () =>
+      boardCsv(
+        nastify(
+          boardContent(
+            { cards: [boardCard], groups: [boardGroup], attachments: [], marks: [] },
+            { showsWeights: true },
+          ),
+        ),
+      ),
   ],
   'oceny.$slug': [
     () => stored('edition.csv'),

@@ -63,6 +63,8 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
     where: { byOffice: false, filing: { authorId: userId }, fileName: { not: '' } },
     data: { fileName: '' },
   });
+  // Cards stay on their boards; nobody can tell any more whose they were.
+  await tx.boardParticipant.updateMany({ where: { userId }, data: { userId: null, name: '' } });
   await tx.fileUpload.updateMany({ where: { userId }, data: { name: '' } });
   await tx.roleGrant.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
   await tx.session.deleteMany({ where: { userId } });

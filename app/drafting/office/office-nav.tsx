@@ -8,6 +8,7 @@ export type OfficePlace =
   | 'edit'
   | 'terms'
   | 'meetings'
+  | 'grounds'
   | 'word'
   | 'report'
   | 'unified'
@@ -28,6 +29,7 @@ export function OfficeNav({ slug, here }: { slug: string; here: OfficePlace | nu
     { place: 'word', to: to.officeWord(slug), label: t('word.nav') },
     { place: 'terms', to: to.officeTerms(slug), label: t('office-nav.terms') },
     { place: 'meetings', to: to.officeMeetings(slug), label: t('office-nav.meetings') },
+    { place: 'grounds', to: to.officeGrounds(slug), label: t('grounds.office') },
     { place: 'report', to: to.officeReport(slug), label: t('office-nav.report') },
     { place: 'unified', to: to.officeUnified(slug), label: t('office-nav.unified') },
     { place: 'covered', to: to.coveredList(slug), label: t('redaction.list.nav') },

@@ -6,6 +6,8 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { clauseHistory, findGoneClause, type GoneClause, type HistoryStep } from '../talk/clause-history.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { type CommentOrder, type CommentPage, loadComments } from '../talk/comments.server.ts';
+import type { GroundView } from '../grounds/ground.ts';
+import { listGrounds } from '../grounds/grounds.server.ts';
 import { type RemarkView, viewRemarks } from '../remarks/remark-views.server.ts';
 import { type Stretch, stretchesOf } from '../words/words-page.server.ts';
 import { type OperationKind, operationsFor } from '../state/remark.ts';
@@ -37,6 +39,7 @@ export type ClausePage = {
   remarkPages: number;
   comments: CommentPage;
   history: HistoryStep[];
+  /** What it rests on. */ grounds: GroundView[];
 };
 
 export type ClauseQuery = {
@@ -143,6 +146,7 @@ export async function loadClausePage(
         citation,
         locale: input.locale,
       }),
+      grounds: await listGrounds(db, input.slug, unit.code),
     },
   };
 }

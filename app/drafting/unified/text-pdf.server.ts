@@ -6,10 +6,12 @@ import { propertiesOf } from '#app/documents/model/tracked-document.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { formatDate, formatDateTime } from '#app/i18n/dates.ts';
 import type { Locale } from '#app/i18n/locale.ts';
-import { translator } from '#app/i18n/translate.ts';
+import { translator, type Translate } from '#app/i18n/translate.ts';
 import type { Act } from '#app/text/tree/types.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { loadDraft } from '../acts/load-draft.server.ts';
+import type { DraftHead } from '../acts/draft.ts';
+import { loadDraft, type Draft } from '../acts/load-draft.server.ts';
+import { listGrounds } from '../grounds/grounds.server.ts';
 import { frozenText } from './unified-page.server.ts';
 import { toAct } from '../acts/unit-tree.ts';
 import { coveredVersions } from '#app/drafting/acts/covered-versions.server.ts';
@@ -42,9 +44,29 @@ export async function versionPdf(
     ...(isCovered ? [t('redaction.hash-note')] : []),
   ];
   return {
-    bytes: await actPdf(toAct(draft.head, draft.units), { date: row.createdAt, subject: draft.title, notes }),
+    bytes: await actPdf(toAct(await withGrounds(db, draft, t), draft.units), {
+      date: row.createdAt,
+      subject: draft.title,
+      notes,
+    }),
     name: `${slug}-wersja-${draft.version}.pdf`,
   };
+}
+
+/** What the provisions rest on, at the end of the reasons: as it is known today, so for the newest version alone. */
+async function withGrounds(db: Db, draft: Draft, t: Translate): Promise<DraftHead> {
+  const { version } = await db.consultation.findUniqueOrThrow({
+    where: { id: draft.consultationId },
+    select: { version: true },
+  });
+  const grounds = version === draft.version ? await listGrounds(db, draft.slug) : [];
+  if (grounds.length === 0) return draft.head;
+  const lines = grounds.map(
+    ({ citation, label, figure }) =>
+      `${citation ?? t('grounds.whole')}: ${[label, figure].filter(Boolean).join(' – ')}.`,
+  );
+  const reasons = [draft.head.reasons, `${t('grounds.in-reasons')}:`, ...lines].filter(Boolean).join('\n\n');
+  return { ...draft.head, reasons };
 }
 
 /** The text that went to the council as a tagged PDF; the newest unless `version` names one. Throws not-found. */

@@ -22,6 +22,7 @@ import { enSurveys } from './en/surveys.ts';
 import { enStates } from './en/states.ts';
 import { enTextwork } from './en/textwork.ts';
 import { enBasket } from './en/basket.ts';
+import { enBoards } from './en/boards.ts';
 import { enCorrect } from './en/correct.ts';
 import { enUnified } from './en/unified.ts';
 import { enWord } from './en/word.ts';
@@ -44,6 +45,7 @@ export const en: Record<MessageKey, string> = {
   ...enReport,
   ...enCourse,
   ...enBasket,
+  ...enBoards,
   ...enCorrect,
   ...enUnified,
   ...enWord,

@@ -22,6 +22,7 @@ import { plSurveys } from './pl/surveys.ts';
 import { plStates } from './pl/states.ts';
 import { plTextwork } from './pl/textwork.ts';
 import { plBasket } from './pl/basket.ts';
+import { plBoards } from './pl/boards.ts';
 import { plCorrect } from './pl/correct.ts';
 import { plUnified } from './pl/unified.ts';
 import { plWord } from './pl/word.ts';
@@ -43,6 +44,7 @@ export const pl = {
   ...plReport,
   ...plCourse,
   ...plBasket,
+  ...plBoards,
   ...plCorrect,
   ...plUnified,
   ...plWord,

@@ -5,6 +5,10 @@ import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
+import { BoardList } from '#app/boards/board-list.tsx';
+import { listBoards } from '#app/boards/list-boards.server.ts';
+import { Grounds } from '#app/drafting/grounds/grounds-view.tsx';
+import { listGrounds } from '#app/drafting/grounds/grounds.server.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { commentCount, consultationFacts } from '#app/drafting/acts/consultation-facts.server.ts';
 import { Documents, LatestRulings, Terms } from '#app/drafting/pages/overview-parts.tsx';
@@ -44,6 +48,8 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     changes: await listTermChanges(db, facts.id),
     corrections: await listFactsChanges(db, facts.id),
     safeguards: await listSafeguardChanges(db, facts.id),
+    boards: await listBoards(db, { consultation: facts.slug }, 20),
+    grounds: await listGrounds(db, facts.slug),
     rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }),
     surveys: await listSurveys(db, { consultationId: facts.id }),
     now,
@@ -65,8 +71,20 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Consultation() {
-  const { facts, office, comments, mayCover, changes, corrections, safeguards, rulings, surveys, now } =
-    useLoaderData<typeof loader>();
+  const {
+    facts,
+    office,
+    comments,
+    mayCover,
+    changes,
+    corrections,
+    safeguards,
+    boards,
+    grounds,
+    rulings,
+    surveys,
+    now,
+  } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const isOpen = facts.stage === 'open';
@@ -101,6 +119,7 @@ export default function Consultation() {
       </p>
       <Stages facts={facts} now={now} />
       <SurveyList surveys={surveys} />
+      <Grounds grounds={grounds} titled={false} />
       <div className="cols cols--main section">
         <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
         <aside className="stack" aria-label={t('overview.about')}>
@@ -110,6 +129,14 @@ export default function Consultation() {
           <SafeguardChanges changes={safeguards} mayCover={mayCover} />
           <OfficeCard office={office} />
           <Documents facts={facts} />
+          {boards.length > 0 ? (
+            <section aria-labelledby="h-tablice">
+              <h2 id="h-tablice" className="sub-head">
+                {t('boards.of-municipality')}
+              </h2>
+              <BoardList boards={boards} />
+            </section>
+          ) : null}
         </aside>
       </div>
     </Page>

@@ -7,6 +7,7 @@ import { loadClausePage, type ClausePage } from '#app/drafting/pages/clause-page
 import type { ConsultationHead } from '#app/drafting/course/consultation-head.server.ts';
 import type { GoneClause } from '#app/drafting/talk/clause-history.server.ts';
 import type { CommentPage } from '#app/drafting/talk/comments.server.ts';
+import { Grounds } from '#app/drafting/grounds/grounds-view.tsx';
 import { CommentSection, type SignedComment } from '#app/drafting/talk/comment-parts.tsx';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
@@ -127,6 +128,7 @@ function Present({
       </PageHead>
       <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
       <CoverLink may={mayCover} type="unit" id={clause.revisionId} name={clause.citation} />
+      <Grounds grounds={page.grounds} />
       {isOpen ? <SelectWords slug={slug} /> : null}
       {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       <div className="split">

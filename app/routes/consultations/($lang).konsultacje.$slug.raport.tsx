@@ -6,6 +6,8 @@ import { useLoaderData } from '@remix-run/react';
 import { consultationCrumbs } from '#app/drafting/state/consultation-crumbs.ts';
 import { pageNumber } from '#app/drafting/remarks/params.ts';
 import { Notice, Page } from '#app/components/page-parts.tsx';
+import { Grounds } from '#app/drafting/grounds/grounds-view.tsx';
+import { listGrounds } from '#app/drafting/grounds/grounds.server.ts';
 import { lineOfRemark, openReport } from '#app/drafting/report/load-report.server.ts';
 import { orderParams } from '#app/drafting/report/line-order.ts';
 import { allLinesOf, linesPerPage, mostPrinted, pageOfLines } from '#app/drafting/report/report-document.ts';
@@ -52,6 +54,7 @@ export const loader = handler(async ({ params, url, db, to, t }) => {
     finals,
     redactions,
     final,
+    grounds: await listGrounds(db, slug),
     title: t('report.title'),
   };
 });
@@ -64,7 +67,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Report() {
-  const { report, title, order } = useLoaderData<typeof loader>();
+  const { report, title, order, grounds } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -105,6 +108,8 @@ export default function Report() {
           </p>
         </div>
         <Finality />
+        <Grounds grounds={grounds} titled={false} />
+        {final && grounds.length > 0 ? <p className="note">{t('grounds.now')}</p> : null}
         <ReportBody
           report={report}
           pageLink={(page) => `${to.report(slug, { strona: page, ...ordered })}#h-5`}

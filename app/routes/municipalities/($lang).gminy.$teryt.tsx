@@ -1,5 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { BoardList } from '#app/boards/board-list.tsx';
+import { listBoards } from '#app/boards/list-boards.server.ts';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { ClockTable } from '#app/drafting/course/clock/clock-view.tsx';
 import { municipalityClock } from '#app/drafting/course/clock/clock.server.ts';
@@ -25,6 +27,7 @@ export const loader = handler(async ({ db, params }) => {
     page,
     clock: await municipalityClock(db, page.teryt, page.now),
     surveys: await listSurveys(db, { teryt: page.teryt }),
+    boards: await listBoards(db, { teryt: page.teryt }, 20),
   };
 });
 
@@ -53,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Municipality() {
-  const { page, clock, surveys } = useLoaderData<typeof loader>();
+  const { page, clock, boards, surveys } = useLoaderData<typeof loader>();
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -81,6 +84,11 @@ export default function Municipality() {
       ) : null}
       <ConsultationSections page={page} />
       <SurveyList surveys={surveys} />
+      {boards.length > 0 ? (
+        <Section id="tablice" title={t('boards.of-municipality')}>
+          <BoardList boards={boards} />
+        </Section>
+      ) : null}
       {clock.total.received > 0 ? (
         <Section id="zegar" title={t('clock.title')}>
           <ClockTable figures={clock.total} dueAt={null} />
