@@ -3,5 +3,6 @@ import './bench-parse.ts';
 import './bench-text.ts';
 import './bench-score.ts';
 import './bench-scale.ts';
+await import('./bench-surveys.ts');
 await import('./bench-http.ts');
 await import('./bench-live.ts');

@@ -11,6 +11,7 @@ export type AdminOrder =
   | { command: 'create-user'; email: string; displayName: string; locale: 'pl' | 'en' }
   | { command: 'create-team'; slug: string; name: string; contact: string }
   | { command: 'import-terc'; file: string }
+  | { command: 'load-survey'; file: string; teryt: string | null }
   | { command: 'verify'; edition: string | null }
   | { command: 'load-scale' }
   | { command: 'export'; teryt: string; folder: string }
@@ -39,6 +40,8 @@ export const help = `npm run admin -- COMMAND
   create-user EMAIL "NAME" [pl|en]      opens an account, prints a link for setting its password
   create-team SLUG "NAME" "CONTACT"     opens a monitoring team
   import-terc FILE                      takes a newer TERC file of Statistics Poland (GUS)
+  load-survey FILE [TERYT]              takes a survey held elsewhere over from a JSON file: what is known of it, nothing
+                                        else; without TERYT the municipality that the addresses of its sources name
   verify [EDITION]                      computes released editions again, exit code 1 when anything differs;
                                         EDITION is the word in its address
   export TERYT --out FOLDER             writes the whole public record of a municipality into a new folder
@@ -109,6 +112,13 @@ function orderOf([command, ...rest]: readonly string[]): AdminOrder {
       const [file] = only(rest, 1, 'import-terc FILE');
       if (!file) throw new Complaint('no file given: import-terc FILE');
       return { command, file };
+    }
+    case 'load-survey': {
+      const usage = 'load-survey FILE [TERYT]';
+      const [file, teryt = null] = only(rest, 2, usage);
+      if (!file) throw new Complaint(`no file given: ${usage}`);
+      if (teryt !== null && !/^\d{7}$/.test(teryt)) throw new Complaint(`"${teryt}" is not seven digits: ${usage}`);
+      return { command, file, teryt };
     }
     case 'verify': {
       const [edition = null] = only(rest, 1, 'verify [EDITION]');

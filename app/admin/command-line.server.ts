@@ -38,7 +38,7 @@ export async function commandLine(input: CommandLine): Promise<AdminAnswer> {
       return (await import('./doctor.server.ts')).doctor(input.places);
   }
   let file: string | null = null;
-  if (read.value.command === 'import-terc') {
+  if (read.value.command === 'import-terc' || read.value.command === 'load-survey') {
     try {
       file = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(input.cwd, read.value.file)));
     } catch (error) {

@@ -15,6 +15,7 @@ import { switchAccount } from './switch-account.server.ts';
 import { createTeam } from './create-team.server.ts';
 import { removeDemo } from './remove-demo.server.ts';
 import { loadScale, scalePlace } from './scale/load-scale.server.ts';
+import { loadHistorical, placeOfSources } from '#app/surveys/load-historical.server.ts';
 import type { AdminAnswer, AdminRequest } from './answers.ts';
 
 const done = (text: string): AdminAnswer => ({ code: 0, text });
@@ -51,6 +52,8 @@ export async function runCommand(db: Db, request: AdminRequest): Promise<AdminAn
       return loadLargeSet(db);
     case 'import-terc':
       return importFile(db, order.file, request.file);
+    case 'load-survey':
+      return loadSurvey(db, order, request.file);
     case 'export':
       return exportRecord(db, order);
     case 'import':
@@ -158,6 +161,32 @@ async function showUser(db: Db, email: string): Promise<AdminAnswer> {
       `sessions: ${sessions}`,
       `roles: ${roles.join('; ') || 'resident only'}`,
     ].join('\n'),
+  );
+}
+
+async function loadSurvey(
+  db: Db,
+  { file: name, teryt }: { file: string; teryt: string | null },
+  text: string | null,
+): Promise<AdminAnswer> {
+  if (text === null) return refused(`${name} was not read`);
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (cause) {
+    return refused(`${name} is no JSON: ${cause instanceof Error ? cause.message : 'unreadable'}`);
+  }
+  const place = teryt ?? (await placeOfSources(db, file));
+  if (!place) return refused(`whose survey is it? load-survey ${name} TERYT`);
+  const loaded = await loadHistorical(db, { file, teryt: place });
+  if (!loaded.ok)
+    return refused(
+      loaded.error.code === 'municipality'
+        ? `there is no municipality ${place} in the register`
+        : `${name} is no survey: ${loaded.error.at} is missing or not as expected; nothing was changed`,
+    );
+  return done(
+    `${loaded.isNew ? 'Loaded' : 'Loaded again'}: ${loaded.valid ?? 'an unknown number of'} valid answers, ${loaded.questions} questions, ${loaded.unknown} of them known in part or not at all.\n${absoluteUrl(paths('pl').surveyResults(loaded.slug))}`,
   );
 }
 

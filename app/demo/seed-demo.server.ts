@@ -9,6 +9,7 @@ import { demoRemoved, isDemoAsked, makesDemo, type Settings } from '#app/people/
 import { seedDraftingDemo } from './drafting-demo.server.ts';
 import { seedMonitoringDemo } from './monitoring-demo.server.ts';
 import { seedDemoPeople } from './people-demo.server.ts';
+import { seedSurveyDemo } from './survey-demo.server.ts';
 
 /** True when nobody has used this database yet. */
 export async function isUnused(db: PrismaClient): Promise<boolean> {
@@ -46,4 +47,6 @@ async function seedAll(db: Db, root: string, note: (text: string) => void): Prom
   note('two diagnosis boards');
   await seedBoardsDemo(db, people);
   await seedMonitoringDemo(db, note);
+  note('a finished survey and an open one');
+  await seedSurveyDemo(db, people);
 }

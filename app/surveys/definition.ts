@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { typedLine, typedText } from '#app/forms/typed-text.ts';
 
+/** Who may answer: everybody, everybody with an account, or whoever has a code. */
+export const answerers = ['open', 'account', 'code'] as const;
+export type Answerer = (typeof answerers)[number];
+
 /** How much a survey may hold: more than anybody answers. */
 export const surveyBounds = {
   title: 200,

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
-import { slugify } from '#app/i18n/typography.ts';
+import { fold, slugify } from '#app/i18n/typography.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import { historicalSchema } from './historical.ts';
@@ -47,4 +47,17 @@ export async function loadHistorical(db: Db, { file, teryt }: { file: unknown; t
       unknown: questions.filter(({ complete }) => !complete).length,
     };
   });
+}
+
+/** The municipality whose name stands in the addresses a file was taken from; null where none or several do. */
+export async function placeOfSources(db: Db, file: unknown): Promise<string | null> {
+  const read = historicalSchema.safeParse(file);
+  if (!read.success) return null;
+  const labels = new Set(read.data.source.flatMap((address) => new URL(address).hostname.split('.')));
+  const rows = await db.municipality.findMany({
+    where: { OR: [...labels].map((label) => ({ searchKey: { startsWith: `${label} ` } })) },
+    select: { teryt: true, name: true },
+  });
+  const found = rows.filter(({ name }) => labels.has(fold(name).replaceAll(' ', '-')));
+  return found.length === 1 ? (found[0]?.teryt ?? null) : null;
 }

@@ -76,7 +76,7 @@ export async function recordSurvey(
     subject: { type: 'survey', id: survey.id },
     data,
   });
-  if (kind === 'survey-changed' || kind === 'survey-created') return;
+  if ((kind === 'survey-changed' || kind === 'survey-created') && survey.state === 'draft') return;
   const consultation = survey.consultationId
     ? await tx.consultation.findUnique({ where: { id: survey.consultationId }, select: { slug: true } })
     : null;

@@ -1,11 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { conditionProblems, type ConditionProblem } from './conditions.ts';
-import { numberOf, questionsOf } from './definition.ts';
+import { numberOf, questionsOf, type Answerer } from './definition.ts';
 import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
-
-export const answerers = ['open', 'account', 'code'] as const;
-export type Answerer = (typeof answerers)[number];
 
 export type Publication = {
   answeredBy: Answerer;

@@ -1,17 +1,11 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { readDefinition, type Definition, type Words } from './definition.ts';
-import { loadAnswers } from './load-answers.server.ts';
-import {
-  channels,
-  crossTable,
-  resultsOf,
-  variablesOf,
-  type AnswerRow,
-  type CrossTable,
-  type QuestionResult,
-} from './results.ts';
+import { isText, questionsOf, readDefinition, type Definition, type Words } from './definition.ts';
+import { countedAnswers } from './counted-answers.server.ts';
+import { channels, crossTable, variablesOf, type AnswerRow, type CrossTable, type QuestionResult } from './results.ts';
 import { getSurvey, type SurveyPageData } from './survey-page.server.ts';
+import { fewest } from './suppression.ts';
+import { themeSummary, type ThemesOfQuestion } from './themes.server.ts';
 import { sheetSummary, type SheetSummary } from './sheet-summary.server.ts';
 
 export type ChannelCount = { channel: string; valid: number; invalid: number };
@@ -27,6 +21,7 @@ export type ResultsPage = {
   channels: ChannelCount[];
   sheets: SheetSummary;
   results: QuestionResult[];
+  themes: ThemesOfQuestion[];
   variables: { id: string; no: number; words: Words }[];
   cross: { left: string; top: string; table: CrossTable } | null;
 };
@@ -45,7 +40,10 @@ export async function surveyResults(db: Db, { slug, version, left, top, now }: A
   if (!shown && survey.state !== 'historical') throw notFound('no such version');
   const definition: Definition = shown ? readDefinition(shown.definition) : { pages: [] };
   const isPublic = survey.state === 'ended';
-  const answers = isPublic && shown ? await loadAnswers(db, { id: survey.id, version: shown.number }) : [];
+  const { answers, results } =
+    isPublic && shown
+      ? await countedAnswers(db, { id: survey.id, revision: survey.revision, version: shown.number }, definition)
+      : { answers: [], results: [] };
   const sheets = await sheetSummary(db, survey.id, { version: shown?.number ?? 0, definition, isPublic });
   const variables = variablesOf(definition);
   return {
@@ -59,10 +57,25 @@ export async function surveyResults(db: Db, { slug, version, left, top, now }: A
       : 0,
     channels: isPublic ? channelCounts(survey, answers, sheets) : [],
     sheets,
-    results: isPublic ? resultsOf(definition, answers) : [],
+    results,
+    themes: isPublic && shown ? await themesShown(db, { id: survey.id, version: shown.number }, definition) : [],
     variables: variables.map(({ id, no, words }) => ({ id, no, words })),
     cross: isPublic ? crossed(variables, { left, top }, answers) : null,
   };
+}
+
+async function themesShown(
+  db: Db,
+  survey: { id: string; version: number },
+  definition: Definition,
+): Promise<ThemesOfQuestion[]> {
+  if ((await db.surveyTheme.count({ where: { surveyId: survey.id, version: survey.version } })) === 0) return [];
+  const found: ThemesOfQuestion[] = [];
+  for (const { id, kind } of questionsOf(definition)) {
+    const summary = isText(kind) ? await themeSummary(db, survey, id) : null;
+    if (summary && summary.sorted >= fewest) found.push(summary);
+  }
+  return found;
 }
 
 function channelCounts(survey: SurveyPageData, answers: readonly AnswerRow[], sheets: SheetSummary): ChannelCount[] {

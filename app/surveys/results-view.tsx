@@ -10,6 +10,8 @@ import type { ResultsPage } from './results-page.server.ts';
 import type { Counted, QuestionResult } from './results.ts';
 import { shareOf } from './share.ts';
 import { fewest } from './suppression.ts';
+import { ThemeShares } from './theme-shares.tsx';
+import type { ThemesOfQuestion } from './themes.server.ts';
 
 /** What came out: who answered by which way, each question, two questions crossed. */
 export function ResultsView({ page }: { page: ResultsPage }) {
@@ -39,7 +41,13 @@ export function ResultsView({ page }: { page: ResultsPage }) {
           <Section id="h-pytania" title={t('survey.results.questions')}>
             <p className="note">{t('survey.results.base')}</p>
             {page.results.map((result) => (
-              <Result key={result.question.id} result={result} slug={survey.slug} version={page.version} />
+              <Result
+                key={result.question.id}
+                result={result}
+                themes={page.themes.find(({ question }) => question === result.question.id) ?? null}
+                slug={survey.slug}
+                version={page.version}
+              />
             ))}
           </Section>
           <Cross page={page} />
@@ -55,7 +63,7 @@ function Channels({ page }: { page: ResultsPage }) {
   const sum = (of: 'valid' | 'invalid') => channels.reduce((total, each) => total + each[of], 0);
   return (
     <Section id="h-drogi" title={t('survey.results.channels')}>
-      <div className="wrap" tabIndex={0} role="region" aria-label={t('survey.results.channels')}>
+      <div className="wrap" tabIndex={0} role="region" aria-label={t('survey.results.channel')}>
         <table className="data">
           <caption className="vh">{t('survey.results.channels')}</caption>
           <thead>
@@ -109,7 +117,17 @@ function Channels({ page }: { page: ResultsPage }) {
   );
 }
 
-function Result({ result, slug, version }: { result: QuestionResult; slug: string; version: number }) {
+function Result({
+  result,
+  themes,
+  slug,
+  version,
+}: {
+  result: QuestionResult;
+  themes: ThemesOfQuestion | null;
+  slug: string;
+  version: number;
+}) {
   const t = useT();
   const to = usePaths();
   const { question, no, asked, answered, unreadable, isHidden, counts, rows, others } = result;
@@ -142,8 +160,9 @@ function Result({ result, slug, version }: { result: QuestionResult; slug: strin
         </div>
       ))}
       {others >= fewest ? <p className="by">{t('survey.results.others', { count: others })}</p> : null}
+      {themes ? <ThemeShares summary={themes} /> : null}
       {hasChart ? (
-        <p className="source">
+        <p className="file-links">
           {(['svg', 'png'] as const).map((kind) => (
             <a className="tap" key={kind} href={to.surveyChart(slug, question.id, kind, { wersja: version })}>
               {kind.toUpperCase()}
@@ -254,7 +273,7 @@ function Cross({ page }: { page: ResultsPage }) {
   const choices = variables.map(({ id }) => ({ value: id, label: nameOf(id) }));
   return (
     <Section id="h-krzyz" title={t('survey.cross')}>
-      <Form method="get" className="inline-form mb-4" action={`${to.surveyResults(survey.slug)}#h-krzyz`}>
+      <Form method="get" className="inline-form cross-ask mb-4" action={`${to.surveyResults(survey.slug)}#h-krzyz`}>
         {version === survey.version ? null : <input type="hidden" name="wersja" value={version} />}
         <SelectField
           name="wiersze"
@@ -273,7 +292,7 @@ function Cross({ page }: { page: ResultsPage }) {
       {!cross ? null : cross.table.cells === null ? (
         <p className="note">{t('survey.cross.none')}</p>
       ) : (
-        <div className="wrap" tabIndex={0} role="region" aria-label={t('survey.cross')}>
+        <div className="wrap" tabIndex={0} role="region" aria-label={`${nameOf(cross.left)} × ${nameOf(cross.top)}`}>
           <table className="data cross">
             <caption className="vh">
               {nameOf(cross.left)} × {nameOf(cross.top)}

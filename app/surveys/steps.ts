@@ -35,6 +35,20 @@ export function knownFields(definition: Definition, typed: Typed): Record<string
   );
 }
 
+/**
+ * Without answers to what these answers hide: somebody went back and changed an earlier one. What stands on the page that was sent stays, so
+ * that it is named there.
+ */
+export function withoutHidden(definition: Definition, typed: Typed, page: number): Record<string, string[]> {
+  const here = new Set(definition.pages[page]?.questions.map(({ id }) => id));
+  const shown = shownQuestions(definition, readTyped(questionsOf(definition), typed).answers);
+  const hidden = questionsOf(definition).filter(({ id }) => !shown.has(id) && !here.has(id));
+  const gone = new Set(hidden.flatMap(fieldsOf));
+  return Object.fromEntries(
+    Object.entries(typed).flatMap(([name, values]) => (gone.has(name) ? [] : [[name, [...values]]])),
+  );
+}
+
 /** What is wrong on one page: in its own words, and an answer to what these answers hide. */
 export function pageProblems(definition: Definition, at: number, typed: Typed): AnswerProblem[] {
   const upTo = definition.pages.slice(0, at + 1).flatMap(({ questions }) => questions);

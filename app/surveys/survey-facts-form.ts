@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typedLine, typedText } from '#app/forms/typed-text.ts';
-import { surveyBounds } from './definition.ts';
+import { answerers, surveyBounds } from './definition.ts';
 
 export const revisionField = z
   .string()
@@ -31,11 +31,16 @@ export const stepSchema = z.object({
   titleEn: typedLine({ max: surveyBounds.pageTitle }).optional(),
 });
 
+export const themeSchema = z.object({
+  name: typedLine({ min: 1, max: surveyBounds.pageTitle }),
+  nameEn: typedLine({ max: surveyBounds.pageTitle }),
+});
+
 const tick = z.literal('yes').optional();
 
 export const publishSchema = z.object({
   revision: revisionField,
-  answeredBy: z.enum(['open', 'account', 'code']),
+  answeredBy: z.enum(answerers),
   onWeb: tick,
   kiosk: tick,
   paper: tick,

@@ -1,4 +1,4 @@
-import { Form, Submit, type FormProblem } from '#app/components/form.tsx';
+import { FieldErrorLine, Form, Submit, useField, type FormProblem } from '#app/components/form.tsx';
 import { useT } from '#app/i18n/context.tsx';
 import { AskFields, Said } from './ask-fields.tsx';
 import type { Definition } from './definition.ts';
@@ -11,6 +11,8 @@ export type SurveyStep = {
   typed: Record<string, string[]>;
   once: string;
   code: string;
+  /** No page comes after this one for what was answered, which is known once it was sent. */
+  isLast?: boolean;
 };
 
 /** One page of a survey, with what was answered on the others carried along; it works without scripts and keeps nothing on the server. */
@@ -38,6 +40,7 @@ export function SurveyForm({
       <input type="hidden" name="once" value={step.once} />
       {step.code ? <input type="hidden" name="code" value={step.code} /> : null}
       <input type="hidden" name="so-far" value={JSON.stringify(typed)} />
+      <WholeProblem />
       {pages > 1 ? (
         <div className="steps-line">
           <span className="level" aria-hidden="true">
@@ -57,7 +60,7 @@ export function SurveyForm({
         <AskFields key={question.id} definition={definition} question={question} typed={typed} seed={step.once} />
       ))}
       <p className="actions">
-        {page < pages - 1 ? (
+        {page < pages - 1 && !step.isLast ? (
           <Submit name="intent" value="next">
             {t('survey.next')}
           </Submit>
@@ -75,4 +78,15 @@ export function SurveyForm({
       </p>
     </Form>
   );
+}
+
+/** What is wrong with the whole answer and no field of it: the survey has ended, the code was used. */
+function WholeProblem() {
+  const t = useT();
+  const field = useField('survey', false, t('survey.kind'));
+  return field.error ? (
+    <div className="ask ask--wrong" id={field.id} tabIndex={-1}>
+      <FieldErrorLine field={field} />
+    </div>
+  ) : null;
 }

@@ -1,8 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { readDefinition, type Definition } from './definition.ts';
-import type { Answerer } from './publish-survey.server.ts';
+import { readDefinition, type Answerer, type Definition } from './definition.ts';
 import { surveyState, type SurveyState } from './survey-state.ts';
 
 export type SurveyChangeLine = { kind: string; reason: string; madeAt: Date; data: unknown };
@@ -24,6 +23,7 @@ export type SurveyPageData = {
   opensAt: Date | null;
   closesAt: Date | null;
   version: number;
+  revision: number;
   definition: Definition;
   changes: SurveyChangeLine[];
   consultation: { slug: string; title: string } | null;
@@ -68,6 +68,7 @@ export async function getSurvey(db: Db, slug: string, viewer: Viewer | null, now
     opensAt: survey.opensAt,
     closesAt: survey.closesAt,
     version: survey.version,
+    revision: survey.revision,
     definition: readDefinition(version?.definition ?? { pages: [] }),
     changes: changes.map(({ kind, reason, madeAt, data }) => ({ kind, reason, madeAt, data })),
     consultation,

@@ -6,13 +6,13 @@ import { answerSurvey, graceSeconds, isKioskKey, tryCode } from './answer-survey
 import { beginVersion, changeSurvey } from './change-survey.server.ts';
 import { correctWording } from './correct-wording.server.ts';
 import { createSurvey } from './create-survey.server.ts';
-import { blankQuestion, type Question, type QuestionKind } from './definition.ts';
+import { blankQuestion, type Answerer, type Question, type QuestionKind } from './definition.ts';
 import { enterSecond, enterSheet, refuseSheet, settleSheet } from './enter-sheet.server.ts';
 import { extendSurvey } from './extend-survey.server.ts';
 import { readKeyed } from './keyed.ts';
 import { loadHistorical } from './load-historical.server.ts';
 import { makeCodes } from './make-codes.server.ts';
-import { publishSurvey, type Answerer } from './publish-survey.server.ts';
+import { publishSurvey } from './publish-survey.server.ts';
 import { resultsCsv } from './results-files.server.ts';
 import { surveyResults } from './results-page.server.ts';
 import { differencesPage, secondPage } from './sheets-page.server.ts';

@@ -7,6 +7,7 @@ import { blankQuestion, type Condition, type Definition, type Question, type Que
 import { figuresOf } from './figures.ts';
 import { crossTable, medianOf, resultsOf, stretchesOf, variablesOf, type AnswerRow } from './results.ts';
 import { rotated } from './rotation.ts';
+import { nextPage, questionsToShow, withoutHidden } from './steps.ts';
 import { fewest, protectList, protectTable } from './suppression.ts';
 
 const words = (pl: string) => ({ pl, en: '' });
@@ -183,6 +184,23 @@ test('whatever is sent, an answer that is taken holds only what can be answered'
       expect(readWhole(all, toTyped(all, answers))).toEqual({ answers, problems: [] });
     }),
   );
+});
+
+test('pages lead on by what was answered, and what an earlier answer hides since does not stand in the way', () => {
+  const pages: Definition = {
+    pages: [
+      { id: 'p1', title: words(''), questions: [ask('q1', 'one')] },
+      { id: 'p2', title: words(''), questions: [ask('q2', 'short', { shownIf: when(picked('q1', 'a1')) })] },
+      { id: 'p3', title: words(''), questions: [ask('q3', 'short')] },
+    ],
+  };
+  expect(nextPage(pages, 0, 1, { q1: ['a1'] })).toBe(1);
+  expect(nextPage(pages, 0, 1, { q1: ['a2'] })).toBe(2);
+  expect(nextPage(pages, 2, -1, { q1: ['a2'] })).toBe(0);
+  expect(nextPage(pages, 2, 1, {})).toBe(-1);
+  expect(questionsToShow(pages, 1, { q1: ['a2'] })).toEqual([]);
+  expect(withoutHidden(pages, { q1: ['a2'], q2: ['dawne'], q3: ['tu'] }, 2)).toEqual({ q1: ['a2'], q3: ['tu'] });
+  expect(withoutHidden(pages, { q1: ['a2'], q2: ['dawne'] }, 1)).toEqual({ q1: ['a2'], q2: ['dawne'] });
 });
 
 test('the same reader gets the same order, nothing is lost and „other” stays last', () => {

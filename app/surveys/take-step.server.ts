@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import { answerSurvey, type AnswerError } from './answer-survey.server.ts';
 import type { Definition } from './definition.ts';
-import { nextPage, pageProblems } from './steps.ts';
+import { nextPage, pageProblems, withoutHidden } from './steps.ts';
 import { readStep, stepFailure, type SentStep } from './survey-answer-form.ts';
 import type { SurveyStep } from './survey-form.tsx';
 import { getSurvey } from './survey-page.server.ts';
@@ -26,7 +26,8 @@ export type TakenStep =
 /** One sending of a page: on to the next, back to the one before, or the whole answer at the end. Nothing typed is ever lost. */
 export async function takeStep(db: Db, { slug, values, viewer, channel, isRepeat, now }: TakeStep): Promise<TakenStep> {
   const { definition, version } = await getSurvey(db, slug, viewer, now);
-  const sent = readStep(definition, values);
+  const read = readStep(definition, values);
+  const sent = { ...read, typed: withoutHidden(definition, read.typed, read.page) };
   const intent = values.intent?.[0];
   const at = (page: number, failure: FormFailure | null = null, status = 200): TakenStep => ({
     kind: 'page',
@@ -39,7 +40,10 @@ export async function takeStep(db: Db, { slug, values, viewer, channel, isRepeat
   const problems = pageProblems(definition, sent.page, sent.typed);
   if (problems.length > 0) return at(sent.page, stepFailure(sent.typed, problems), 400);
   const next = nextPage(definition, sent.page, 1, sent.typed);
-  if (intent === 'next' && next >= 0) return at(next);
+  // Nothing is sent by a button that says something else, and a page that turned out to be asked comes first.
+  if (next >= 0) return at(next);
+  if (intent !== 'send')
+    return { ...at(sent.page), step: { ...sent, version, page: sent.page, isLast: true } } as TakenStep;
   const done = await answerSurvey(db, { slug, viewer, channel, isRepeat, now, ...sent });
   if (done.ok) return { kind: 'sent', receipt: done.receipt };
   return refusedStep(definition, version, sent, done.error);

@@ -67,7 +67,7 @@ export default function SurveyResults() {
       <HistoricalFacts facts={survey.facts} />
       <ResultsView page={page} />
       {page.isPublic && page.total > 0 ? (
-        <p className="section">
+        <p className="section file-links">
           {(['csv', 'json', 'csv-metadata.json'] as const).map((kind) => (
             <a className="tap" key={kind} href={to.surveyFile(survey.slug, kind, { wersja: version })}>
               {t(`survey.file.${kind}`)}

@@ -10,11 +10,11 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime, dayOf, warsawEnd, warsawInstant } from '#app/i18n/dates.ts';
 import { pageTitle } from '#app/people/page-title.ts';
-import { surveyBounds } from '#app/surveys/definition.ts';
+import { answerers, surveyBounds } from '#app/surveys/definition.ts';
 import { extendSurvey } from '#app/surveys/extend-survey.server.ts';
 import { surveyEditor } from '#app/surveys/office-pages.server.ts';
 import { OfficeSurveyNav } from '#app/surveys/office-survey-nav.tsx';
-import { answerers, publishSurvey, type PublishError } from '#app/surveys/publish-survey.server.ts';
+import { publishSurvey, type PublishError } from '#app/surveys/publish-survey.server.ts';
 import { extendSchema, publishSchema, versionSchema } from '#app/surveys/survey-facts-form.ts';
 
 export const loader = handler(async ({ request, db, params }) => {

@@ -351,6 +351,25 @@ export const plSurveys = {
   'survey.paper.from': 'Od numeru',
   'survey.paper.count': 'Ile arkuszy (najwyżej {most})',
   'survey.paper.show': 'Pokaż do druku',
+  'survey.theme.lead':
+    'Odpowiedzi własnymi słowami dzieli się na tematy ręcznie. Gdy robią to dwie osoby, podajemy ich zgodność.',
+  'survey.theme.none': 'Ta ankieta nie ma pytań z odpowiedzią własnymi słowami.',
+  'survey.theme.later': 'Odpowiedzi można czytać po zakończeniu ankiety.',
+  'survey.theme.next': 'Następna odpowiedź (zostało: {left})',
+  'survey.theme.which': 'Tematy tej odpowiedzi',
+  'survey.theme.save': 'Zapisz i pokaż następną',
+  'survey.theme.first': 'Dodaj najpierw tematy.',
+  'survey.theme.done': 'Wszystkie odpowiedzi na to pytanie mają już tematy od ciebie.',
+  'survey.theme.summary': 'Tematy dotąd',
+  'survey.theme.new': 'Nowy temat',
+  'survey.theme.name': 'Temat {language, select, pl {po polsku} other {po angielsku}}',
+  'survey.theme.add': 'Dodaj temat',
+  'survey.theme.gone': 'Tej odpowiedzi albo tematu już nie ma. Otwórz stronę na nowo.',
+  'survey.theme.refused': 'Tego tematu nie można dodać: jest ich już najwięcej, ile może być.',
+  'survey.theme.sorted':
+    'Tematy nadano w {count, plural, one {# odpowiedzi} few {# odpowiedziach} many {# odpowiedziach} other {# odpowiedziach}}, {coders, plural, one {robiła to # osoba} few {robiły to # osoby} many {robiło to # osób} other {robiły to # osoby}}. Jedna odpowiedź może mieć kilka tematów.',
+  'survey.theme.alpha':
+    'Zgodność dwóch osób: alfa {alpha} na {twice, plural, one {# odpowiedzi} few {# odpowiedziach} many {# odpowiedziach} other {# odpowiedziach}}.',
   'survey.sheet.enter': 'Wpisz arkusz',
   'survey.sheet.valid':
     '{count, plural, one {# ważny arkusz} few {# ważne arkusze} many {# ważnych arkuszy} other {# ważne arkusze}}',
