@@ -29,9 +29,12 @@ export function Screen({ page, square, address, whole }: ScreenProps) {
       </span>
     </>
   );
+  // Until there are cards the hall is told how to join; then they come first, with address and code above them.
+  const hasCards = content.counts.all > 0;
+  const join = <JoinScreen {...{ page, square, address, foot }} />;
   return (
     <div className="screens">
-      {showsWeights ? null : <JoinScreen {...{ page, square, address, foot }} />}
+      {hasCards || showsWeights ? null : join}
       <section className="screen" aria-labelledby="s-2">
         <div className="strip">
           <b>
@@ -41,13 +44,14 @@ export function Screen({ page, square, address, whole }: ScreenProps) {
             {showsWeights
               ? t('boards.screen-weighed', { count: content.weighers ?? 0 })
               : code
-                ? t('boards.screen-code', { code })
+                ? `${address}, ${t('boards.screen-code', { code })}`
                 : address}
           </span>
         </div>
         <div className="stagebox">{showsWeights ? <Weights content={content} /> : <Newest page={page} />}</div>
         <div className="strip strip--foot">{foot}</div>
       </section>
+      {hasCards && !showsWeights ? join : null}
     </div>
   );
 }
@@ -104,22 +108,22 @@ function Newest({ page: { board, content } }: { page: BoardPage }) {
   if (board.openPhases.includes('weighing'))
     return (
       <>
-        <h2 id="s-2">{t('boards.screen-weighing')}</h2>
+        <h1 id="s-2">{t('boards.screen-weighing')}</h1>
         <p className="clause">{t('boards.screen-weighing-say')}</p>
       </>
     );
   return (
     <>
-      <h2 id="s-2">{t('boards.screen-collecting', { count: content.counts.all })}</h2>
+      <h1 id="s-2">{t('boards.screen-collecting', { count: content.counts.all })}</h1>
       {content.counts.all === 0 ? <p className="clause">{t('boards.empty')}</p> : null}
       <div className="cols-4">
         {collectedKinds.map((kind) => {
           const cards = content.cards.filter((card) => card.kind === kind && card.text !== null).reverse();
           return (
             <section key={kind} aria-labelledby={`s-${kind}`}>
-              <h3 id={`s-${kind}`}>
+              <h2 className="h3" id={`s-${kind}`}>
                 {t(`boards.kinds.${kind}`)} <small>{content.counts.of[kind]}</small>
-              </h3>
+              </h2>
               {cards.slice(0, most.cards).map((card) => (
                 <p key={card.number}>
                   <Polish>{card.text}</Polish>
@@ -141,7 +145,7 @@ function Weights({ content }: { content: BoardContent }) {
   const answers = byWeight(content.cards.filter(({ kind, text }) => kind === 'answer' && text !== null));
   return (
     <>
-      <h2 id="s-2">{t('boards.screen-result')}</h2>
+      <h1 id="s-2">{t('boards.screen-result')}</h1>
       <ol className="weigh">
         {answers.slice(0, most.answers).map((answer) => {
           const count = answer.weight?.people ?? 0;
