@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeEdition, makeTeam, method } from '#tests/fixtures/monitoring-team.ts';
+import { declareNothing, makeEdition, makeTeam, method } from '#tests/fixtures/monitoring-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { createEdition, type CreateEditionInput } from './create-edition.server.ts';
 import { addMunicipalities, removeMunicipality } from './edition-municipalities.server.ts';
@@ -74,11 +74,18 @@ test('municipalities are named by code or by name, without regard to case and di
     },
   });
   expect((await getBoard(db, { viewer: lead, slug })).rows).toHaveLength(3);
+  const add = (municipalities: string) => addMunicipalities(db, { viewer: lead, slug, municipalities });
+  expect(await add('Dębowo (pierwszy)')).toEqual({ ok: true, added: 1 });
+  // A code without the digit of its kind, and a county as a whole.
+  expect(await add('990301')).toEqual({ ok: true, added: 0 });
+  expect(await add('powiat Pierwszy, testowe')).toEqual({ ok: true, added: 0 });
+  expect(await add('powiat trzeci')).toMatchObject({ error: { lines: [{ code: 'unknown' }] } });
 });
 
 test('a municipality with an answer stays; one without can be taken out', async () => {
   const { lead, slug } = await scene();
   await addMunicipalities(db, { viewer: lead, slug, municipalities: '9903012' });
+  await declareNothing(db, [lead], ['9903012']);
   await saveCoding(db, {
     viewer: lead,
     slug,

@@ -362,11 +362,13 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.new.from': 'First day measured',
   'monitoring.new.to': 'Last day measured',
   'monitoring.new.municipalities-hint':
-    'One municipality per line: the seven-digit TERYT code or the name. They can also be added later by search.',
+    'One municipality per line: the TERYT code (also without its first zero) or the name, with its county after a comma where needed. A whole “powiat …” or “województwo …” can be a line, too. They can also be added later by search.',
   'monitoring.new.submit': 'Open the edition',
   'monitoring.county': 'county {county}',
   'monitoring.unresolved.unknown': 'there is no such municipality. Check the spelling or give the TERYT code.',
   'monitoring.unresolved.ambiguous': 'several municipalities have this name. Give the TERYT code:',
+  'monitoring.unresolved.county':
+    'there is a county of this name in several voivodeships. Add the voivodeship after a comma, for example: powiat brzeski, opolskie.',
   'monitoring.unresolved.not-demo': 'a demonstration team measures invented municipalities only.',
   'monitoring.choose': 'Municipalities of the edition',
   'monitoring.choose.search': 'Find and add',

@@ -364,11 +364,13 @@ export const plMonitoring = {
   'monitoring.new.from': 'Pierwszy dzień pomiaru',
   'monitoring.new.to': 'Ostatni dzień pomiaru',
   'monitoring.new.municipalities-hint':
-    'Jedna gmina w wierszu: siedmiocyfrowy kod TERYT albo nazwa. Gminy można też dobrać później, przez wyszukiwarkę.',
+    'Jedna gmina w wierszu: kod TERYT (także bez zera na początku) albo nazwa, w razie potrzeby z powiatem po przecinku. Cały „powiat …” albo „województwo …” też może być wierszem. Gminy można dobrać później, przez wyszukiwarkę.',
   'monitoring.new.submit': 'Załóż edycję',
   'monitoring.county': 'powiat {county}',
   'monitoring.unresolved.unknown': 'nie ma takiej gminy. Sprawdź pisownię albo podaj kod TERYT.',
   'monitoring.unresolved.ambiguous': 'kilka gmin ma tę nazwę. Podaj kod TERYT:',
+  'monitoring.unresolved.county':
+    'powiat o tej nazwie jest w kilku województwach. Dopisz województwo po przecinku, na przykład: powiat brzeski, opolskie.',
   'monitoring.unresolved.not-demo': 'zespół pokazowy ocenia tylko gminy zmyślone.',
   'monitoring.choose': 'Gminy w edycji',
   'monitoring.choose.search': 'Znajdź i dodaj',
