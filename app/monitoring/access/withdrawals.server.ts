@@ -58,6 +58,8 @@ export type WithdrawnEdition = {
   slug: string;
   title: { pl: string; en: string };
   team: string;
+  /** ISO instant. */
+  publishedAt: string;
   withdrawal: Withdrawal;
 };
 
@@ -72,13 +74,16 @@ export async function listWithdrawnEditions(
     take,
     select: {
       ...columns,
-      edition: { select: { slug: true, titlePl: true, titleEn: true, team: { select: { name: true } } } },
+      edition: {
+        select: { slug: true, titlePl: true, titleEn: true, publishedAt: true, team: { select: { name: true } } },
+      },
     },
   });
   return rows.map(({ edition, ...row }) => ({
     slug: edition.slug,
     title: { pl: edition.titlePl, en: edition.titleEn },
     team: edition.team.name,
+    publishedAt: edition.publishedAt?.toISOString() ?? '',
     withdrawal: withdrawalOf(row),
   }));
 }

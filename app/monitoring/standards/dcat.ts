@@ -1,3 +1,4 @@
+import { lastChange } from '../cards/last-change.ts';
 import { locales } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
@@ -35,7 +36,7 @@ type Described = {
  * what was hashed.
  */
 export function datasetNode({ manifest, manifestHash, covered, asked = null }: Described, absolute: Absolute): RdfNode {
-  const { edition, municipalities, corrections, issue } = manifest;
+  const { edition, municipalities, issue } = manifest;
   const to = paths('pl');
   const page = absolute(to.edition(edition.slug, { wydanie: asked }));
   return {
@@ -45,7 +46,7 @@ export function datasetNode({ manifest, manifestHash, covered, asked = null }: D
     'dct:title': inBoth(edition.title),
     'dct:description': messageInBoth('publication.dcat.description', { count: municipalities.length }),
     'dct:issued': moment(edition.publishedAt),
-    'dct:modified': moment(corrections.at(-1)?.madeAt ?? edition.publishedAt),
+    'dct:modified': moment(lastChange(manifest)),
     'dcat:version': String(issue),
     ...(asked === null ? {} : { 'dcat:isVersionOf': { '@id': absolute(to.edition(edition.slug)) } }),
     'dct:temporal': {

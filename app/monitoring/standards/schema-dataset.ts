@@ -1,3 +1,4 @@
+import { lastChange } from '../cards/last-change.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
@@ -9,7 +10,7 @@ export function schemaDataset(
   manifest: EditionManifest,
   { absolute, locale, asked = null }: { absolute: Absolute; locale: Locale; asked?: number | null },
 ): Record<string, unknown> {
-  const { edition, municipalities, areas, corrections, issue } = manifest;
+  const { edition, municipalities, areas, issue } = manifest;
   const to = paths(locale);
   const file = (path: string, encodingFormat: string) => ({
     '@type': 'DataDownload',
@@ -29,7 +30,7 @@ export function schemaDataset(
     license: edition.licence.url,
     isAccessibleForFree: true,
     datePublished: edition.publishedAt,
-    dateModified: corrections.at(-1)?.madeAt ?? edition.publishedAt,
+    dateModified: lastChange(manifest),
     temporalCoverage: `${edition.measuredFrom}/${edition.measuredTo}`,
     spatialCoverage: { '@type': 'Country', name: 'Polska' },
     creator: { '@type': 'Organization', name: edition.team.name },

@@ -7,7 +7,7 @@ import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { listIssues } from '#app/monitoring/access/edition-queries.server.ts';
 import { listWithdrawnEditions } from '#app/monitoring/access/withdrawals.server.ts';
-import type { EditionManifest } from '#app/monitoring/cards/scorecard-document.ts';
+import { lastChange } from '#app/monitoring/cards/last-change.ts';
 import { inForce } from '#app/monitoring/cards/withdrawal.ts';
 import { atomText } from '#app/publishing/feeds/atom.ts';
 import { consultationEntries, rulingEntries } from './consultation-entries.server.ts';
@@ -86,8 +86,10 @@ async function scorecardEntries(db: Db, teryt: string, { locale, now }: In): Pro
     const title = t('feed.scorecard', { title: editionTitle(locale, edition) });
     return {
       id: absoluteUrl(paths('pl').scorecard(edition.slug, teryt)),
-      at: gone?.decidedAt ?? edition.publishedAt ?? edition.createdAt,
+      at: edition.publishedAt ?? edition.createdAt,
+      changedAt: gone?.decidedAt ?? null,
       text: gone?.reason ?? '',
+      textIn: 'pl',
       title: gone ? t('feed.withdrawn', { title }) : title,
       url: absoluteUrl(to.scorecard(edition.slug, teryt)),
     };
@@ -120,7 +122,8 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
     const { edition, municipalities, issue } = manifest;
     return {
       id: absoluteUrl(paths('pl').edition(edition.slug)),
-      at: new Date(changedAt(manifest)),
+      at: new Date(edition.publishedAt),
+      changedAt: new Date(lastChange(manifest)),
       title: edition.title[locale],
       url: absoluteUrl(to.edition(edition.slug)),
       // Whoever keeps the feed can show later what was released.
@@ -128,12 +131,14 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
     };
   });
   const withdrawn = (await listWithdrawnEditions(db, { take: feedLength })).map(
-    ({ slug, title, withdrawal }): FeedEntry => ({
+    ({ slug, title, publishedAt, withdrawal }): FeedEntry => ({
       id: absoluteUrl(paths('pl').edition(slug)),
-      at: new Date(withdrawal.at),
+      at: new Date(publishedAt),
+      changedAt: new Date(withdrawal.at),
       title: t('feed.withdrawn', { title: title[locale] }),
       url: absoluteUrl(to.edition(slug)),
       text: withdrawal.reason,
+      textIn: 'pl',
     }),
   );
   const address = absoluteUrl(to.scorecardsFeed());
@@ -148,11 +153,4 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
     },
     { ...context, since: start },
   );
-}
-
-/** The last moment at which anything of an edition became public: its release, a correction, a withdrawal of a card. */
-function changedAt({ edition, corrections, withdrawn = [] }: EditionManifest): string {
-  return [edition.publishedAt, ...corrections.map(({ madeAt }) => madeAt), ...withdrawn.map(({ at }) => at)]
-    .sort()
-    .at(-1)!;
 }
