@@ -21,6 +21,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
 import { startSession } from '#app/people/sessions.server.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
+import { declareNothing } from '#tests/fixtures/monitoring-team.ts';
 import { codedEdition, publishedEdition, units } from '#tests/fixtures/published-edition.ts';
 import {
   codes,
@@ -168,6 +169,7 @@ async function teamOf(made: Awaited<ReturnType<typeof codedEdition>>) {
   for (const { id: userId, grants } of [lead, member])
     await db.roleGrant.createMany({ data: grants.map(({ role, teamId }) => ({ userId, role, teamId })) });
   const second = await person('Drugi prowadzący', [{ role: 'lead', teamId: made.teamId }]);
+  await declareNothing(db, [second], units);
   const { slug: team } = await db.team.findUniqueOrThrow({ where: { id: made.teamId } });
   return { ...made, lead, member, second, team };
 }

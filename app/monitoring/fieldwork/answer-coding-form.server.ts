@@ -164,7 +164,7 @@ function countRows(rows: readonly EvidenceRow[]): number {
 type Refused = Exclude<SaveCodingError, { code: 'conflict' | 'quota-edition' }>['code'];
 
 function statusOf(code: Refused): 400 | 403 | 409 {
-  if (code === 'tie' || code === 'reviewer' || code === 'not-assigned') return 403;
+  if (code === 'tie' || code === 'undeclared' || code === 'reviewer' || code === 'not-assigned') return 403;
   return ['published', 'taken', 'handed-in', 'reply-round'].includes(code) ? 409 : 400;
 }
 
@@ -179,6 +179,7 @@ function complaintOf(code: Refused): [string, MessageKey] {
     case 'published':
       return ['answer', 'monitoring.closed'];
     case 'tie':
+    case 'undeclared':
     case 'file-unknown':
       return ['answer', `fieldwork.coding.error.${code}`];
     case 'reviewer':

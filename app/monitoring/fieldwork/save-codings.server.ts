@@ -11,7 +11,8 @@ import type { CellCoding, FieldCell } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { codingRight, type CodingRefusal } from './coding-right.ts';
 import { findLackAtAttaching } from '#app/uploads/find-lack-of-room.server.ts';
-import { findBarringTie } from './find-ties.server.ts';
+import { listTies } from './find-ties.server.ts';
+import { bars } from './ties.ts';
 import { loadCells } from './load-cells.server.ts';
 import { ownFiles } from '#app/uploads/store-file.server.ts';
 import { type PlannedCoding, revisionAfter, writeCodings } from './write-codings.server.ts';
@@ -23,6 +24,7 @@ export type SaveCodingError =
   | { code: AnswerProblem }
   | { code: 'published' }
   | { code: 'tie' }
+  | { code: 'undeclared' }
   | { code: CodingRefusal }
   | { code: 'file-unknown' }
   | { code: 'quota-edition' }
@@ -35,7 +37,7 @@ export type SaveCodingsResult =
 /**
  * Saves somebody's answers to several indicators of one municipality: all of them, or none and the first refusal. Missing evidence does
  * not block (see judgeAnswer). Refused are answers that contradict their indicator, answers made against an older revision, answers
- * somebody else has to give (see codingRight), a coder with a tie, and every change after publication. No indicator may occur twice.
+ * somebody else has to give (see codingRight), a coder with a tie or who has not said whether there is one, and every change after publication. No indicator may occur twice.
  */
 export async function saveCodings(db: Db, input: SaveCodingsInput): Promise<SaveCodingsResult> {
   const edition = await getTeamEdition(db, input);
@@ -50,12 +52,10 @@ export async function saveCodings(db: Db, input: SaveCodingsInput): Promise<Save
     const [first] = input.answers;
     if (!first) return { ok: true, revisions: new Map() };
     if (lock.state !== 'coding') return { ok: false, error: { code: 'published' }, indicator: first.indicator };
-    const tie = await findBarringTie(tx, {
-      userId: input.viewer.id,
-      teryt: input.teryt,
-      measuredFrom: edition.measuredFrom,
-    });
-    if (tie) return { ok: false, error: { code: 'tie' }, indicator: first.indicator };
+    const said = await listTies(tx, { userId: input.viewer.id, teryt: input.teryt });
+    if (said.some((tie) => bars(tie, edition.measuredFrom)))
+      return { ok: false, error: { code: 'tie' }, indicator: first.indicator };
+    if (said.length === 0) return { ok: false, error: { code: 'undeclared' }, indicator: first.indicator };
     const plan = await planOf(tx, edition, input);
     if (!plan.ok) return plan;
     await writeCodings(tx, { edition, viewer: input.viewer, teryt: input.teryt, planned: plan.planned });

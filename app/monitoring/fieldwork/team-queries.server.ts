@@ -21,7 +21,7 @@ import {
   type FieldCell,
 } from '../cards/cells.ts';
 import { codingRight, type CodingRefusal } from './coding-right.ts';
-import { barredTeryts, requireNoTie } from './find-ties.server.ts';
+import { barredTeryts, listTies, requireNoTie } from './find-ties.server.ts';
 import { groupBy } from './group-by.ts';
 import { loadCells } from './load-cells.server.ts';
 import { platformFacts } from './platform-facts.server.ts';
@@ -300,7 +300,7 @@ export type CodingPage = UnitPage & {
   coding: StoredCoding | null;
   cause: DoubleCause | null;
   /** Why the viewer cannot change it; null when they can. */
-  refusal: CodingRefusal | null;
+  refusal: CodingRefusal | 'undeclared' | null;
   /** The other's coding, once both are handed in. */
   other: StoredCoding | null;
   facts: PlatformFact[];
@@ -326,6 +326,7 @@ export async function getCodingPage(
   };
   const coding = codingFor(cell, options.viewer.id, edition.isBlind);
   const right = rightOf(cell, indicator.area);
+  const said = await listTies(db, { userId: options.viewer.id, teryt });
   const all = edition.methodology.indicators;
   const own = all.filter((each) => each.area === indicator.area);
   const area = edition.methodology.areas.find((each) => each.id === indicator.area);
@@ -336,7 +337,7 @@ export async function getCodingPage(
     indicator,
     coding: stored(coding),
     cause: cell.cause,
-    refusal: right.ok ? null : right.refusal,
+    refusal: !right.ok ? right.refusal : said.length === 0 ? 'undeclared' : null,
     other: coding && bothHandedIn(cell) ? stored(cell.codings.find((each) => each.id !== coding.id)) : null,
     facts: await platformFacts(db, {
       teryt,

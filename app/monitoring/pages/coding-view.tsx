@@ -181,6 +181,11 @@ function Standing({ page }: { page: CodingPage }) {
       {refusal ? (
         <div className="notice mb-4">
           <p>{t(`fieldwork.coding.refusal.${refusal}`)}</p>
+          {refusal === 'undeclared' ? (
+            <p className="actions">
+              <a href={to.ties(municipality.teryt)}>{t('fieldwork.ties.title')}</a>
+            </p>
+          ) : null}
         </div>
       ) : null}
       {refusal && coding ? (

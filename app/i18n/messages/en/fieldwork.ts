@@ -150,6 +150,10 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.coding.refusal.handed-in': 'Your answer is handed in and cannot change.',
   'fieldwork.coding.refusal.reply-round':
     'The office has been sent the proposed answers. Only a decision on its reply can change the level.',
+  'fieldwork.coding.refusal.undeclared':
+    'Before you code, declare whether you have connections with the municipalities of this edition. One button does it for all of them.',
+  'fieldwork.coding.error.undeclared':
+    'First declare whether you have connections with the municipalities of this edition: on the page of connections, with one button for all. The answer was not saved, it stays in the form.',
   'fieldwork.coding.error.tie': 'You declared a tie with this municipality, so the answer was not saved.',
   'fieldwork.coding.error.file-unknown': 'The attached file is no longer on the server. Choose it again.',
   'fieldwork.coding.other': 'The other person’s answer',

@@ -148,6 +148,10 @@ export const plFieldwork = {
   'fieldwork.coding.refusal.handed-in': 'Twoja odpowiedź jest złożona i nie można jej zmienić.',
   'fieldwork.coding.refusal.reply-round':
     'Urząd dostał już propozycje ocen. Poziom może zmienić tylko decyzja o jego odpowiedzi.',
+  'fieldwork.coding.refusal.undeclared':
+    'Zanim zaczniesz kodować, oświadcz, czy masz powiązania z gminami tej edycji. Można to zrobić jednym przyciskiem dla wszystkich gmin.',
+  'fieldwork.coding.error.undeclared':
+    'Najpierw oświadcz, czy masz powiązania z gminami tej edycji: na stronie „Powiązania z gminami”, jednym przyciskiem dla wszystkich. Odpowiedzi nie zapisano, zostaje w formularzu.',
   'fieldwork.coding.error.tie': 'Masz zgłoszone powiązanie z tą gminą, więc odpowiedzi nie zapisano.',
   'fieldwork.coding.error.file-unknown': 'Załączonego pliku nie ma już na serwerze. Wybierz go jeszcze raz.',
   'fieldwork.coding.other': 'Odpowiedź drugiej osoby',
