@@ -22,10 +22,11 @@ function run(file, args, env = {}) {
   });
 }
 
-export async function build() {
+/** `withClient` false: the database client has been generated already. */
+export async function build({ withClient = true } = {}) {
   const remix = join(dirname(require.resolve('@remix-run/dev/package.json')), 'dist/cli.js');
   const tsx = pathToFileURL(require.resolve('tsx')).href;
-  await step('Generating the database client', () => run('scripts/generate.mjs', []));
+  if (withClient) await step('Generating the database client', () => run('scripts/generate.mjs', []));
   await step('Building pages and server', () => run(remix, ['vite:build'], { NODE_ENV: 'production' }));
   await step('Building the worker threads', () => buildWorkers());
   await step('Preparing an empty database', () => run('--import', [tsx, 'scripts/make-template.ts']));
@@ -33,7 +34,7 @@ export async function build() {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  build().catch((error) => {
+  build({ withClient: !process.argv.includes('--without-client') }).catch((error) => {
     console.error(error.message);
     process.exit(1);
   });
