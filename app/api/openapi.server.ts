@@ -71,6 +71,17 @@ const orders: Readonly<Record<string, string>> = {
   listEvidence: 'the indicators of the methodology',
 };
 
+/** What an answer about one thing is. */
+const single = 'One record, or 404 where there is none that is public.';
+
+/** What the parts of the interface are about. */
+const tags: Readonly<Record<Endpoint['tag'], string>> = {
+  municipalities: 'The register of municipalities.',
+  consultations: 'Draft resolutions, their versions, remarks, responses and reports.',
+  monitoring: 'Methodologies, editions, scores and evidence of monitoring teams.',
+  about: 'The interface itself.',
+};
+
 /** What offices that asked for it are told, at the address they gave. */
 function webhooksOf() {
   return Object.fromEntries(
@@ -122,7 +133,7 @@ function pathsOf(): ZodOpenApiPathsObject {
         : {}),
       ...(endpoint.scope
         ? { security: [{ token: [] }], description: `Needs a personal token with \`${endpoint.scope}\`.` }
-        : { security: [], ...(orders[endpoint.id] ? { description: `In order of ${orders[endpoint.id]}.` } : {}) }),
+        : { security: [], description: orders[endpoint.id] ? `In order of ${orders[endpoint.id]}.` : single }),
       responses: responsesOf(endpoint),
     };
   }
@@ -140,9 +151,13 @@ export function openApiDocument() {
       version: '1.0.0',
       description:
         'Public record of consultations and scorecards. Reading needs no key. Fields may be added within version 1; none is removed or changes its meaning.',
+      contact: { name: 'Paragraf', url: publicUrl() },
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: publicUrl() + apiBase }],
+    tags: Object.entries(tags)
+      .filter(([name]) => endpoints.some(({ tag }) => tag === name))
+      .map(([name, description]) => ({ name, description })),
     paths: pathsOf(),
     webhooks: webhooksOf(),
     components: {

@@ -285,6 +285,11 @@ export function SelectField({
   );
 }
 
+/** The name of a choice alone; its explanation is told after it, not as one word with it. */
+export function namedApart(id: string, more?: string) {
+  return { 'aria-labelledby': `${id}-name`, 'aria-describedby': [`${id}-note`, more].filter(Boolean).join(' ') };
+}
+
 /** One of several, each with its meaning; nothing is preselected unless `defaultValue` says so. */
 export function RadioField({
   name,
@@ -306,10 +311,16 @@ export function RadioField({
       <div className="choices">
         {choices.map((choice) => (
           <label className="choice" key={choice.value}>
-            <input type="radio" name={name} value={choice.value} defaultChecked={picked === choice.value} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              defaultChecked={picked === choice.value}
+              {...(choice.note ? namedApart(`${field.id}-${choice.value}`) : {})}
+            />
             <span>
-              {choice.label}
-              {choice.note ? <small>{choice.note}</small> : null}
+              <span id={choice.note ? `${field.id}-${choice.value}-name` : undefined}>{choice.label}</span>
+              {choice.note ? <small id={`${field.id}-${choice.value}-note`}>{choice.note}</small> : null}
             </span>
           </label>
         ))}
@@ -342,12 +353,12 @@ export function CheckField({
           name={name}
           value={value}
           defaultChecked={field.values ? field.values.includes(value) : defaultChecked}
-          aria-describedby={field.describedBy}
           aria-invalid={field.error ? true : undefined}
+          {...(note ? namedApart(field.id, field.describedBy) : { 'aria-describedby': field.describedBy })}
         />
         <span className="plain">
-          {label}
-          {note ? <small>{note}</small> : null}
+          <span id={note ? `${field.id}-name` : undefined}>{label}</span>
+          {note ? <small id={`${field.id}-note`}>{note}</small> : null}
         </span>
       </label>
       <FieldErrorLine field={field} />

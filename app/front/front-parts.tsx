@@ -39,7 +39,7 @@ export function LeadConsultation({
       <div className="cols cols--main">
         <article className="stack">
           <p className="facts">
-            <span>
+            <span className="pause">
               {consultation.municipality}
               {consultation.isDemo ? `, ${t('consultations.demo')}` : ''}
             </span>
@@ -139,9 +139,9 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
             <State sign={stateSigns[remark.state]}>{t(stateKeys[remark.state])}</State>
             <br />
             <a href={to.remark(consultation.slug, remark.number)}>
-              {t('front.chain')}
+              {t('front.chain')}{' '}
               <span className="vh">
-                : {remark.citation}, {remark.number}
+                {remark.citation}, {t(`drafting.kind.${remark.kind}`, { number: remark.number })}
               </span>
             </a>
           </p>

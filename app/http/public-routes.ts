@@ -181,7 +181,7 @@ const inLanguages: Record<string, PublicRoute> = {
   'oceny.$slug.$teryt._index': pageOf(issue),
   'oceny.$slug.$teryt.pobierz': pageOf(issue),
   'oceny.$slug.$teryt[.]csv': earlyFile(form),
-  'oceny.$slug.og[.]png': file(),
+  'oceny.$slug.podglad.og[.]png': file(),
   'oceny.$slug.$teryt.podglad.og[.]png': file(),
   ...Object.fromEntries(
     ['csv-metadata[.]json', 'json', 'pdf', 'png', 'svg'].map((end) => [`oceny.$slug.$teryt[.]${end}`, earlyFile()]),

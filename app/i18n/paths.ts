@@ -187,7 +187,7 @@ export function paths(locale: Locale) {
     rulingsFeed: () => at('/kanaly/stanowiska.atom'),
     scorecardsFeed: () => at('/kanaly/oceny.atom'),
     editionDownload: (slug: string) => at(`${edition(slug)}/pobierz`),
-    editionPicture: (slug: string) => at(`${edition(slug)}/og.png`),
+    editionPicture: (slug: string) => at(`${edition(slug)}/podglad/og.png`),
     scorecardPicture: (slug: string, teryt: string) => at(`${edition(slug)}/${part(teryt)}/podglad/og.png`),
     webhooks: (teryt?: string) => at('/urzad/powiadomienia', { gmina: teryt }),
     webhook: (id: string) => at(`/urzad/powiadomienia/${part(id)}`),

@@ -131,7 +131,7 @@ test('oEmbed answers for scorecards of this site in the language of the address,
   ];
   expect([edition.html, edition.thumbnail_url]).toEqual([
     expect.stringContaining(`/osadz/${slug}"`),
-    `${publicUrl()}/oceny/${slug}/og.png`,
+    `${publicUrl()}/oceny/${slug}/podglad/og.png`,
   ]);
   expect(indicator.html).toContain(`/osadz/${slug}/${full}/T01"`);
   for (const url of [

@@ -150,7 +150,7 @@ async function expectEveryForm(origin: string, links: { href: string; words: str
 test('the page of a report for print has every line and no parts', async ({ page }) => {
   await page.goto(`/konsultacje/${slug}/raport?druk=1`);
   const [, from, upTo, total] =
-    /Poz\. (\d+)–(\d+) z (\d+)/.exec((await page.locator('main').textContent()) ?? '') ?? [];
+    /Poz\.\s(\d+)–(\d+)\sz\s(\d+)/.exec((await page.locator('main').textContent()) ?? '') ?? [];
   expect([from, upTo]).toEqual(['1', total]);
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
 });

@@ -1,3 +1,4 @@
+import { useLocale, useT } from '#app/i18n/context.tsx';
 import { createElement, type ReactNode } from 'react';
 import { isBasicType, isHeadingType, type HeadView, type UnitView } from './act-view.ts';
 
@@ -31,8 +32,31 @@ function below(links: UnitLinks): UnitLinks {
   return { ...links, level: (links.level ?? 2) + 1 };
 }
 
+/** The text of an act as a part of the page: its name is in the reader's language, the text Polish. */
+export function LawArticle({
+  label,
+  id,
+  className = '',
+  children,
+}: {
+  label: string;
+  id?: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <article aria-label={label} id={id}>
+      <div className={`act act--hung ${className}`.trimEnd()} lang="pl">
+        {children}
+      </div>
+    </article>
+  );
+}
+
 /** Title block and legal basis of an act. */
 export function ActHead({ head }: { head: HeadView }) {
+  const t = useT();
+  const locale = useLocale();
   return (
     <>
       {head.title.length > 0 ? (
@@ -55,6 +79,11 @@ export function ActHead({ head }: { head: HeadView }) {
           {line}
         </p>
       ))}
+      {head.corrected === undefined ? null : (
+        <p className="note" lang={locale}>
+          {t('facts.basis-corrected')} <q lang="pl">{head.corrected}</q>
+        </p>
+      )}
     </>
   );
 }

@@ -25,7 +25,11 @@ export type UnitView = {
 };
 
 /** Words before the first unit: the title block in the middle of the page, then legal basis and the rest. */
-export type HeadView = { title: string[]; opening: string[] };
+export type HeadView = {
+  title: string[];
+  opening: string[];
+  /** The legal basis as it was corrected after publication; the text keeps the words it was hashed with. */ corrected?: string;
+};
 
 const none: ClauseCounts = { remarks: 0, amendments: 0, comments: 0 };
 

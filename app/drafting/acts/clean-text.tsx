@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/context.tsx';
-import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
+import { LawArticle, ActHead, ActReasons, ActUnits } from './act-text.tsx';
 import type { HeadView, UnitView } from './act-view.ts';
 
 /** The text of an act alone, for reading and for paper. */
@@ -7,11 +7,11 @@ export function CleanText({ head, units, reasons }: { head: HeadView; units: Uni
   const t = useT();
   return (
     <div className="reader reader--plain">
-      <article className="act act--hung" aria-label={t('draft.text')} lang="pl">
+      <LawArticle label={t('draft.text')}>
         <ActHead head={head} />
         <ActUnits units={units} links={{ level: 2 }} />
         {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
-      </article>
+      </LawArticle>
     </div>
   );
 }

@@ -47,7 +47,9 @@ export function ContentsList({ entries }: { entries: ContentsEntry[] }) {
       {entries.map((entry) => (
         <li key={entry.code}>
           <a className={entry.isHeading ? 'chap' : undefined} href={`#j${entry.code}`}>
-            <span>{[entry.label, entry.heading].filter(Boolean).join(' ')}</span>
+            <span className={entry.voices > 0 && !entry.isHeading ? 'pause' : undefined}>
+              {[entry.label, entry.heading].filter(Boolean).join(' ')}
+            </span>
             {entry.voices > 0 && !entry.isHeading ? (
               <span className="c">
                 {entry.voices}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePaths, useT } from '#app/i18n/context.tsx';
-import { ActHead, ActReasons, ActUnits } from './act-text.tsx';
+import { LawArticle, ActHead, ActReasons, ActUnits } from './act-text.tsx';
 import { ContentsList, PartHead, PartNav, PartsContents } from './part-views.tsx';
 import type { PartShown, Search } from './reading-page.server.ts';
 import { contentsOf, type ClauseCounts, type HeadView, type UnitView } from './act-view.ts';
@@ -24,7 +24,7 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search,
   return (
     <div className="reader">
       {part ? <PartsContents slug={slug} units={units} part={part} /> : <Contents units={units} />}
-      <article className="act act--hung act--notes" id="tekst" aria-label={t('draft.text')} lang="pl">
+      <LawArticle className="act--notes" id="tekst" label={t('draft.text')}>
         {part ? <PartHead slug={slug} part={part} search={search} /> : null}
         {head ? <ActHead head={head} /> : null}
         {head && takesRemarks ? (
@@ -44,7 +44,7 @@ export function Reader({ slug, units, head, reasons, takesRemarks, part, search,
         />
         {reasons ? <ActReasons title={t('draft.reasons')} text={reasons} /> : null}
         {part ? <PartNav slug={slug} part={part} /> : null}
-      </article>
+      </LawArticle>
     </div>
   );
 }

@@ -28,7 +28,9 @@ export function ConsultationRows({ items, now }: { items: readonly ListedConsult
             </p>
           </div>
           <p className="meta">
-            <b>{stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}</b>
+            <b className="pause">
+              {stageSentence(item, { stage: item.stage, waiting: item.counts.waiting, now, locale })}
+            </b>
             <br />
             {countsOfRemarks(t, item.counts.by) || t('consultations.no-remarks')}
           </p>

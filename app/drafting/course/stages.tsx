@@ -30,7 +30,7 @@ export function Stages({
           className={at < current ? 'done' : undefined}
           aria-current={at === current ? 'step' : undefined}
         >
-          <b>{t(`stage.${stage}`)}</b>
+          <b className="pause">{t(`stage.${stage}`)}</b>
           <span>
             {dates[stage]}
             {stage === 'deciding' && late > 0 ? (

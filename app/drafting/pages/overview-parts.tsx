@@ -41,7 +41,9 @@ export function LatestRulings({
                   <SignedBy signed={ruling} />
                 </p>
                 <p>
-                  <DecisionState decision={ruling.decision} />{' '}
+                  <span className="pause">
+                    <DecisionState decision={ruling.decision} />
+                  </span>{' '}
                   <span className="by">{formatDate(locale, ruling.madeAt)}</span>
                 </p>
                 {ruling.correctionReason ? (

@@ -1,4 +1,4 @@
-import { SelectField, TextArea, useField } from '#app/components/form.tsx';
+import { SelectField, TextArea, useField, namedApart } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -170,10 +170,11 @@ function Choices({ view, name, citation }: { view: OperationView; name: string; 
                 name={name}
                 value={choice.op}
                 defaultChecked={view.draft.op === choice.op}
+                {...namedApart(`${name}-${choice.op}`)}
               />
               <span>
-                {t(choice.key)}
-                <small>{t(choice.note)}</small>
+                <span id={`${name}-${choice.op}-name`}>{t(choice.key)}</span>
+                <small id={`${name}-${choice.op}-note`}>{t(choice.note)}</small>
               </span>
             </label>
           ) : null,

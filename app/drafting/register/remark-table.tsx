@@ -157,7 +157,9 @@ function Row({ remark, slug, forOffice }: { remark: RemarkView; slug: string; fo
         )}
       </td>
       <td role="cell" data-label={t('drafting.col.author')}>
-        <SignedBy signed={remark} />
+        <span className="pause">
+          <SignedBy signed={remark} />
+        </span>
         <br />
         <span className="by">
           {formatDate(locale, remark.filedAt)}

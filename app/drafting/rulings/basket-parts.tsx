@@ -1,3 +1,4 @@
+import { LawArticle } from '#app/drafting/acts/act-text.tsx';
 import { Submit } from '#app/components/form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Empty, Notice } from '#app/components/page-parts.tsx';
@@ -117,9 +118,9 @@ export function BasketEffect({ page }: { page: BasketPage }) {
       <h2 id="h-skutki">{t('basket.effect')}</h2>
       {page.diff.changes.length > 0 ? (
         <div className="reader reader--plain">
-          <article className="act act--hung act--notes" aria-label={t('redline.in-text')} lang="pl">
+          <LawArticle className="act--notes" label={t('redline.in-text')}>
             <RedlineUnits units={page.diff.units} context={{ slug, causes: page.causes, versions }} />
-          </article>
+          </LawArticle>
         </div>
       ) : (
         <p>{t('drafting.ruling.no-text-change')}</p>

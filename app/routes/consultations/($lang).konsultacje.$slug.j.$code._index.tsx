@@ -108,7 +108,7 @@ function Present({
     >
       <PageHead
         kind={t('drafting.clause.words', { version: consultation.version })}
-        title={bindSpaces(clause.citation)}
+        title={bindSpaces(clause.citation.charAt(0).toLocaleUpperCase('pl') + clause.citation.slice(1))}
       >
         <p className="facts">
           <span>

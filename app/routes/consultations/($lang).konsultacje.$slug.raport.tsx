@@ -80,7 +80,7 @@ export default function Report() {
       <div className="report">
         <div className="head report-head">
           <p className="letterhead">
-            <span>{head.consultation.municipality}</span>
+            <span className="pause">{head.consultation.municipality}</span>
             <span>
               {final
                 ? t('report.number-on', { number: final.number, date: formatDate(locale, final.madeAt) })

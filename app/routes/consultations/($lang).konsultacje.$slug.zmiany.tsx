@@ -1,3 +1,4 @@
+import { LawArticle } from '#app/drafting/acts/act-text.tsx';
 import { Polish } from '#app/components/polish.tsx';
 import { useLoaderData } from '@remix-run/react';
 import type { MetaFunction } from '@remix-run/node';
@@ -80,9 +81,9 @@ export default function Changes() {
           <>
             <Legend />
             <div className="reader reader--plain">
-              <article className="act act--hung act--notes" aria-label={t('redline.in-text')} lang="pl">
+              <LawArticle className="act--notes" label={t('redline.in-text')}>
                 <RedlineUnits units={diff.units} context={context} />
-              </article>
+              </LawArticle>
             </div>
           </>
         ) : null}

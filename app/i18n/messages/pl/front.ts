@@ -19,7 +19,7 @@ export const plFront = {
   'front.others': 'Pozostałe projekty',
   'front.decided': 'Co zmieniły uwagi',
   'front.decided-note':
-    'Ostatnie stanowiska urzędów. Przy każdym jest uzasadnienie i dokładne wyrazy, które się zmieniły.',
+    'Ostatnie stanowiska urzędów. Przy każdym jest uzasadnienie i dokładne słowa, które się zmieniły.',
   'front.chain': 'Od uwagi do tekstu',
   'front.reason': 'Uzasadnienie',
   'front.remark': '{kind, select, amendment {Poprawka} other {Uwaga}} nr {number} do projektu „{title}”',

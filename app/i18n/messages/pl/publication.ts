@@ -203,7 +203,7 @@ export const plPublication = {
   'publication.trend.none.intervals-overlap': 'bez wyraźnej zmiany: {points} pkt, ale przedziały się pokrywają',
   'publication.weights': 'Twoje wagi',
   'publication.weights.note':
-    'Co jest dla ciebie ważniejsze? Ustaw wagi i przelicz. Wybór zostaje w adresie strony, więc można go komuś wysłać.',
+    'Co jest dla Ciebie ważniejsze? Ustaw wagi i przelicz. Wybór zostaje w adresie strony, więc można go komuś wysłać.',
   'publication.weights.mark': 'wagi czytelnika, nie wagi edycji',
   'publication.weights.not-edition': 'Wykres, przegląd i tabela na tej stronie są policzone z nimi.',
   'publication.weights.table': 'Karty gmin pokazują wyniki edycji.',

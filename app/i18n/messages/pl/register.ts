@@ -309,10 +309,10 @@ export const plRegister = {
   'register.print.lead': 'W sprawie konsultacji „{title}”. Pismo wpłynęło {at}',
   'register.print.waiting':
     '{count, plural, one {# uwaga czeka jeszcze na stanowisko.} few {# uwagi czekają jeszcze na stanowisko.} many {# uwag czeka jeszcze na stanowisko.} other {# uwagi czeka jeszcze na stanowisko.}}',
-  'register.filter.any': 'każde',
+  'register.filter.any': 'wszystkie',
   'register.filter.words': 'Słowo, nazwisko albo numer',
   'register.filter.channel': 'Jak wpłynęła',
-  'register.filter.unit': 'Jednostka',
+  'register.filter.unit': 'Przepis',
   'register.filter.group': 'Grupa',
   'register.none-filtered': 'Nie ma takich uwag. Zmień filtr.',
   'register.show-all':

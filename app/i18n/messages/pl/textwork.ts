@@ -110,7 +110,7 @@ export const plTextwork = {
     'W wersjach {from}–{to} był to {citation}. W wersji {version} połączono go z innym przepisem.',
   'textwork.clause.all-remarks':
     '{count, plural, one {Wszystkie uwagi do tego przepisu: #} few {Wszystkie uwagi do tego przepisu: #} many {Wszystkie uwagi do tego przepisu: #} other {Wszystkie uwagi do tego przepisu: #}}',
-  'textwork.words': 'Skąd te wyrazy',
+  'textwork.words': 'Skąd te słowa',
   'textwork.words.lead': 'Kliknij dowolne wyrazy, a zobaczysz, która wersja i która uwaga je wprowadziła.',
   'textwork.words.from': 'Skąd są te wyrazy',
   'textwork.words.version': 'Wersja',
@@ -154,7 +154,7 @@ export const plTextwork = {
   'textwork.below.elsewhere':
     'Nie ma uwag do całości: {citation}. Uwagi do ustępów i punktów są wyżej, przy każdym z nich.',
   'textwork.below.history-none':
-    'Własne słowa tego przepisu są w projekcie od pierwszej wersji. Zmiany w jej częściach są oznaczone przy nich, wyżej.',
+    'Własne słowa tego przepisu są w projekcie od pierwszej wersji. Zmiany w jego częściach są oznaczone przy nich, wyżej.',
   'textwork.error.mark':
     'Wyrazy zaczynają się od „{mark}”, jak inny przepis. Skreśl to oznaczenie albo zaznacz niżej, że ma zostać.',
   'textwork.mark.keep': 'Oznaczenie na początku jest częścią wyrazów i ma zostać',

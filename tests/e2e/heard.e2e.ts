@@ -1,0 +1,92 @@
+/**
+ * What a screen reader is told of the main pages: their accessibility tree as text, kept in `heard/`. A difference is read by a
+ * person before it is taken over (`HEARD=write npx playwright test tests/e2e/heard.e2e.ts`): is it named, is anything glued or said twice?
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, expectNoSideScroll, test, type Page } from '#tests/setup/e2e.ts';
+
+const slug = 'zasady-konsultacji-z-mieszkancami';
+const draft = `/konsultacje/${slug}`;
+
+/** Address of each page, and the part of it that is kept; the front page stands for what is around all of them. */
+const pages: Record<string, { path: string | RegExp; from?: string; part?: string; isWide?: true }> = {
+  'strona-glowna': { path: '/', part: 'body' },
+  konsultacje: { path: '/konsultacje' },
+  przeglad: { path: draft },
+  tekst: { path: `${draft}/projekt` },
+  przepis: { path: /\/j\/\d+$/, from: `${draft}/projekt` },
+  poprawka: { path: /\/j\/\d+\/poprawka/, from: `${draft}/projekt` },
+  rejestr: { path: `${draft}/uwagi`, isWide: true },
+  uwaga: { path: /\/uwagi\/\d+$/, from: `${draft}/uwagi` },
+  raport: { path: `${draft}/raport`, isWide: true },
+  spotkania: { path: `${draft}/spotkania` },
+  zmiany: { path: `${draft}/zmiany`, isWide: true },
+  logowanie: { path: '/logowanie' },
+};
+
+const months = 'stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia';
+/** What differs from day to day is left out: dates, hours, days that are left, checksums, addresses. */
+const changing: readonly (readonly [RegExp, string])[] = [
+  [/^\s*- \/(?:url|placeholder):.*\n/gm, ''],
+  [/\u00a0/g, ' '],
+  [/\b[0-9a-f]{12,64}…?/g, '#'],
+  [
+    new RegExp(
+      `(?:(?:poniedział|wtor|śro|czwart|piąt|sobot|niedziel)\\p{L}+,? )?\\d{1,2} (?:${months})(?: \\d{4}(?: r\\.)?)?`,
+      'gu',
+    ),
+    'DATA',
+  ],
+  [/\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}\.\d{2}\.\d{4}\b/g, 'DATA'],
+  [/\b(?:godz\. )?\d{1,2}[.:]\d{2}(?= |,|\.|"|$|–)/gm, 'GODZINA'],
+  [/\b\d+ (?:dni|dzień|godzin\p{L}*|minut\p{L}*)(?!\p{L})/gu, 'CZAS'],
+  [/localhost:\d+|127\.0\.0\.1:\d+/g, 'HOST'],
+];
+
+/** Lines of a page that are kept: what comes after them repeats what stands before. */
+const longest = 200;
+
+const folder = join(import.meta.dirname, 'heard');
+
+/** Letters of twice the size, the page as wide as before (WCAG 1.4.4 for those who change the letters alone). */
+async function expectRoomForLargeLetters(page: Page, name: string): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const over = await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const { scrollWidth, clientWidth } = document.documentElement;
+    document.documentElement.style.fontSize = '';
+    return scrollWidth - clientWidth;
+  });
+  expect.soft(over, `side scroll with large letters: ${name}`).toBeLessThanOrEqual(0);
+}
+
+test('main pages are heard as somebody read and kept them', async ({ page }) => {
+  for (const [name, { path, from, part = 'main', isWide = false }] of Object.entries(pages)) {
+    let address = path;
+    if (from) {
+      await page.goto(from);
+      const hrefs = await page
+        .locator('main a[href]')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+      address = hrefs.map((href) => href.split(/[?#]/)[0] ?? '').find((href) => new RegExp(path).test(href)) ?? '';
+      expect(address, `a link to ${String(path)} on ${from}`).not.toBe('');
+    }
+    await page.goto(String(address));
+    const tree = await page.locator(part).ariaSnapshot();
+    const heard = `${changing
+      .reduce((text, [what, by]) => text.replace(what, by), `${tree}\n`)
+      .split('\n')
+      .slice(0, longest)
+      .join('\n')
+      .trimEnd()}\n`;
+    const file = join(folder, `${name}.txt`);
+    if (process.env.HEARD === 'write') writeFileSync(file, heard);
+    // Tables of data and long choices may go on to the side, nothing else may.
+    if (!isWide) await expectRoomForLargeLetters(page, name);
+    await expectNoSideScroll(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    // Soft: one run names every page that is heard otherwise.
+    expect.soft(heard, name).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  }
+});
