@@ -344,7 +344,7 @@ act('terms', ['terms-changed'], () =>
 act('stale terms', [], () =>
   changeTerms(db, { ...office, shown: terms, dates: later, reason: 'Święta.', now: during }),
 );
-const called = { title: 'Zasady konsultacji', summary: '', actKind: 'other' as const };
+const called = { title: 'Zasady konsultacji', summary: '', actKind: 'other' as const, basis: '' };
 const recalled = { ...called, title: 'Zasady konsultacji społecznych' };
 const rename = (reason: string) => correctFacts(db, { ...office, shown: called, facts: recalled, reason, now: during });
 act('a name without a reason', [], () => rename(''));

@@ -23,6 +23,8 @@ export const bounds = {
   actSign: 120,
   consultationTitle: 200,
   consultationSummary: 2_000,
+  /** As much as a provision may have: what stands there can always be sent back. */
+  legalBasis: 20_000,
   termsReason: 2_000,
   reportNote: 2_000,
   findingAnswer: 2_000,

@@ -1,3 +1,5 @@
+import { bindSpaces } from '#app/i18n/typography.ts';
+import { correctedBasis } from './corrected-basis.server.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { partsOf, partWith, unitsWith, type FoundUnit } from './act-parts.ts';
 import { actView, headView, type HeadView, type UnitView } from './act-view.ts';
@@ -28,7 +30,9 @@ export async function readingPage(db: Db, slug: string, now: Date, wanted: Wante
   const draft = await loadDraft(db, { id: facts.id });
   const all = actView(draft.units, await clauseCounts(db, facts.id));
   const parts = partsOf(all);
-  const [head, { reasons }] = [headView(draft.head), draft.head];
+  const basis = await correctedBasis(db, facts.id);
+  const head = { ...headView(draft.head), ...(basis === null ? {} : { corrected: bindSpaces(basis) }) };
+  const { reasons } = draft.head;
   if (parts.length < 2) return { facts, head, units: all, reasons, part: null, search: null };
   const names = parts.map(({ name }) => name);
   const { words = '', amendments: hasAmendments = false } = wanted;

@@ -11,6 +11,7 @@ import { isOnlyNumber, type UnitCause } from '../acts/unit-causes.ts';
 import type { RedlineUnit } from '../acts/version-diff.ts';
 import { listVersions, type ListedVersion } from '../acts/version-list.server.ts';
 import { correctionsSince, firstReportAt } from './corrections.server.ts';
+import { correctedBasis } from '../acts/corrected-basis.server.ts';
 import { readDetails } from './details.ts';
 import type { ReportCause, ReportChange, ReportHead, ReportRenumbered, ReportWords } from './report-document.ts';
 import { reportNumbers } from './report-numbers.server.ts';
@@ -26,7 +27,8 @@ export async function reportHead(
   const { id } = facts;
   const version = earlier ?? facts.version;
   const { head } = await db.consultation.findUniqueOrThrow({ where: { id }, select: { head: true } });
-  const { title, legalBasis } = head as DraftHead;
+  const { title, legalBasis: published } = head as DraftHead;
+  const legalBasis = (await correctedBasis(db, id, now)) ?? published;
   const ruled = await db.ruling.aggregate({
     where: { consultationId: id },
     _min: { madeAt: true },

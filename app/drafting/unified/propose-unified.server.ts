@@ -1,3 +1,4 @@
+import { correctedHead } from '../acts/corrected-basis.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import { tellWaiting } from '#app/drafting/office/tell-officials.server.ts';
 import { v7 as uuidv7 } from 'uuid';
@@ -29,7 +30,8 @@ export async function proposeUnified(
     const already = await tx.unifiedText.count({ where: { consultationId: consultation.id, state: 'proposed' } });
     if (already > 0) return { ok: false, error: { code: 'proposed' } };
     const { draft, findings } = await checkText(tx, consultation.id);
-    const text = draftText(draft.head, draft.units);
+    const head = await correctedHead(tx, { consultationId: consultation.id, head: draft.head });
+    const text = draftText(head, draft.units);
     if (marksIn(text) > 0) return { ok: false, error: { code: 'covered-words' } };
     const id = uuidv7();
     await tx.unifiedText.create({

@@ -2,6 +2,7 @@ import { sha256 } from '#app/hash/sha256.server.ts';
 import { sameWritten, type Difference } from '#app/record/difference.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { DraftHead } from '../acts/draft.ts';
+import { correctedHead } from '../acts/corrected-basis.server.ts';
 import { loadUnits } from '../acts/load-draft.server.ts';
 import { draftText } from '../acts/unit-tree.ts';
 
@@ -27,10 +28,8 @@ export async function verifyUnified(db: Db, consultationId: string): Promise<Dif
   for (const { id, text, hash, state, adopted, ...row } of texts) {
     const complain = (line: string) => void found.push({ line: `UnifiedText ${id}: ${line}`, words: text });
     if (sha256(text) !== hash) complain('its text is not the one that was hashed');
-    if (
-      row.version > version ||
-      !sameWritten(text, draftText(head as DraftHead, await loadUnits(db, consultationId, row.version)))
-    )
+    const given = await correctedHead(db, { consultationId, head: head as DraftHead, at: row.proposedAt });
+    if (row.version > version || !sameWritten(text, draftText(given, await loadUnits(db, consultationId, row.version))))
       complain(`it is not the text of version ${row.version}`);
     const frozen = lines.find(({ kind, subjectId }) => kind === 'unified-frozen' && subjectId === id);
     if ((row.frozenAt !== null) !== (frozen !== undefined))

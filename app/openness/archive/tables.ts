@@ -84,7 +84,7 @@ export const archiveTables: readonly ArchiveTable[] = [
   ),
   table(
     'FactsChange',
-    'id teryt consultationId titleBefore titleAfter summaryBefore summaryAfter kindBefore kindAfter reason madeById madeByName madeAt',
+    'id teryt consultationId titleBefore titleAfter summaryBefore summaryAfter kindBefore kindAfter basisBefore basisAfter reason madeById madeByName madeAt',
     { people: ['madeById'] },
   ),
   table('Version', 'id teryt consultationId number kind rulingId note changes hash createdById createdAt', {

@@ -288,6 +288,8 @@ async function factsEntries(db: Db, scope: Scope, { locale }: In): Promise<FeedE
     const kind = (act: string) => t(`facts.kind.${actKindOf(act)}`);
     if (row.kindBefore !== row.kindAfter)
       lines.push(t('facts.changed.kind', { before: kind(row.kindBefore), after: kind(row.kindAfter) }));
+    if (row.basisAfter !== null)
+      lines.push(t('facts.changed.basis', { before: row.basisBefore ?? '', after: row.basisAfter }));
     return changeEntry(row, { locale, kind: 'facts', lines });
   });
 }

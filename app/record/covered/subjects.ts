@@ -60,7 +60,7 @@ export const subjects: Record<SubjectType, SubjectTable> = {
   'facts-change': {
     table: 'FactsChange',
     key: 'id',
-    texts: ['titleBefore', 'titleAfter', 'summaryBefore', 'summaryAfter', 'reason'],
+    texts: ['titleBefore', 'titleAfter', 'summaryBefore', 'summaryAfter', 'basisBefore', 'basisAfter', 'reason'],
   },
   'office-draft': { table: 'OfficeDraft', key: 'id', texts: ['reason'] },
   version: { table: 'Version', key: 'id', texts: ['note'] },

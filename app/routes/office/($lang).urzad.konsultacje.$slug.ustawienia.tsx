@@ -83,18 +83,23 @@ async function factsCorrected(
   const refused = (failure: FormFailure, status: number) => data({ failure, isFacts: true }, { status });
   const parsed = parseForm(form, factsSchema);
   if (!parsed.ok) return refused(parsed.failure, 400);
-  const { title, summary, actKind, factsReason, shownTitle, shownSummary, shownKind } = parsed.value;
+  const { title, summary, actKind, actBasis, factsReason, shownTitle, shownSummary, shownKind, shownBasis } =
+    parsed.value;
   const done = await correctFacts(db, {
     viewer,
     slug,
-    shown: { title: shownTitle, summary: shownSummary, actKind: shownKind },
-    facts: { title, summary, actKind },
+    shown: { title: shownTitle, summary: shownSummary, actKind: shownKind, basis: shownBasis },
+    facts: { title, summary, actKind, basis: actBasis },
     reason: factsReason,
   });
   if (done.ok) return seeOther(`${to.deskSettings(slug)}?info=facts-corrected`);
   const { code } = done.error;
   return refused(
-    fieldFailure(parsed.values, code === 'reason-required' ? 'factsReason' : 'title', factsComplaints[code]),
+    fieldFailure(
+      parsed.values,
+      code === 'reason-required' ? 'factsReason' : code === 'text-closed' ? 'actBasis' : 'title',
+      factsComplaints[code],
+    ),
     code === 'moved' ? 409 : 400,
   );
 }

@@ -1,9 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
-import { actKindOf, type ActKind } from '#app/drafting/state/legal-term.ts';
+import { currentFacts, type Facts } from './facts-changes.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-
-export type Facts = { title: string; summary: string; actKind: ActKind };
 
 export type CorrectFacts = {
   viewer: Viewer;
@@ -17,24 +15,24 @@ export type CorrectFacts = {
 
 export type CorrectFactsResult =
   | { ok: true; value: { id: string } }
-  | { ok: false; error: { code: 'moved' | 'nothing-changed' | 'reason-required' } };
+  | { ok: false; error: { code: 'moved' | 'nothing-changed' | 'reason-required' | 'text-closed' } };
 
 /**
- * Corrects what a published draft is called, what is said of it and what it is, with a reason. Both versions stay and are public; the text and
- * the address stay as they are. It takes one official: it changes no word of the law, and anybody of the office can correct it again.
+ * Corrects what a published draft is called, what is said of it, what it is and on what it is based, with a reason. Both versions stay and
+ * are public; the versions and the address stay as they are, the text for the council takes the corrected basis over. It takes one official: it changes no word of the law, and anybody of the office can correct it again.
  */
 export async function correctFacts(db: Db, input: CorrectFacts): Promise<CorrectFactsResult> {
   const { viewer, shown, facts, reason, now = new Date() } = input;
   if (reason === '') return { ok: false, error: { code: 'reason-required' } };
   return officeWrite(db, input, async (tx, consultation): Promise<CorrectFactsResult> => {
-    const { actKind, ...before } = await tx.consultation.findUniqueOrThrow({
-      where: { id: consultation.id },
-      select: { title: true, summary: true, actKind: true },
-    });
-    const current: Facts = { ...before, actKind: actKindOf(actKind) };
+    const current = await currentFacts(tx, consultation.id);
     if (!same(current, shown)) return { ok: false, error: { code: 'moved' } };
     if (same(current, facts)) return { ok: false, error: { code: 'nothing-changed' } };
-    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: facts });
+    const { basis, ...kept } = facts;
+    const isBasis = basis !== current.basis;
+    // Its words have gone to others as they were.
+    if (isBasis && (await hasCouncilText(tx, consultation.id))) return { ok: false, error: { code: 'text-closed' } };
+    await tx.consultation.updateMany({ where: { id: consultation.id, teryt: consultation.teryt }, data: kept });
     const { id } = await tx.factsChange.create({
       data: {
         teryt: consultation.teryt,
@@ -45,6 +43,7 @@ export async function correctFacts(db: Db, input: CorrectFacts): Promise<Correct
         summaryAfter: facts.summary,
         kindBefore: current.actKind,
         kindAfter: facts.actKind,
+        ...(isBasis ? { basisBefore: current.basis, basisAfter: basis } : {}),
         reason,
         madeById: viewer.id,
         madeByName: viewer.displayName,
@@ -61,11 +60,20 @@ export async function correctFacts(db: Db, input: CorrectFacts): Promise<Correct
         title: current.title !== facts.title,
         summary: current.summary !== facts.summary,
         kind: facts.actKind,
+        ...(isBasis ? { basis: true } : {}),
       },
     });
     return { ok: true, value: { id } };
   });
 }
 
+/** Whether a text is proposed or closed for the council. */
+async function hasCouncilText(tx: Db, consultationId: string): Promise<boolean> {
+  return (await tx.unifiedText.count({ where: { consultationId, state: { in: ['proposed', 'frozen'] } } })) > 0;
+}
+
 const same = (one: Facts, other: Facts) =>
-  one.title === other.title && one.summary === other.summary && one.actKind === other.actKind;
+  one.title === other.title &&
+  one.summary === other.summary &&
+  one.actKind === other.actKind &&
+  one.basis === other.basis;

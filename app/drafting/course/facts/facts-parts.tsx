@@ -4,8 +4,7 @@ import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { actKinds, actKindOf } from '../../state/legal-term.ts';
-import type { Facts } from './correct-facts.server.ts';
-import type { FactsChangeRow } from './facts-changes.server.ts';
+import type { Facts, FactsChangeRow } from './facts-changes.server.ts';
 
 /** Every correction, with both versions and why; nothing where there was none. */
 export function FactsChanges({
@@ -31,6 +30,7 @@ export function FactsChanges({
                 ['title', row.title],
                 ['summary', row.summary],
                 ['kind', row.kind],
+                ['basis', row.basis],
               ] as const
             ).map(([name, words]) =>
               words ? (
@@ -55,7 +55,7 @@ export function FactsChanges({
 }
 
 /** What the office wrote is Polish; the kind of act is said in the reader's language. */
-function FactWords({ name, words }: { name: 'title' | 'summary' | 'kind'; words: string }) {
+function FactWords({ name, words }: { name: 'title' | 'summary' | 'kind' | 'basis'; words: string }) {
   const t = useT();
   return name === 'kind' ? <q>{t(`facts.kind.${actKindOf(words)}`)}</q> : <q lang="pl">{words}</q>;
 }
@@ -69,6 +69,7 @@ export function FactsForm({ slug, facts, failure }: { slug: string; facts: Facts
       <input type="hidden" name="shownTitle" value={facts.title} />
       <input type="hidden" name="shownSummary" value={facts.summary} />
       <input type="hidden" name="shownKind" value={facts.actKind} />
+      <input type="hidden" name="shownBasis" value={facts.basis} />
       <TextField name="title" max={bounds.consultationTitle} label={t('publish.name')} defaultValue={facts.title} />
       <TextArea
         name="summary"
@@ -83,6 +84,14 @@ export function FactsForm({ slug, facts, failure }: { slug: string; facts: Facts
         short
         defaultValue={facts.actKind}
         choices={actKinds.map((kind) => ({ value: kind, label: t(`facts.kind.${kind}`) }))}
+      />
+      <TextArea
+        name="actBasis"
+        max={bounds.legalBasis}
+        label={t('report.act-basis')}
+        hint={t('facts.basis-hint')}
+        defaultValue={facts.basis}
+        rows={4}
       />
       <TextArea
         name="factsReason"

@@ -11,17 +11,25 @@ import {
 import { testDb } from '#tests/setup/test-db.ts';
 import { consultationEntries } from '#app/openness/feeds/consultation-entries.server.ts';
 import { changeTerms } from '../terms/change-terms.server.ts';
-import { correctFacts, type Facts } from './correct-facts.server.ts';
-import { currentFacts, listFactsChanges } from './facts-changes.server.ts';
+import { correctFacts } from './correct-facts.server.ts';
+import { currentFacts, listFactsChanges, type Facts } from './facts-changes.server.ts';
+import { proposeUnified } from '../../unified/propose-unified.server.ts';
+import { verifyUnified } from '../../unified/verify-unified.server.ts';
 import { verifyFacts } from './verify-facts.server.ts';
 
 const db = await testDb();
+const afterClose = new Date(closesAt.getTime() + 60_000);
 
 test('name, summary and kind of a published draft are corrected with a reason; both versions stay, are told and prove each other', async () => {
   const { slug, id, official } = await makeConsultation(db, 'sprostowanie-opisu');
   const stranger = await makePerson(db, 'Obcy', { role: 'official', teryt: '2464022' });
   const shown = await currentFacts(db, id);
-  const facts: Facts = { title: 'Zasady rozmów', summary: 'O czym i jak rozmawiamy.', actKind: 'plan' };
+  const facts: Facts = {
+    title: 'Zasady rozmów',
+    summary: 'O czym i jak rozmawiamy.',
+    actKind: 'plan',
+    basis: 'Na podstawie art. 5a ustawy uchwala się, co następuje:',
+  };
   const correct = (given: Partial<Parameters<typeof correctFacts>[1]> = {}) =>
     correctFacts(db, { viewer: official, slug, shown, facts, reason: 'Pomyłka w nazwie.', now: during, ...given });
   await expect(correct({ viewer: stranger })).rejects.toMatchObject({ code: 'not-found' });
@@ -34,6 +42,7 @@ test('name, summary and kind of a published draft are corrected with a reason; b
     {
       title: { before: 'Zasady konsultacji', after: 'Zasady rozmów' },
       kind: { before: 'other', after: 'plan' },
+      basis: { before: '', after: 'Na podstawie art. 5a ustawy uchwala się, co następuje:' },
       reason: 'Pomyłka w nazwie.',
       madeByName: 'Marta',
     },
@@ -44,6 +53,22 @@ test('name, summary and kind of a published draft are corrected with a reason; b
   const entries = await consultationEntries(db, { consultationId: id }, { locale: 'pl', now: during });
   expect(entries.filter(({ text }) => text.includes('Pomyłka w nazwie.'))).toHaveLength(1);
   expect(await verifyFacts(db, id)).toEqual([]);
+  // The version keeps its words and its hash; what goes to the council has the corrected basis, and is made again from it.
+  const { head, versions } = await db.consultation.findUniqueOrThrow({
+    where: { id },
+    select: { head: true, versions: { select: { hash: true } } },
+  });
+  expect((head as { legalBasis: string }).legalBasis).toBe('');
+  expect(versions).toHaveLength(1);
+  expect(await proposeUnified(db, { viewer: official, slug, version: 1, now: afterClose })).toMatchObject({ ok: true });
+  const { text } = await db.unifiedText.findFirstOrThrow({ where: { consultationId: id } });
+  expect(text).toContain('Na podstawie art. 5a ustawy');
+  expect(await verifyUnified(db, id)).toEqual([]);
+  const named = await currentFacts(db, id);
+  expect(await correct({ shown: named, facts: { ...named, basis: 'Inna.' }, now: afterClose })).toEqual({
+    ok: false,
+    error: { code: 'text-closed' },
+  });
   await db.consultation.update({ where: { id }, data: { title: 'Podmieniona' } });
   expect((await verifyFacts(db, id)).map(({ line }) => line)).toEqual([
     expect.stringContaining('what it says is not what was said after it'),

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "FactsChange" ADD COLUMN     "basisAfter" TEXT,
+ADD COLUMN     "basisBefore" TEXT;
