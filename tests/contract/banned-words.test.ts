@@ -41,7 +41,7 @@ const banned: Record<'pl' | 'en', readonly (readonly [pattern: RegExp, say: stri
     [/case sign/i, 'case reference'],
     [/positions? of (?:the )?(?:municipal )?office/i, 'response'],
     [/(?<![{(])\brulings?\b(?!,)/i, 'response (the interface names it `ruling`, in brackets)'],
-    [/(?<!\{)\bunits?\b(?! of the municipality|,)/i, 'provision'],
+    [/(?<!\{|auxiliary )\bunits?\b(?! of the municipality|,)/i, 'provision'],
   ],
 };
 

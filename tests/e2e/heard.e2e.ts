@@ -13,7 +13,7 @@ const draft = `/konsultacje/${slug}`;
 const pages: Record<string, { path: string | RegExp; from?: string; part?: string; isWide?: true }> = {
   'strona-glowna': { path: '/', part: 'body' },
   konsultacje: { path: '/konsultacje' },
-  przeglad: { path: draft },
+  wersje: { path: `${draft}/wersje`, isWide: true },
   tekst: { path: `${draft}/projekt` },
   przepis: { path: /\/j\/\d+$/, from: `${draft}/projekt` },
   poprawka: { path: /\/j\/\d+\/poprawka/, from: `${draft}/projekt` },

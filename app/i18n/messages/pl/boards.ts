@@ -128,7 +128,7 @@ export const plBoards = {
   'boards.print': 'Wydrukuj karty do wycięcia',
   'boards.screen': 'Widok na ekran w sali',
   'boards.lead-page': 'Prowadzenie',
-  'boards.lead-lead': 'Etapy, grupy i łączenie kart. Nic nie jest usuwane; każda zmiana zostawia ślad.',
+  'boards.lead-lead': 'Etapy, grupy i łączenie kart. Nic nie jest usuwane; każda zmiana zostaje w historii.',
   'boards.slips': 'Przepisz kartki z papieru',
   'boards.back': 'Wróć do tablicy',
   'boards.phase-do-open': 'Otwórz',
