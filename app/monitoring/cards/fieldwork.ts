@@ -1,6 +1,6 @@
 import { askedOf } from './asking.ts';
 import type { MeasuredUnit } from './measured-unit.ts';
-import { cellFieldwork, type FieldworkRecord, type RecordedCell } from './record.ts';
+import { recordedCells, type FieldworkRecord, type RecordedCell } from './record.ts';
 import type { CodingNote, IndicatorFieldwork, ReplyNote } from './fieldwork-notes.ts';
 
 const NO_FIELDWORK: IndicatorFieldwork = { codings: [], adjudication: null, reply: null };
@@ -18,18 +18,18 @@ export function withFieldwork(
   const { teryt } = unit.municipality;
   const declared = record.declared?.find((each) => each.teryt === teryt);
   const round = record.rounds.find((each) => each.teryt === teryt);
-  const cells = record.cells.filter((cell) => cell.teryt === teryt).map((cell) => cell.indicator);
+  const cells = recordedCells(record, teryt);
   const asked =
     record.schema === 'paragraf-fieldwork/1'
       ? null
-      : askedOf(round ?? null, { replied: record.cells.some((cell) => cell.teryt === teryt && cell.reply !== null) });
+      : askedOf(round ?? null, { replied: [...cells.values()].some((cell) => cell.reply !== null) });
   // With a term for replies every answered question has a reply or a silence.
-  const indicators = new Set([...cells, ...(round ? unit.answers.keys() : [])]);
+  const indicators = new Set([...cells.keys(), ...(round ? unit.answers.keys() : [])]);
   return {
     ...unit,
     fieldwork: new Map(
       [...indicators].map((id) => {
-        const { cell } = cellFieldwork(record, teryt, id);
+        const cell = cells.get(id) ?? null;
         return [
           id,
           {

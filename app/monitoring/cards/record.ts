@@ -56,15 +56,23 @@ export type RecordedCell = {
   reply: RecordedReply | null;
 };
 
-/** What a card says beside one indicator: the recorded cell, and the office's silence with the end of its term. */
-export type CellFieldwork = {
-  cell: RecordedCell | null;
-  /** ISO instant; null when no reply was asked for or one came. */ silentSince: string | null;
-};
+const indexes = new WeakMap<readonly RecordedCell[], Map<string, Map<string, RecordedCell>>>();
+const NONE: ReadonlyMap<string, RecordedCell> = new Map();
 
-/** The recorded work on one indicator of one municipality. */
-export function cellFieldwork(record: FieldworkRecord, teryt: string, indicator: string): CellFieldwork {
-  const cell = record.cells.find((each) => each.teryt === teryt && each.indicator === indicator) ?? null;
-  const round = record.rounds.find((each) => each.teryt === teryt);
-  return { cell, silentSince: round && !cell?.reply ? round.endsAt : null };
+/** The recorded cells of one municipality by indicator. Looked up: a large edition has tens of thousands, each asked for once. */
+export function recordedCells(
+  { cells }: Pick<FieldworkRecord, 'cells'>,
+  teryt: string,
+): ReadonlyMap<string, RecordedCell> {
+  let index = indexes.get(cells);
+  if (!index) {
+    index = new Map();
+    for (const cell of cells) {
+      const own = index.get(cell.teryt) ?? new Map<string, RecordedCell>();
+      if (!own.has(cell.indicator)) own.set(cell.indicator, cell);
+      index.set(cell.teryt, own);
+    }
+    indexes.set(cells, index);
+  }
+  return index.get(teryt) ?? NONE;
 }

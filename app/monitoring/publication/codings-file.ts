@@ -1,6 +1,6 @@
 import { csvOf, type CsvColumn } from '../cards/csv.ts';
 import type { DoubleCause } from '../cards/cells.ts';
-import type { FieldworkRecord, RecordedCell, RecordedCoding } from '../cards/record.ts';
+import { recordedCells, type FieldworkRecord, type RecordedCell, type RecordedCoding } from '../cards/record.ts';
 import type { Methodology } from '../methodology/methodology-schema.ts';
 import type { EditionFacts, MeasuredMunicipality } from '../cards/scorecard-document.ts';
 
@@ -38,7 +38,7 @@ export type CodingsSource = {
 export function codingsDocument({ methodology, edition, units, record }: CodingsSource): CodingsDocument | null {
   const cells = units.flatMap(({ municipality: { teryt, name } }) =>
     methodology.indicators.flatMap(({ id, area }): CodedTwice[] => {
-      const cell = record.cells.find((each) => each.teryt === teryt && each.indicator === id);
+      const cell = recordedCells(record, teryt).get(id);
       const [a, b] = cell?.codings ?? [];
       if (!cell || cell.cause === null || !a || !b) return [];
       return [
