@@ -159,6 +159,8 @@ const inLanguages: Record<string, PublicRoute> = {
   ),
   'oceny.$slug.pobierz': pageOf(),
   'oceny.$slug.porownaj': pageOf(['a', whole], ['b', whole]),
+  'oceny.$slug.wskaznik.$indicator._index': pageOf(issue, page),
+  'oceny.$slug.wskaznik.$indicator[.]csv': earlyFile(form),
   'oceny.$slug.warianty': pageOf(issue),
   'oceny.$slug.wykres': pageOf(['x', word], ['y', word]),
   'oceny.$slug.prasa._index': pageOf(),

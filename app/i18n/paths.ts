@@ -233,6 +233,13 @@ export function paths(locale: Locale) {
     edition: (slug: string, params: Record<string, string | number | null> = {}) => at(edition(slug), params),
     editionChart: (slug: string, params: { x?: string; y?: string } = {}) => at(`${edition(slug)}/wykres`, params),
     editionPair: (slug: string, params: { a?: string; b?: string } = {}) => at(`${edition(slug)}/porownaj`, params),
+    indicatorAcross: (slug: string, code: string, issue?: number | null, page?: number) =>
+      at(`${edition(slug)}/wskaznik/${part(code)}`, {
+        wydanie: issue,
+        strona: page !== undefined && page > 1 ? page : null,
+      }),
+    indicatorAcrossFile: (slug: string, code: string, issue?: number | null, format?: 'xlsx') =>
+      at(`${edition(slug)}/wskaznik/${part(code)}.csv`, { wydanie: issue, format }),
     editionVariantsPage: (slug: string, issue?: number | null) => at(`${edition(slug)}/warianty`, { wydanie: issue }),
     editionVariants: (slug: string, kind: 'csv' | 'json', issue?: number | null, format?: 'xlsx') =>
       at(`${edition(slug)}/warianty.${kind}`, { wydanie: issue, format }),

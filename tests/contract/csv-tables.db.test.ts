@@ -20,6 +20,7 @@ import { methodologyCsv } from '#app/monitoring/methodology/methodology-csv.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { codingsCsv, type CodingsDocument } from '#app/monitoring/publication/codings-file.ts';
+import { indicatorCsv } from '#app/monitoring/cards/indicator-csv.ts';
 import { editionVariants } from '#app/monitoring/compare/edition-variants.ts';
 import { variantsCsv } from '#app/monitoring/compare/variants-csv.ts';
 import { readerCsv } from '#app/monitoring/compare/reader-csv.ts';
@@ -179,6 +180,9 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
       const { document } = await card();
       return scorecardCsv(document, 'f'.repeat(64), 'en', nastify(document.indicators.slice(0, 1)));
     },
+  ],
+  'oceny.$slug.wskaznik.$indicator': [
+    async () => indicatorCsv(nastify((await getPublishedEdition(db, edition)).manifest), 'T01'),
   ],
   'oceny.$slug.warianty': [
     async () => {

@@ -65,7 +65,7 @@ export function VariantsView({ manifest, variants }: Props) {
         <h2 id="h-correlations">{t('monitoring.variants.correlations')}</h2>
         <p className="w-56">{t('monitoring.variants.correlations.text')}</p>
         <AreaCorrelations variants={variants} nameOf={areaName} />
-        <h3>{t('monitoring.variants.redundant')}</h3>
+        <h3 className="sub-head mt-4">{t('monitoring.variants.redundant')}</h3>
         {variants.redundant.length === 0 ? (
           <p>{t('monitoring.variants.redundant.none')}</p>
         ) : (
@@ -267,35 +267,37 @@ function AreaCorrelations({ variants, nameOf }: { variants: EditionVariants; nam
   const { t, locale } = useWords();
   const { ids, correlations } = variants.areas;
   return (
-    <table className="data w-56 mt-4">
-      <caption>{t('monitoring.variants.area-correlations')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('monitoring.variants.part')}</th>
-          {ids.map((id) => (
-            <th scope="col" className="end" key={id} title={nameOf(id)}>
-              {id}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {ids.map((id, row) => (
-          <tr key={id}>
-            <th scope="row">
-              {id} <span className="plain">{nameOf(id)}</span>
-            </th>
-            {ids.map((other, column) => {
-              const value = correlations[row]?.[column] ?? null;
-              return (
-                <td className="end" key={other}>
-                  {value === null ? t('monitoring.none') : twoDecimals(locale, value)}
-                </td>
-              );
-            })}
+    <div className="wrap mt-4" tabIndex={0} role="region" aria-label={t('monitoring.variants.area-correlations')}>
+      <table className="data w-56">
+        <caption>{t('monitoring.variants.area-correlations')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('monitoring.variants.part')}</th>
+            {ids.map((id) => (
+              <th scope="col" className="end" key={id} title={nameOf(id)}>
+                {id}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {ids.map((id, row) => (
+            <tr key={id}>
+              <th scope="row">
+                {id} <span className="plain">{nameOf(id)}</span>
+              </th>
+              {ids.map((other, column) => {
+                const value = correlations[row]?.[column] ?? null;
+                return (
+                  <td className="end" key={other}>
+                    {value === null ? t('monitoring.none') : twoDecimals(locale, value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -70,6 +70,7 @@ export function EditionView(props: EditionPageProps) {
             isOwn={weights !== null}
             params={weightParams(weights)}
           />
+          <Indicators manifest={manifest} issue={issue} />
           <NotRanked manifest={manifest} />
           <EditionTable {...props} issue={issue} />
         </>
@@ -90,6 +91,25 @@ export function EditionView(props: EditionPageProps) {
   );
 }
 
+/** Every question, with the page that shows it over all municipalities. */
+function Indicators({ manifest, issue }: { manifest: EditionManifest; issue: number | null }) {
+  const { t, to, say } = useWords();
+  return (
+    <details className="mt-4">
+      <summary>{t('monitoring.across.list', { count: manifest.indicators.length })}</summary>
+      <ul>
+        {manifest.indicators.map(({ id, question }) => (
+          <li key={id}>
+            <a href={to.indicatorAcross(manifest.edition.slug, id, issue)}>
+              {id}. {say(question)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Sections of the page, for whom it is long. */
 function Contents({ manifest }: { manifest: EditionManifest }) {
   const { t } = useWords();
@@ -103,7 +123,7 @@ function Contents({ manifest }: { manifest: EditionManifest }) {
     ['dane', t('monitoring.edition.files')],
   ] as const;
   return (
-    <nav aria-label={t('monitoring.contents')}>
+    <nav className="mb-4" aria-label={t('monitoring.contents')}>
       <ul className="facts">
         {entries.map(([id, title]) => (
           <li key={id}>

@@ -16,10 +16,13 @@ type Props = { document: ScorecardDocument; manifest: EditionManifest; indicator
 
 /** Like municipalities on this question, and how many have each level. */
 export function IndicatorOthers({ document, manifest, indicator }: Props) {
-  const { t } = useWords();
+  const { t, to } = useWords();
   return (
     <section className="section" id="inne" aria-labelledby="h-others">
       <h2 id="h-others">{t('monitoring.others')}</h2>
+      <p>
+        <a href={to.indicatorAcross(document.edition.slug, indicator.id)}>{t('monitoring.across.open')}</a>
+      </p>
       {isComparable(document.reliability, indicator) ? (
         <div className="cols cols--2 top">
           <LikeLevels document={document} manifest={manifest} indicator={indicator} />

@@ -89,7 +89,7 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
               </b>
               {uncertainty.shares ? (
                 <>
-                  {' '}
+                  {'. '}
                   <span className="plain">
                     {t('monitoring.uncertainty.from', { sources: sourcesWords(words, uncertainty.shares) })}
                   </span>

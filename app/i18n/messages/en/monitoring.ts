@@ -296,6 +296,19 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.variants.redundant': 'Indicators that measure nearly the same (from 0.8)',
   'monitoring.variants.redundant.none': 'There are no such pairs.',
   'monitoring.variants.open': 'Counted otherwise: variants, correlations, what weights really do',
+  'monitoring.across.levels': 'Levels',
+  'monitoring.across.count': 'Municipalities',
+  'monitoring.across.of': '{count} of {n}',
+  'monitoring.across.tiles':
+    'The squares lie about as the voivodeships do on the map and are equal. Filled is the share of municipalities with the highest level ({max}) among those that have a level.',
+  'monitoring.across.regions': 'Municipalities with level {max} among those that have a level',
+  'monitoring.across.voivodeship': 'Voivodeship',
+  'monitoring.across.highest': 'With level {max}',
+  'monitoring.across.municipalities': 'Municipalities',
+  'monitoring.across.by-level': 'From the highest level',
+  'monitoring.across.by-name': 'By name',
+  'monitoring.across.list': '{count, plural, one {# indicator} other {# indicators}} over all municipalities',
+  'monitoring.across.open': 'This indicator in all municipalities',
   'monitoring.method.sources':
     'The same draws change three more things. A missing answer gets each level with the same chance. A level becomes another one as often as two coders of the same question in this edition gave levels that are 1, 2 and more apart. Every draw is counted by the arithmetic and by the geometric mean of the areas.',
   'monitoring.method.shares':

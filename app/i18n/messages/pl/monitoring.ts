@@ -299,6 +299,20 @@ export const plMonitoring = {
   'monitoring.variants.redundant': 'Wskaźniki, które mierzą prawie to samo (od 0,8)',
   'monitoring.variants.redundant.none': 'Nie ma takich par.',
   'monitoring.variants.open': 'Inaczej policzone: warianty, korelacje, faktyczny wpływ wag',
+  'monitoring.across.levels': 'Poziomy',
+  'monitoring.across.count': 'Liczba gmin',
+  'monitoring.across.of': '{count} z {n}',
+  'monitoring.across.tiles':
+    'Kwadraty leżą mniej więcej jak województwa na mapie i są równe. Wypełnienie to część gmin z najwyższym poziomem ({max}) wśród tych, które mają poziom.',
+  'monitoring.across.regions': 'Gminy z poziomem {max} wśród tych, które mają poziom',
+  'monitoring.across.voivodeship': 'Województwo',
+  'monitoring.across.highest': 'Z poziomem {max}',
+  'monitoring.across.municipalities': 'Gminy',
+  'monitoring.across.by-level': 'Od najwyższego poziomu',
+  'monitoring.across.by-name': 'Według nazw',
+  'monitoring.across.list':
+    '{count, plural, one {# wskaźnik} few {# wskaźniki} many {# wskaźników} other {# wskaźnika}} po wszystkich gminach',
+  'monitoring.across.open': 'Ten wskaźnik we wszystkich gminach',
   'monitoring.method.sources':
     'W tych samych losowaniach zmieniamy jeszcze trzy rzeczy. Brakująca odpowiedź dostaje każdy poziom z równą szansą. Poziom zmienia się na inny tak często, jak często dwie osoby oceniające to samo dawały w tej edycji poziomy różne o 1, 2 i więcej. Każde losowanie liczymy średnią arytmetyczną i geometryczną obszarów.',
   'monitoring.method.shares':
