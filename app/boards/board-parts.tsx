@@ -313,5 +313,3 @@ function Voice({ view, count }: { view: PointOfView; count: number }) {
     </>
   );
 }
-
-export const kindKey = (kind: CardKind) => `boards.kind.${kind}` as const;

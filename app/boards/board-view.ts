@@ -2,7 +2,7 @@
 import { cardKinds, collectedKinds, pointsOfView, type CardKind, type PointOfView } from './board.ts';
 import { byWeight, weigh, type Given, type Weight } from './weigh.ts';
 
-export type CardRow = {
+type CardRow = {
   id: string;
   number: number;
   kind: CardKind;
@@ -17,7 +17,7 @@ export type CardRow = {
   hiddenReason: string | null;
   createdAt: Date;
 };
-export type GroupRow = { id: string; number: number; name: string; note: string; revision: number };
+type GroupRow = { id: string; number: number; name: string; note: string; revision: number };
 export type BoardRows = {
   cards: readonly CardRow[];
   groups: readonly GroupRow[];
@@ -25,7 +25,7 @@ export type BoardRows = {
   marks: readonly (Given & { participantId: string })[];
 };
 
-export type SmallCard = { number: number; text: string; signature: string };
+type SmallCard = { number: number; text: string; signature: string };
 export type Card = {
   number: number;
   kind: CardKind;

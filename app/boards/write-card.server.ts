@@ -18,7 +18,7 @@ export type NewCard = {
   uses: number | null;
   /** Made with the form; a second card with it is the first one. */ once: string | null;
 };
-export type WriteCardError =
+type WriteCardError =
   | { code: 'not-yet' | 'over' | 'phase-closed' | 'no-target' | 'no-resource' }
   | { code: 'name'; key: MessageKey }
   | TooMany;

@@ -85,7 +85,7 @@ export async function answerSurvey(db: Db, given: SendAnswer): Promise<Answered>
 const later = (closesAt: Date | null) => closesAt && new Date(closesAt.getTime() + graceSeconds * 1000);
 
 /** A word by which somebody can say which answer was theirs. */
-export function receiptOf(once: string): string {
+function receiptOf(once: string): string {
   return once.slice(0, 8).toUpperCase();
 }
 

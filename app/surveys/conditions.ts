@@ -70,7 +70,7 @@ function onceEach(problems: ConditionProblem[]): ConditionProblem[] {
 }
 
 /** Whether a question can be tested like this, and by choices that it has. */
-export function canTest(test: ConditionTest, { kind, options }: Question): boolean {
+function canTest(test: ConditionTest, { kind, options }: Question): boolean {
   if (test.is === 'answered') return true;
   if (test.is === 'at-least' || test.is === 'at-most')
     return (kind === 'scale' || kind === 'number') && test.value !== null;

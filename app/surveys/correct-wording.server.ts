@@ -3,7 +3,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import type { Question, Words } from './definition.ts';
 import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
-export type WordingChange = { place: string; before: string; after: string };
+type WordingChange = { place: string; before: string; after: string };
 
 type Correct = {
   viewer: Viewer;

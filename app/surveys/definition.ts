@@ -93,7 +93,7 @@ export type Question = z.infer<typeof question>;
 const page = z.object({ id: z.string().max(20), title: line(surveyBounds.pageTitle), questions: z.array(question) });
 export type SurveyPage = z.infer<typeof page>;
 
-export const definitionSchema = z.object({ pages: z.array(page).max(surveyBounds.pages) });
+const definitionSchema = z.object({ pages: z.array(page).max(surveyBounds.pages) });
 export type Definition = z.infer<typeof definitionSchema>;
 
 export const emptyDefinition: Definition = { pages: [{ id: 'p1', title: { pl: '', en: '' }, questions: [] }] };

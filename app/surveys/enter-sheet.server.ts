@@ -9,7 +9,7 @@ import { findForOffice, surveyWrite, type Moved, type OfficeSurvey } from './off
 import type { InvalidReason } from './sheet-reasons.ts';
 
 type Sheet = { viewer: Viewer; slug: string; number: number; batch: string };
-export type SheetError =
+type SheetError =
   | { code: 'no-paper' | 'not-open' | 'same-person' | 'not-drawn' | 'gone' }
   | { code: 'number-used'; by: string; at: Date };
 type Done = { ok: true } | { ok: false; error: SheetError };

@@ -25,4 +25,3 @@ export const historicalSchema = z.object({
     )
     .max(200),
 });
-export type Historical = z.infer<typeof historicalSchema>;

@@ -6,7 +6,7 @@ import { codeFrom, codeLength } from './codes.ts';
 import { recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
 /** Codes of one survey: a town writes to every household. */
-export const mostCodes = 50_000;
+const mostCodes = 50_000;
 /** Codes made at once. */
 export const codesAtOnce = 2_000;
 

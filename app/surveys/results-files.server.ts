@@ -9,7 +9,7 @@ import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeTable } from '#app/publishing/csv/write-table.server.ts';
 import { surveyResults, type ResultsPage } from './results-page.server.ts';
 
-export const resultColumns = [
+const resultColumns = [
   'pytanie',
   'tresc',
   'rodzaj',
@@ -50,7 +50,7 @@ async function publicResults(db: Db, asked: Asked): Promise<ResultsPage> {
 const share = (count: number, base: number): string | null => (base === 0 ? null : (count / base).toFixed(4));
 
 /** Rows of the table of results: one for each answer that can be counted. */
-export function resultRows(page: ResultsPage): CsvCell[][] {
+function resultRows(page: ResultsPage): CsvCell[][] {
   return page.results.flatMap(({ question, no, asked, answered, isHidden, counts, median, ranks, rows }) => {
     const head = [no, question.words.pl, question.kind] as const;
     const figures = (

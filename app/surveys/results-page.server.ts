@@ -8,7 +8,7 @@ import { fewest } from './suppression.ts';
 import { themeSummary, type ThemesOfQuestion } from './themes.server.ts';
 import { sheetSummary, type SheetSummary } from './sheet-summary.server.ts';
 
-export type ChannelCount = { channel: string; valid: number; invalid: number };
+type ChannelCount = { channel: string; valid: number; invalid: number };
 
 export type ResultsPage = {
   survey: SurveyPageData;

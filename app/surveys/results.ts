@@ -161,7 +161,7 @@ export type Variable = {
   of: (row: AnswerRow) => string;
 };
 
-export const noAnswer = '';
+const noAnswer = '';
 const yesNo = [
   { id: 'yes', words: { pl: 'tak', en: 'yes' } },
   { id: 'no', words: { pl: 'nie', en: 'no' } },

@@ -11,8 +11,8 @@ export async function nextSheet(db: Db, surveyId: string): Promise<number> {
   return (_max.number ?? 0) + 1;
 }
 
-export type SheetRow = { number: number; state: string; reason: string; unreadable: number };
-export type SheetCounts = {
+type SheetRow = { number: number; state: string; reason: string; unreadable: number };
+type SheetCounts = {
   valid: number;
   invalid: number;
   drawn: number;
@@ -55,7 +55,7 @@ async function keptSheets(db: Db, survey: { id: string; version: number }): Prom
 }
 
 /** Sheets that another person types as well: drawn by a hash of their number, so that nobody chooses them. */
-export function drawn<T extends { number: number }>(surveyId: string, sheets: readonly T[]): T[] {
+function drawn<T extends { number: number }>(surveyId: string, sheets: readonly T[]): T[] {
   return [...sheets]
     .map((sheet) => ({ sheet, lot: sha256(`${surveyId} ${sheet.number}`) }))
     .sort((a, b) => (a.lot < b.lot ? -1 : 1))

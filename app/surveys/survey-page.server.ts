@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { readDefinition, type Answerer, type Definition } from './definition.ts';
 import { surveyState, type SurveyState } from './survey-state.ts';
 
-export type SurveyChangeLine = { kind: string; reason: string; madeAt: Date; data: unknown };
+type SurveyChangeLine = { kind: string; reason: string; madeAt: Date; data: unknown };
 
 export type SurveyPageData = {
   id: string;

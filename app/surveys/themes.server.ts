@@ -7,9 +7,9 @@ import { findForOffice, recordSurvey, surveyWrite, type Moved, type OfficeSurvey
 import { surveyState } from './survey-state.ts';
 import { protectList, type Cell } from './suppression.ts';
 
-export type Theme = { id: string; name: string; nameEn: string };
+type Theme = { id: string; name: string; nameEn: string };
 /** Themes of a question: how many answers each has, by whom they were given, how well two agree. */
-export type ThemeCount = { theme: Theme; count: Cell };
+type ThemeCount = { theme: Theme; count: Cell };
 export type ThemesOfQuestion = {
   question: string;
   themes: ThemeCount[];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { typedText } from '#app/forms/typed-text.ts';
 
 /** What a provision can rest on. Each kind has an owner elsewhere, which hands in what can be named. */
-export const groundKinds = ['survey-question', 'board-group', 'earlier-remark', 'indicator'] as const;
+const groundKinds = ['survey-question', 'board-group', 'earlier-remark', 'indicator'] as const;
 export type GroundKind = (typeof groundKinds)[number];
 
 /** Something that can be named, as it is now: what it is called, its figure, and where it stands. */

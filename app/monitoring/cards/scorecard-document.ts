@@ -91,7 +91,7 @@ export type Neighbour = {
 };
 
 /** How far a total moves under all sources (5th and 95th percentile of the draws, as displayed), and which source moves it. */
-export type TotalUncertainty = { from: string; to: string; shares: SourceShares | null };
+type TotalUncertainty = { from: string; to: string; shares: SourceShares | null };
 
 /** What the draws of an edition take into account besides the weights. */
 export type EditionUncertainty = {

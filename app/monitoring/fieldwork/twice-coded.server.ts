@@ -10,7 +10,7 @@ import { measureReliability } from './tasks.server.ts';
 type Side = { id: string; coderId: string; state: AnswerState; level: number | null };
 
 /** Two handed-in answers that differ, without their words and evidence. */
-export type Difference = { teryt: string; indicator: string; a: Side; b: Side };
+type Difference = { teryt: string; indicator: string; a: Side; b: Side };
 
 export type TwiceCoded = {
   counts: { pairs: number; answered: number; differences: number; done: number; left: number; waiting: number };

@@ -9,7 +9,7 @@ import { noteField } from '../publication/changes/change-input.ts';
 import type { ChangeDesk, ChangeRow } from '../publication/changes/change-desk.server.ts';
 import type { DecideProblem } from '../publication/changes/decide-change.server.ts';
 
-export type ChangeFailure = { id: string; failure: FormProblem };
+type ChangeFailure = { id: string; failure: FormProblem };
 type Props = { desk: ChangeDesk; problem: DecideProblem | null; failure: ChangeFailure | null };
 
 /** Corrections and withdrawals: what waits for a second person, what became of the others, and who was told. */

@@ -63,7 +63,7 @@ export function publishedUnits(table: ScoreTable): PublishedUnits {
  * Totals under up to CHUNK weight sets, in units of the last printed decimal: the total of
  * unit u in draw d is at u · CHUNK + d, for d below `draws`; what lies beyond is not a total.
  */
-export type DrawVisitor = (rounded: Int32Array, draws: number, mean: Mean) => void;
+type DrawVisitor = (rounded: Int32Array, draws: number, mean: Mean) => void;
 
 /** How area scores become a total. */
 export type Mean = 'arithmetic' | 'geometric';

@@ -1,7 +1,7 @@
 /** How the parts of a score hang together: correlations, and what each part really does to the total. */
 
 /** Pairs of values below which a correlation says nothing. */
-export const MIN_VALUES = 10;
+const MIN_VALUES = 10;
 
 /** From this correlation on (either sign) two indicators measure nearly the same. */
 export const REDUNDANT = 0.8;
