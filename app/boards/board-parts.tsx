@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Polish } from '#app/components/polish.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
-import { collectedKinds, phases, pointsOfView, type CardKind, type PointOfView } from './board.ts';
+import { collectedKinds, phases, pointsOfView, type PointOfView } from './board.ts';
 import { cellOf, groupSize, type BoardContent, type Card, type Group } from './board-view.ts';
 import type { BoardPage, OwnCard, PhaseSpan } from './read-board.server.ts';
 

@@ -1,5 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import { AppError } from '#app/errors/app-error.ts';
+import { isWithinBounds } from './definition.ts';
 import { changed, type Change } from './editing.ts';
 import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
@@ -16,6 +18,7 @@ export function changeSurvey(
     if (edited.isPublished) return { ok: false as const, error: { code: 'published' as const } };
     const next = changed(edited.definition, change);
     if (!next.ok) return next;
+    if (!isWithinBounds(next.value)) throw new AppError('bad-request', 'a survey beyond its bounds');
     await tx.surveyVersion.update({
       where: { surveyId_number: { surveyId: survey.id, number: edited.number } },
       data: { definition: next.value },

@@ -103,6 +103,11 @@ export function readDefinition(kept: unknown): Definition {
   return definitionSchema.parse(kept);
 }
 
+/** Whether a survey keeps its bounds, whoever made it: what does not could not be read back. */
+export function isWithinBounds(definition: Definition): boolean {
+  return definitionSchema.safeParse(definition).success;
+}
+
 export function questionsOf(definition: Definition): Question[] {
   return definition.pages.flatMap(({ questions }) => questions);
 }

@@ -290,3 +290,14 @@ test('a survey held elsewhere is loaded with what is known, and loading it again
     results: [],
   });
 });
+
+test('a question beyond the bounds is refused whoever sends it, and the survey can still be read', async () => {
+  const { slug } = await createSurvey(db, { viewer: marta, teryt, title: 'Długa', consultation: '', copyOf: '' });
+  const long = question('q1', 'one', { options: [{ id: 'a1', words: words('x'.repeat(3_000)), other: false }] });
+  const change = { kind: 'put-question', page: 'p1', question: long } as const;
+  await expect(changeSurvey(db, { viewer: marta, slug, revision: 1, change })).rejects.toMatchObject({
+    code: 'bad-request',
+  });
+  const fine = { ...change, question: questions[0]! };
+  expect(await changeSurvey(db, { viewer: marta, slug, revision: 1, change: fine })).toEqual({ ok: true });
+});

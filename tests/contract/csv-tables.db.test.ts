@@ -25,11 +25,16 @@ import { editionVariants } from '#app/monitoring/compare/edition-variants.ts';
 import { variantsCsv } from '#app/monitoring/compare/variants-csv.ts';
 import { readerCsv } from '#app/monitoring/compare/reader-csv.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
+import { codesCsv } from '#app/surveys/codes-page.server.ts';
+import { makeCodes } from '#app/surveys/make-codes.server.ts';
+import { resultsCsv } from '#app/surveys/results-files.server.ts';
 import { makeFieldTeam } from '#tests/fixtures/field-team.ts';
 import { exampleAnswers } from '#tests/fixtures/monitoring-team.ts';
+import { makeSurvey } from '#tests/fixtures/survey.ts';
 import { codes, decide, filed, makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { isFormula, nastyWords } from '#tests/setup/nasty-cells.ts';
 import { testDb } from '#tests/setup/test-db.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 import { routeFiles } from '../../scripts/route-files.mjs';
 
 const db = await testDb();
@@ -38,6 +43,8 @@ const now = new Date('2026-11-29T12:00:00Z');
 const t: Translate = (key, ...params) => translate('pl', key, ...params);
 const nasty = nastyWords.join(' | ');
 let edition = { slug: '', teryt: '' };
+let survey = { id: '', slug: '' };
+let office: Viewer;
 
 /** Fields that people fill in, wherever they stand in a document. */
 const wordFields = new Set([
@@ -66,6 +73,16 @@ const nastify = <T>(value: T, key = ''): T => {
 
 beforeAll(async () => {
   const { id, official } = await makeConsultation(db, slug);
+  office = official;
+  survey = await makeSurvey(db, {
+    viewer: official,
+    // What fits into the words of a choice.
+    words: nastyWords.join('|').slice(0, 190),
+    answeredBy: 'code',
+    answers: 6,
+    opensAt: new Date('2026-10-01T00:00:00Z'),
+    closesAt: new Date('2026-10-20T21:59:59Z'),
+  });
   const anna = await makePerson(db, 'Anna', { role: 'representative', organisation: nasty });
   await filed(db, { slug, viewer: anna, code: codes.term, text: `Konsultacje trwają 21 dni. ${nasty}`, reason: nasty });
   await filed(db, { slug, viewer: anna, code: codes.last, op: 'none', reason: nasty });
@@ -138,6 +155,14 @@ const boardCard = {
 
 /** Every route that hands out CSV, with the tables behind it, each filled with words that try to be formulas. */
 const tables: Record<string, (() => Promise<string> | string)[]> = {
+  'ankiety.$slug.wyniki': [() => resultsCsv(db, { slug: survey.slug, version: null, now })],
+  'urzad.ankiety.$slug.kody': [
+    async () => {
+      const made = await makeCodes(db, { viewer: office, slug: survey.slug, count: 3 });
+      if (!made.ok) throw new Error(made.error.code);
+      return codesCsv(db, { viewer: office, slug: survey.slug, codes: made.codes, address: nasty });
+    },
+  ],
   'gminy.$teryt_.zegar': [() => municipalityClockCsv(db, teryt, now)],
   'konsultacje.$slug.raport': [async () => whole(await report())],
   'konsultacje.$slug.uwagi': [
