@@ -75,6 +75,8 @@ async function page(path: string, cookie: string): Promise<string> {
 
 /** Forms that nobody has to be signed in for: they are taken, or come back by themselves. */
 const open = [
+  'ankiety.$slug._index',
+  'ankiety.$slug.punkt',
   'embargo.$secret',
   'haslo.$token',
   'haslo._index',
@@ -90,6 +92,10 @@ const open = [
   'potwierdz.$token',
   'potwierdz.uwaga.$token',
   'rejestracja',
+  'tablice.$slug._index',
+  'tablice.$slug.wazenie',
+  'tablice._index',
+  'tablice.kod.$secret',
   'wyloguj',
 ];
 
