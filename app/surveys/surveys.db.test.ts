@@ -3,7 +3,7 @@ import { withoutLimits } from '#app/limits/asker.server.ts';
 import { makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { answerSurvey, graceSeconds, isKioskKey, tryCode } from './answer-survey.server.ts';
-import { beginVersion, changeSurvey } from './change-survey.server.ts';
+import { beginVersion, changeSurvey, saveSurveyFacts } from './change-survey.server.ts';
 import { correctWording } from './correct-wording.server.ts';
 import { createSurvey } from './create-survey.server.ts';
 import { blankQuestion, type Answerer, type Question, type QuestionKind } from './definition.ts';
@@ -300,4 +300,22 @@ test('a question beyond the bounds is refused whoever sends it, and the survey c
   });
   const fine = { ...change, question: questions[0]! };
   expect(await changeSurvey(db, { viewer: marta, slug, revision: 1, change: fine })).toEqual({ ok: true });
+});
+
+test('every write of the editor names the state it was made against, and writes nothing against another', async () => {
+  const { slug, revision, id } = await survey();
+  const old = { viewer: marta, slug, revision: revision - 1 };
+  const moved = { ok: false, error: { code: 'moved' } };
+  const before = await db.survey.findUniqueOrThrow({ where: { id } });
+  const change = { kind: 'add-page' } as const;
+  expect(await changeSurvey(db, { ...old, change })).toEqual(moved);
+  const facts = { title: 'Inny', titleEn: '', lead: '', leadEn: '' };
+  expect(await saveSurveyFacts(db, { ...old, facts })).toEqual(moved);
+  expect(await beginVersion(db, old)).toEqual(moved);
+  const publication = { answeredBy: 'open', onWeb: true, kiosk: false, paper: false, opensAt, closesAt } as const;
+  expect(await publishSurvey(db, { ...old, ...publication, reason: '', now: during })).toEqual(moved);
+  expect(await extendSurvey(db, { ...old, closesAt: after, reason: 'Bo święta.', now: during })).toEqual(moved);
+  const wording = { question: 'q1', words: { words: words('Inaczej') }, reason: 'Literówka', now: during };
+  expect(await correctWording(db, { ...old, ...wording })).toEqual(moved);
+  expect(await db.survey.findUniqueOrThrow({ where: { id } })).toEqual(before);
 });

@@ -935,6 +935,8 @@ const own = 'of one person alone: nobody else can change it';
 const adds = 'only adds: nothing that is there is changed';
 const aim = 'sets a state by name and says nothing of another; done twice it is done once';
 const withoutToken: Record<string, string> = {
+  'ankiety.$slug._index tryCode': 'writes nothing but what was tried',
+  'ankiety.$slug.punkt takeStep': 'sends an answer once; the version that was asked goes with it',
   'embargo.$secret openEmbargoLink': adds,
   'haslo.$token resetPassword': once,
   'haslo._index requestPasswordReset': adds,
@@ -1002,6 +1004,16 @@ const withoutToken: Record<string, string> = {
   'zespol.osoby.$team invite': adds,
   'zespol.osoby.$team withdrawInvitation': once,
   'zespol.powiazania declareTie': adds,
+  'urzad.ankiety.$slug.arkusze._index enterSheet': 'names a numbered sheet; one that is entered already is told',
+  'urzad.ankiety.$slug.arkusze._index refuseSheet': 'names a numbered sheet; one that is entered already is told',
+  'urzad.ankiety.$slug.arkusze.drugi enterSecond': once,
+  'urzad.ankiety.$slug.arkusze.roznice settleSheet': once,
+  'urzad.ankiety.$slug.kody._index makeCodes': adds,
+  'urzad.ankiety.$slug.kody[.]csv codesCsv': 'writes nothing: the codes come from the page',
+  'urzad.ankiety.$slug.tematy addTheme': adds,
+  'urzad.ankiety.$slug.tematy markThemes': own,
+  'urzad.ankiety.$slug.tematy themesPage': 'writes nothing',
+  'urzad.ankiety._index createSurvey': adds,
   'zespol.powiazania declareNoTies': 'names how many municipalities were shown; another number is told',
   'zespol.zaproszenie.$secret acceptInvitation': once,
 };
@@ -1015,6 +1027,34 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
   'konsultacje.$slug.uwagi.nowa stepOnlineForm': [
     'app/drafting/register/file-remark.db.test.ts',
     "error: { code: 'moved' } }",
+  ],
+  'urzad.ankiety.$slug._index beginVersion': [
+    'app/surveys/surveys.db.test.ts',
+    'expect(await beginVersion(db, old)).toEqual(moved)',
+  ],
+  'urzad.ankiety.$slug._index changeSurvey': [
+    'app/surveys/surveys.db.test.ts',
+    'expect(await changeSurvey(db, { ...old, change })).toEqual(moved)',
+  ],
+  'urzad.ankiety.$slug._index saveSurveyFacts': [
+    'app/surveys/surveys.db.test.ts',
+    'expect(await saveSurveyFacts(db, { ...old, facts })).toEqual(moved)',
+  ],
+  'urzad.ankiety.$slug.publikacja extendSurvey': [
+    'app/surveys/surveys.db.test.ts',
+    "expect(await extendSurvey(db, { ...old, closesAt: after, reason: 'Bo święta.', now: during })).toEqual(moved)",
+  ],
+  'urzad.ankiety.$slug.publikacja publishSurvey': [
+    'app/surveys/surveys.db.test.ts',
+    "expect(await publishSurvey(db, { ...old, ...publication, reason: '', now: during })).toEqual(moved)",
+  ],
+  'urzad.ankiety.$slug.pytanie changeSurvey': [
+    'app/surveys/surveys.db.test.ts',
+    'expect(await changeSurvey(db, { ...old, change })).toEqual(moved)',
+  ],
+  'urzad.ankiety.$slug.pytanie correctWording': [
+    'app/surveys/surveys.db.test.ts',
+    'expect(await correctWording(db, { ...old, ...wording })).toEqual(moved)',
   ],
   'tablice.$slug.prowadzenie renameGroup': [
     'app/boards/boards.db.test.ts',
