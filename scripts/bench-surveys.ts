@@ -1,4 +1,7 @@
-/** A survey of 30 questions with 5,000 answers on PostgreSQL: its page of results, made anew, and two questions crossed. The limit is 300 ms. */
+/**
+ * A survey of 30 questions with 5,000 answers on PostgreSQL: what its page of results asks for, the first time after a change, when all answers
+ * are read and counted, and later, and with two questions crossed. The limit is 300 ms.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -99,14 +102,16 @@ try {
       await surveyResults(db, { slug: survey.slug, version: null, left, top, now: new Date() });
       times.push(performance.now() - start);
     }
-    return times.sort((a, b) => a - b)[3]!;
+    return { first: times[0]!, later: times.sort((a, b) => a - b)[3]! };
   };
   const row = (what: string, time: number) =>
     console.log(`| ${what} | ${time.toFixed(0)} ms | ${limit} ms${time > limit ? ' MISS' : ''} |`);
   console.log(`${size.answers} answers to ${size.questions} questions, PostgreSQL, medians of seven\n`);
   console.log('| what | measured | limit |\n|---|---|---|');
-  row('survey results, made anew', await measure('', ''));
-  row('the same with two questions crossed', await measure('q1', 'q3'));
+  const plain = await measure('', '');
+  row('survey results, the first after a change', plain.first);
+  row('survey results, made anew', plain.later);
+  row('the same with two questions crossed', (await measure('q1', 'q3')).later);
 } finally {
   await opened.close();
   await server.stop();
