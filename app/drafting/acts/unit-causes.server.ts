@@ -34,13 +34,13 @@ export async function causesOfUnits(
   const keys = await db.clausePlacement.findMany({
     where: { consultationId, clauseId: { in: silent }, fromVersion: { lte: after } },
     orderBy: { fromVersion: 'asc' },
-    select: { clauseId: true, orderKey: true },
+    select: { clauseId: true, orderKey: true, parentClauseId: true },
   });
-  const keyOf = new Map(keys.map(({ clauseId, orderKey }) => [clauseId, orderKey]));
+  const placeOf = new Map(keys.map((place) => [place.clauseId, place]));
   return nameCauses(
     db,
     consultationId,
-    unitCauses(rows, { after, upTo }, { units, keyOf: (clauseId) => keyOf.get(clauseId) }),
+    unitCauses(rows, { after, upTo }, { units, placeOf: (clauseId) => placeOf.get(clauseId) }),
   );
 }
 

@@ -73,7 +73,7 @@ function explained({ versions, rows }: ReturnType<typeof history>, from: number,
     { after: from, upTo: to },
     {
       units,
-      keyOf: (clauseId) => versions[to - 1]!.find((unit) => unit.clauseId === clauseId)?.orderKey,
+      placeOf: (clauseId) => versions[to - 1]!.find((unit) => unit.clauseId === clauseId),
     },
   );
   return { diff, units, causes };
@@ -129,6 +129,15 @@ test('every changed unit names its cause, whatever was done in whatever order', 
 });
 
 const versionsOf = (causes: readonly UnitCause[] | undefined) => causes?.map(({ version, ways }) => [version, ways]);
+
+test('a unit whose level alone is another is explained by what moved the unit around it', () => {
+  const point = idOf(first, '§ 2 ust. 2 pkt 1');
+  const split = { op: 'split', clauseId: first[0]!.clauseId, text: 'Raz.', rest: 'Dwa.' } as const;
+  const move = { op: 'move', clauseId: idOf(first, '§ 2 ust. 2'), targetId: first[8]!.clauseId } as const;
+  const { units, causes } = explained(history([[split], [move, split]]), 2, 3);
+  expect(units.map(({ clauseId }) => clauseId)).toContain(point);
+  expect(versionsOf(causes[point])).toEqual([[3, ['place']]]);
+});
 
 test('of two units that changed places the one that looks moved is explained by the move', () => {
   const made = history([

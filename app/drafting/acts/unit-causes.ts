@@ -27,19 +27,25 @@ type ChangedUnit = {
   after: { label: string } | null;
 };
 
+/** Where a clause stands that no row of the range speaks of. */
+type Place = Pick<PlacementRow, 'orderKey' | 'parentClauseId'>;
+
+/** Levels that a text can have. */
+const mostLevels = 12;
+
 type Range = { after: number; upTo: number };
 type Move = { version: number; from: string; to: string };
 
 /**
  * For each of `units`, which differ between the two ends of a range of versions, the versions of the range that made them differ, oldest
- * first; none of them is without one. `rows` are the placements that begin or end in the range, `keyOf` the order key of a clause that no
- * row speaks of. Which of two units that changed places „moved" is a matter of looking: a unit that stayed and was passed by another one
- * is explained by the version that moved the other.
+ * first; none of them is without one. `rows` are the placements that begin or end in the range, `placeOf` the order key of a clause that no
+ * row speaks of, and what it stands under. Which of two units that changed places „moved" is a matter of looking: a unit that stayed and was passed by another one
+ * is explained by the version that moved the other, one whose level alone is another by the version that moved what it stands under.
  */
 export function unitCauses(
   rows: readonly PlacementRow[],
   { after, upTo }: Range,
-  { units, keyOf }: { units: readonly ChangedUnit[]; keyOf: (clauseId: string) => string | undefined },
+  { units, placeOf }: { units: readonly ChangedUnit[]; placeOf: (clauseId: string) => Place | undefined },
 ): Record<string, UnitCause[]> {
   const within = (version: number | null) => version !== null && version > after && version <= upTo;
   const byClause = groupedBy(rows, ({ clauseId }) => clauseId);
@@ -52,14 +58,27 @@ export function unitCauses(
         moves.push({ version, from: before.orderKey, to: now.orderKey });
     steps.set(clauseId, found);
   }
+  const parentOf = (clauseId: string) =>
+    byClause.get(clauseId)?.at(-1)?.parentClauseId ?? placeOf(clauseId)?.parentClauseId ?? null;
+  /** The nearest unit around it that was put elsewhere. */
+  const carried = (clauseId: string): UnitCause[] => {
+    for (let id = parentOf(clauseId), depth = 0; id !== null && depth < mostLevels; id = parentOf(id), depth += 1) {
+      const placed = (steps.get(id) ?? []).filter(({ ways }) => ways.includes('place'));
+      if (placed.length > 0) return placed.map(({ version }) => ({ version, ways: ['place'] }));
+    }
+    return [];
+  };
   return Object.fromEntries(
     units.map((unit) => {
       const own = relevant(unit, steps.get(unit.clauseId) ?? []);
       const isPlaced = own.some(({ ways }) => ways.includes('place') || ways.includes('in'));
       const needsPlace = unit.change === 'moved' || unit.change === 'moved-changed';
       const passed =
-        needsPlace && !isPlaced ? passedBy(moves, keysOf(byClause.get(unit.clauseId), keyOf(unit.clauseId))) : [];
-      return [unit.clauseId, joined([...own, ...passed])];
+        needsPlace && !isPlaced
+          ? passedBy(moves, keysOf(byClause.get(unit.clauseId), placeOf(unit.clauseId)?.orderKey))
+          : [];
+      const causes = [...own, ...passed];
+      return [unit.clauseId, joined(causes.length > 0 ? causes : carried(unit.clauseId))];
     }),
   );
 }
