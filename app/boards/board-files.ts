@@ -1,7 +1,7 @@
 /** A board to take away: its cards as a table, and all of it as one document. */
 import { dayOf } from '#app/i18n/dates.ts';
 import type { TableShape } from '#app/publishing/csv/table-shape.ts';
-import { toCsv } from '#app/publishing/csv/write-csv.ts';
+import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import type { BoardContent, Card } from './board-view.ts';
 import type { BoardPage } from './read-board.server.ts';
 
@@ -42,9 +42,9 @@ const views = {
 } as const;
 
 /** Cards that stand for themselves; hidden ones with their place and no words. */
-export function boardCsv(content: BoardContent): string {
+export function boardTable(content: BoardContent): [head: string[], cells: CsvCell[][]] {
   const nameOf = new Map(content.groups.map(({ number, name }) => [number, name]));
-  return toCsv(
+  return [
     columns,
     content.cards.map((card) => [
       String(card.number),
@@ -61,7 +61,7 @@ export function boardCsv(content: BoardContent): string {
       card.weight === null ? '' : String(card.weight.marks),
       dayOf(card.createdAt),
     ]),
-  );
+  ];
 }
 
 /** Everything public about a board; nothing of who wrote. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
-import { boardCsv } from '#app/boards/board-files.ts';
+import { boardTable } from '#app/boards/board-files.ts';
 import { boardContent } from '#app/boards/board-view.ts';
 import { exportRemarks } from '#app/drafting/exchange/export-remarks.server.ts';
 import { clockCsv, municipalityClockCsv } from '#app/drafting/course/clock/clock-data.server.ts';
@@ -20,9 +20,9 @@ import { methodologyCsv } from '#app/monitoring/methodology/methodology-csv.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
 import { codingsCsv, type CodingsDocument } from '#app/monitoring/publication/codings-file.ts';
-import { indicatorCsv } from '#app/monitoring/cards/indicator-csv.ts';
+import { indicatorTable } from '#app/monitoring/cards/indicator-csv.ts';
 import { editionVariants } from '#app/monitoring/compare/edition-variants.ts';
-import { variantsCsv } from '#app/monitoring/compare/variants-csv.ts';
+import { variantsTable } from '#app/monitoring/compare/variants-csv.ts';
 import { readerCsv } from '#app/monitoring/compare/reader-csv.ts';
 import { saveCodings } from '#app/monitoring/fieldwork/save-codings.server.ts';
 import { codesCsv } from '#app/surveys/codes-page.server.ts';
@@ -182,11 +182,13 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
   ],
   'tablice.$slug.karty': [
     () =>
-      boardCsv(
-        nastify(
-          boardContent(
-            { cards: [boardCard], groups: [boardGroup], attachments: [], marks: [] },
-            { showsWeights: true },
+      toCsv(
+        ...boardTable(
+          nastify(
+            boardContent(
+              { cards: [boardCard], groups: [boardGroup], attachments: [], marks: [] },
+              { showsWeights: true },
+            ),
           ),
         ),
       ),
@@ -207,12 +209,12 @@ const tables: Record<string, (() => Promise<string> | string)[]> = {
     },
   ],
   'oceny.$slug.wskaznik.$indicator': [
-    async () => indicatorCsv(nastify((await getPublishedEdition(db, edition)).manifest), 'T01'),
+    async () => toCsv(...indicatorTable(nastify((await getPublishedEdition(db, edition)).manifest), 'T01')),
   ],
   'oceny.$slug.warianty': [
     async () => {
       const { manifest, manifestHash } = await getPublishedEdition(db, edition);
-      return variantsCsv(nastify(editionVariants({ manifest, manifestHash, codings: null })));
+      return toCsv(...variantsTable(nastify(editionVariants({ manifest, manifestHash, codings: null }))));
     },
   ],
   'oceny.$slug.kodowania': [

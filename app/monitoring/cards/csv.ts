@@ -431,10 +431,15 @@ export function scorecardCsv(
 }
 
 export function csvOf<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
-  return toCsv(
-    columns.map(({ name }) => name),
-    rows.map((row) => columns.map(({ value }) => value(row))),
-  );
+  return toCsv(...tableOf(columns, rows));
+}
+
+/** Head and cells of a table, for whoever writes it on a thread. */
+export function tableOf<Row>(
+  columns: readonly CsvColumn<Row>[],
+  rows: readonly Row[],
+): [head: string[], cells: CsvCell[][]] {
+  return [columns.map(({ name }) => name), rows.map((row) => columns.map(({ value }) => value(row)))];
 }
 
 function rounded(part: number | null): number | null {

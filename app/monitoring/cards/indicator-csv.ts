@@ -1,9 +1,9 @@
-import { csvOf, type CsvColumn } from './csv.ts';
+import { tableOf, type CsvColumn } from './csv.ts';
 import type { EditionManifest, ManifestRow } from './scorecard-document.ts';
 
 /** One indicator over all municipalities of an edition. */
-export function indicatorCsv(manifest: EditionManifest, id: string): string {
-  return csvOf(indicatorColumns(manifest, id), manifest.municipalities);
+export function indicatorTable(manifest: EditionManifest, id: string): ReturnType<typeof tableOf> {
+  return tableOf(indicatorColumns(manifest, id), manifest.municipalities);
 }
 
 export function indicatorColumns(

@@ -1,9 +1,9 @@
-import { csvOf, type CsvColumn } from '../cards/csv.ts';
+import { tableOf, type CsvColumn } from '../cards/csv.ts';
 import type { EditionVariants, VariantRow } from './edition-variants.ts';
 
 /** Ranks under every variant, one row per municipality. */
-export function variantsCsv(variants: EditionVariants): string {
-  return csvOf(variantsColumns(variants), variants.municipalities);
+export function variantsTable(variants: EditionVariants): ReturnType<typeof tableOf> {
+  return tableOf(variantsColumns(variants), variants.municipalities);
 }
 
 export function variantsColumns({ variants, edition, issue, isDemo }: EditionVariants): CsvColumn<VariantRow>[] {

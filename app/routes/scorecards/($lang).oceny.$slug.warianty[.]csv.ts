@@ -2,7 +2,8 @@ import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { fileHandler } from '#app/http/handlers.server.ts';
 import { tableResponse } from '#app/http/table-response.server.ts';
 import { factsOfEdition } from '#app/monitoring/cards/csv.ts';
-import { variantsColumns, variantsCsv } from '#app/monitoring/compare/variants-csv.ts';
+import { variantsColumns, variantsTable } from '#app/monitoring/compare/variants-csv.ts';
+import { writeTable } from '#app/publishing/csv/write-table.server.ts';
 import { variantsPage } from '#app/monitoring/compare/variants-page.server.ts';
 
 /** Ranks of every municipality under every variant. */
@@ -14,7 +15,7 @@ export const loader = fileHandler(async (context) => {
     reader: await editionReader(request),
     issue: issueOf(url),
   });
-  return tableResponse(context, variantsCsv(variants), {
+  return tableResponse(context, await writeTable(...variantsTable(variants)), {
     name: `${slug}-warianty.csv`,
     facts: () => factsOfEdition(manifest.edition, variantsColumns(variants), locale),
   });

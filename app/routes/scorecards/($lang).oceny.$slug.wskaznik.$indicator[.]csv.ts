@@ -4,7 +4,8 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 import { tableResponse } from '#app/http/table-response.server.ts';
 import { getPublishedEdition } from '#app/monitoring/access/edition-queries.server.ts';
 import { factsOfEdition } from '#app/monitoring/cards/csv.ts';
-import { indicatorColumns, indicatorCsv } from '#app/monitoring/cards/indicator-csv.ts';
+import { writeTable } from '#app/publishing/csv/write-table.server.ts';
+import { indicatorColumns, indicatorTable } from '#app/monitoring/cards/indicator-csv.ts';
 
 /** One indicator over all municipalities. */
 export const loader = fileHandler(async (context) => {
@@ -16,7 +17,7 @@ export const loader = fileHandler(async (context) => {
     issue: issueOf(url),
   });
   if (!manifest.indicators.some((each) => each.id === id)) throw notFound(`no indicator ${id}`);
-  return tableResponse(context, indicatorCsv(manifest, id), {
+  return tableResponse(context, await writeTable(...indicatorTable(manifest, id)), {
     name: `${slug}-${id}.csv`,
     facts: () => factsOfEdition(manifest.edition, indicatorColumns(manifest, id), locale),
   });
