@@ -39,7 +39,9 @@ function ranks(input: unknown): unknown {
   const { areas, units, options, pairs, ...drawing } = parse(ranksInputSchema, input);
   const table = { model: { areas }, units, options, drawing };
   const result = { units: rankIntervals(table) };
-  return pairs.length === 0 ? result : { ...result, pairs: comparePairs(table, pairs) };
+  if (pairs.length === 0) return result;
+  // Weights alone are drawn here: how a pair comes out under each mean is of editions.
+  return { ...result, pairs: comparePairs(table, pairs).map(({ byMean: _, ...pair }) => pair) };
 }
 
 function toOutput({ exact, value, display, coverage, low, high }: Score): unknown {

@@ -17,7 +17,11 @@ test('an edition is public from its millisecond on, and never while it is being 
     stage('coding', hour, hour),
     stage('frozen', null, hour),
   ]).toEqual(['scheduled', 'public', 'coding', 'coding']);
-  expect(publicAt(hour)).toEqual({ state: 'frozen', publishedAt: { lte: hour } });
+  expect(publicAt(hour)).toEqual({
+    state: 'frozen',
+    publishedAt: { lte: hour },
+    NOT: { changes: { some: { kind: 'withdrawal', state: 'done', teryt: null } } },
+  });
 });
 
 test('the hour of a release is civil time of Poland, on both sides of a change of clocks', () => {
