@@ -124,7 +124,7 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
               <ChangeLines change={change} key={change.citation} />
             ))}
             <p>
-              {effects.length === 0 ? <strong>{bindSpaces(remark.citation)}. </strong> : null}
+              {effects.length === 0 && remark.citation !== '' ? <strong>{bindSpaces(remark.citation)}. </strong> : null}
               <Sentence>
                 {t('front.remark', { kind: remark.kind, number: remark.number, title: inPolish(consultation.title) })}
               </Sentence>
@@ -141,7 +141,8 @@ export function DecidedRows({ items }: { items: readonly Decided[] }) {
             <a href={to.remark(consultation.slug, remark.number)}>
               {t('front.chain')}{' '}
               <span className="vh">
-                {remark.citation}, {t(`drafting.kind.${remark.kind}`, { number: remark.number })}
+                {remark.citation || t('drafting.to-whole')},{' '}
+                {t(`drafting.kind.${remark.kind}`, { number: remark.number })}
               </span>
             </a>
           </p>
