@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await edit(office, second, 'delete', async () => {});
     await resident.goto(first);
-    await expect(resident.locator('#komentarze')).toContainText('której też już nie ma');
+    await expect(resident.locator('#komentarze')).toContainText('którego też już nie ma');
     await resident.goto(second);
     await expect(resident.locator('main')).toContainText('Tej jednostki nie ma już w projekcie');
   });
