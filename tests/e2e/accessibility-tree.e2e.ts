@@ -45,7 +45,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Lines of a page that are kept: what comes after them repeats what stands before. */
-const longest = 200;
+const longest = 230;
 
 const folder = join(import.meta.dirname, 'heard');
 
