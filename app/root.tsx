@@ -68,7 +68,7 @@ function says(handle: unknown, what: 'scripts' | 'guestsWrite' | 'bare'): boolea
 function skipsOf(handle: unknown, data: unknown): Skip[] {
   if (typeof handle !== 'object' || handle === null || !('skip' in handle) || data === undefined) return [];
   const skip = handle.skip as Skip;
-  return skip.kind === undefined || (data as { kind?: string }).kind === skip.kind ? [skip] : [];
+  return skip.kind === undefined || (data as { kind?: string } | null)?.kind === skip.kind ? [skip] : [];
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -478,6 +478,7 @@ afterAll(() => {
   // A kind of event that nothing here brings about is a change nobody checks. What a file from Word leaves is in word/word.db.test.ts.
   // What a correction leaves is in rulings/correct-ruling.db.test.ts.
   // What a letter on paper leaves is in told/told.db.test.ts.
-  seen.add('word-returned').add('ruling-corrected').add('letter-posted');
+  // What a provision rests on is in grounds/grounds.db.test.ts.
+  seen.add('word-returned').add('ruling-corrected').add('letter-posted').add('ground-added').add('ground-removed');
   expect([...eventKinds.remark, ...eventKinds.office].filter((kind) => !seen.has(kind))).toEqual([]);
 });

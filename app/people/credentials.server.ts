@@ -64,6 +64,7 @@ export const credentials = {
 
 /** Tables with a secret's hash that open nothing in a person's name. */
 export const otherSecrets: Readonly<Record<string, string>> = {
+  BoardParticipant: 'a place at a diagnosis board: the cookie writes cards there, and opens no account',
   GuestFiling: 'a letter that waits to be confirmed: the link enters that letter and opens no account with a password',
   PressSubscription: 'a place on a list: the link puts the address on it, or takes it off',
 };

@@ -35,7 +35,8 @@ function valueOf({ type, key, name, parent, required, table }: Column): string {
 function plainValue(type: string): string {
   if (type.startsWith('text[]')) return `array['a,"b\\', null, n::text]`;
   if (type === 'text' || type.startsWith('character varying')) return `e'Zażółć "\\\\ \\n\\t{},()'' \\u0001 ' || n`;
-  if (type === 'character(2)') return `lpad((n % 100)::text, 2, '0')`;
+  const fixed = /^character\((\d)\)$/.exec(type)?.[1];
+  if (fixed) return `lpad((n % ${10 ** Number(fixed)})::text, ${fixed}, '0')`;
   if (type === 'integer[]') return 'array[n, null, -1]';
   if (type === 'uuid[]') return `array[${uuid('n')}, null, ${uuid('n + 1')}]`;
   if (type === 'integer' || type === 'bigint') return 'n';

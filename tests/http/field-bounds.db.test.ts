@@ -62,7 +62,11 @@ async function formsFor(cookie: string): Promise<Asking[]> {
     const answer = await rawRequest(port, page, { headers: cookie ? { Cookie: cookie } : {} });
     if (answer.status !== 200 || !String(answer.headers['content-type']).startsWith('text/html')) continue;
     const html = answer.body.toString('utf8');
-    for (const form of allFormsOf(html)) found.push({ port, cookie, form, path: form.action ?? page });
+    for (const form of allFormsOf(html)) {
+      // "?" is the page itself without its question.
+      const { pathname, search } = new URL(form.action ?? page, `http://localhost${page}`);
+      found.push({ port, cookie, form, path: pathname + search });
+    }
     for (const [, link = ''] of html.matchAll(/<a\b[^>]*?href="(\/[^"#]*)/g)) {
       const next = plain(link);
       const kind = kindOf(next);

@@ -109,7 +109,7 @@ test('a letter of three points gets consecutive numbers, one event each, one rec
     expect(await eventsOf(db, (await remarkNow(db, slug, number)).id)).toEqual(['remark-filed']);
   expect(await lettersTo(db, anna)).toEqual(['receipt', 'receipt']);
   const letter = await db.mailMessage.findFirstOrThrow({ where: { toEmail: anna.email }, orderBy: { id: 'desc' } });
-  expect(letter.body).toMatch(/Nr 2: do całego projektu.*\nNr 3: § 2 ust. 1, § 2 ust. 2.*\nNr 4: § 2 ust. 2/u);
+  expect(letter.body).toMatch(/Nr 2: do całego projektu.*\nNr 3: §\s2 ust\.\s1 i\s2.*\nNr 4: § 2 ust. 2/u);
   expect(letter.body).toContain(`/konsultacje/${slug}/pisma/2`);
   // Pressed twice it is the same letter.
   expect(await numberOf(send(slug, { kind: 'author', viewer: anna }, points))).toBe(2);

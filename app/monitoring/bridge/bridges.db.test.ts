@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { exampleAnswers, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
+import { declareRest, exampleAnswers, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { createEdition } from '../publication/create-edition.server.ts';
 import { getPublishedEdition, listManifests } from '../access/edition-queries.server.ts';
@@ -38,6 +38,7 @@ test('an edition under a new version is compared with one under the old version 
   const team = await makeTeam(db);
   const { lead, member, teamId } = team;
   const release = async (slug: string, answers: CodingAnswer[], day: string) => {
+    await declareRest(db, { viewer: member, slug });
     expect(await saveCodings(db, { viewer: member, slug, teryt, answers })).toMatchObject({ ok: true });
     const { stamp } = await previewPublication(db, { viewer: lead, slug });
     expect(await publishEdition(db, { viewer: lead, slug, stamp, now: new Date(`${day}T09:00:00Z`) })).toMatchObject({

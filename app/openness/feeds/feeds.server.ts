@@ -118,7 +118,7 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
   const { locale } = context;
   const [to, t] = [paths(locale), translator(locale)];
   const issues = await listIssues(db, { take: feedLength, now: context.now });
-  const entries = issues.map(({ manifest, manifestHash }): FeedEntry => {
+  const entries = issues.map(({ manifest, manifestHash, covered }): FeedEntry => {
     const { edition, municipalities, issue } = manifest;
     return {
       id: absoluteUrl(paths('pl').edition(edition.slug)),
@@ -127,7 +127,7 @@ export async function scorecardsFeed(db: Db, context: In): Promise<string> {
       title: edition.title[locale],
       url: absoluteUrl(to.edition(edition.slug)),
       // Whoever keeps the feed can show later what was released.
-      text: `${t('feed.edition', { team: edition.team.name, count: municipalities.length })} ${t('feed.edition.manifest', { issue, hash: manifestHash })}`,
+      text: `${t('feed.edition', { team: edition.team.name, count: municipalities.length })} ${t('feed.edition.manifest', { issue, hash: manifestHash })}${covered.any ? ` ${t('redaction.hash-note.edition')}` : ''}`,
     };
   });
   const withdrawn = (await listWithdrawnEditions(db, { take: feedLength })).map(

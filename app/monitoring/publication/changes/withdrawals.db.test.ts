@@ -61,15 +61,15 @@ test('a withdrawn card leaves its place with reason, date and hashes, and no fig
   expect(Object.keys(manifest.files).filter((path) => path.startsWith(first))).toEqual([]);
   expect(manifest.previous).toBe(before.manifestHash);
   for (const asked of [
-    getScorecard(db, { slug, teryt: first }),
-    getScorecard(db, { slug, teryt: first, issue: 1 }),
-    getEditionFile(db, { slug, path: `${first}.pl.csv` }),
+    () => getScorecard(db, { slug, teryt: first }),
+    () => getScorecard(db, { slug, teryt: first, issue: 1 }),
+    () => getEditionFile(db, { slug, path: `${first}.pl.csv` }),
     // What came before holds it.
-    getPublishedEdition(db, { slug, issue: 1 }),
-    getEditionFile(db, { slug, path: 'edition.csv', issue: 1 }),
-    getScorecard(db, { slug, teryt: second, issue: 1 }),
+    () => getPublishedEdition(db, { slug, issue: 1 }),
+    () => getEditionFile(db, { slug, path: 'edition.csv', issue: 1 }),
+    () => getScorecard(db, { slug, teryt: second, issue: 1 }),
   ])
-    await expect(asked).rejects.toMatchObject(gone);
+    await expect(asked()).rejects.toMatchObject(gone);
   expect((await getScorecard(db, { slug, teryt: second })).document.issue).toBe(2);
   const said = await getScorecard(db, { slug, teryt: first }).catch((error: unknown) => withdrawnWords(error, 'pl'));
   expect(said).toMatchObject({ reason: { words: expect.stringContaining('Sądu Okręgowego') as string } });
@@ -115,15 +115,16 @@ test('a withdrawn edition shows nothing but why and the hashes of its manifests'
     reissued: 0,
   });
   for (const asked of [
-    getPublishedEdition(db, { slug }),
-    getScorecard(db, { slug, teryt: second }),
-    getEditionFile(db, { slug, path: 'edition.csv' }),
-    getPublishedEdition(db, {
-      slug,
-      reader: { now, embargoHash: null, teamIds: [edition.teamId], closed: [] },
-    }),
+    () => getPublishedEdition(db, { slug }),
+    () => getScorecard(db, { slug, teryt: second }),
+    () => getEditionFile(db, { slug, path: 'edition.csv' }),
+    () =>
+      getPublishedEdition(db, {
+        slug,
+        reader: { now, embargoHash: null, teamIds: [edition.teamId], closed: [] },
+      }),
   ])
-    await expect(asked).rejects.toMatchObject(gone);
+    await expect(asked()).rejects.toMatchObject(gone);
   const said = await getPublishedEdition(db, { slug }).catch((error: unknown) => withdrawnWords(error, 'en'));
   expect(said).toMatchObject({ hashes: { rows: [{ path: 'manifest 1', hash: edition.manifestHash }] }, link: null });
   expect(withdrawnText(said as never)).toMatch(/withdrew this edition on 3 April 2026 \(mistake in the assessment\)\./);
