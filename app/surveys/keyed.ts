@@ -29,10 +29,18 @@ export function readKeyed(
       problems.push({ question: question.id, field: name, key: 'error.too-long', params: { max: keyedMax(question) } });
       continue;
     }
+    // Too many words are told of also where the choice they belong to was not typed.
+    const otherName = keyedField(fieldOf(question.id, 'other'));
+    const other = keyed[otherName]?.[0] ?? '';
+    if (other.length > surveyBounds.other) {
+      const params = { max: surveyBounds.other };
+      problems.push({ question: question.id, field: otherName, key: 'error.too-long', params });
+      continue;
+    }
     const typed = given.trim();
     if (typed === '?') unreadable.push(question.id);
     if (typed === '?' || isNothing(typed)) continue;
-    const fields = toFields(question, typed, keyed[keyedField(fieldOf(question.id, 'other'))]?.[0] ?? '');
+    const fields = toFields(question, typed, other);
     if (!fields) {
       problems.push({ question: question.id, field: name, key: 'survey.sheet.error.digits' });
       continue;
