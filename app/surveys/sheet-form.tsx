@@ -75,6 +75,8 @@ function SheetField({ definition, question }: { definition: Definition; question
             maxLength={surveyBounds.other}
             defaultValue={other.value}
             autoComplete="off"
+            aria-describedby={other.describedBy}
+            aria-invalid={other.error ? true : undefined}
           />
           <FieldErrorLine field={other} />
         </div>
