@@ -3,7 +3,7 @@ import type { Act, Bilingual, Unit } from '../tree/types.ts';
 import { isRefusal, lookup, partPlace } from './lookup.ts';
 import { citePlace, type Place, type Step } from './places.ts';
 import { REFUSED } from './refusals.ts';
-import { sentences } from './words.ts';
+import { CELL_END, sentences } from './words.ts';
 
 /** A stretch of text that a command about words may change. `unit` is null for the head of the act. */
 export type Slot = { unit: Unit | null; get: () => string; set: (text: string) => void };
@@ -106,33 +106,35 @@ function tableSlots(unit: Unit, place: Place): Slot[] | Bilingual {
   // Which of several tables is meant the text does not tell.
   if (holders.length === 0 || (numberOf('table') !== '' && (holders.length > 1 || numberOf('table') !== '1')))
     return REFUSED.cannot(citePlace(place));
-  const slots = holders.flatMap((slot) =>
-    slot
-      .get()
-      .split('\n')
-      .flatMap((line, i): Slot[] => {
-        if (!isRow(line) || (row !== '' && findRow(line, row)?.from !== 0)) return [];
-        const part = column === 0 ? { from: 0, to: line.length } : cellOf(line, column);
-        if (part === null) return [];
-        const read = (): string => slot.get().split('\n')[i] ?? '';
-        const end = line.length - part.to;
-        return [
-          {
-            unit: slot.unit,
-            get: () => read().slice(part.from, read().length - end),
-            set: (text) =>
-              slot.set(
-                slot
-                  .get()
-                  .split('\n')
-                  .map((one, k) => (k === i ? one.slice(0, part.from) + text + one.slice(one.length - end) : one))
-                  .join('\n'),
-              ),
-          },
-        ];
-      }),
-  );
+  const slots = holders.flatMap((slot) => {
+    const lines = slot.get().split('\n');
+    const cells = lines.flatMap((line, at) => {
+      if (!isRow(line) || (row !== '' && findRow(line, row)?.from !== 0)) return [];
+      const cell = column === 0 ? { from: 0, to: line.length } : cellOf(line, column);
+      return cell === null ? [] : [{ at, ...cell }];
+    });
+    return cells.length === 0 ? [] : [cellsSlot(slot, lines, cells)];
+  });
   return slots.length === 0 ? REFUSED.cannot(citePlace(place)) : slots;
+}
+
+type Cell = { at: number; from: number; to: number };
+
+/** Cells of one text as one stretch, so that a long table is written once and not once a row; no words reach over their bounds. */
+function cellsSlot(slot: Slot, lines: string[], cells: readonly Cell[]): Slot {
+  return {
+    unit: slot.unit,
+    get: () => cells.map(({ at, from, to }) => lines[at]!.slice(from, to)).join(CELL_END),
+    set: (text) => {
+      text.split(CELL_END).forEach((words, i) => {
+        const cell = cells[i]!;
+        const line = lines[cell.at]!;
+        lines[cell.at] = line.slice(0, cell.from) + words + line.slice(cell.to);
+        cell.to = cell.from + words.length;
+      });
+      slot.set(lines.join('\n'));
+    },
+  };
 }
 
 /** Where the cell of a column stands in its line; columns are counted from 1, a bar at the head of the line aside. */

@@ -19,6 +19,9 @@ function patternOf(words: string, flags: string): RegExp {
   return new RegExp(starts + parts.join(String.raw`\s+`) + ends, `${flags}u`);
 }
 
+/** Between the cells of a table that are one stretch of text: an end to the words on both sides. */
+export const CELL_END = '\0';
+
 /** A form found and the form written for it; not `sure` where the place could ask for another one. */
 export type InflectedPair = { from: string; to: string; sure: boolean };
 
@@ -63,8 +66,8 @@ function substitute(
     done = end;
     if (written === '') {
       // Struck words leave one blank, and none before a mark.
-      if (/\s$/.test(lead) && /^(?:\s|[.,;:)]|$)/.test(text.slice(done, done + 1))) lead = lead.trimEnd();
-      else if ((lead === '' && out === '') || /\n$/.test(lead))
+      if (/\s$/.test(lead) && /^(?:[\s.,;:)\0]|$)/.test(text.slice(done, done + 1))) lead = lead.trimEnd();
+      else if ((lead === '' && out === '') || /[\n\0]$/.test(lead))
         done += /^[ \t]*/.exec(text.slice(done, done + 40))![0].length;
     } else if (/^[,.;:]/.test(written) && !/^\s*[,.;:]/.test(found[0])) lead = lead.trimEnd();
     out += lead + written;

@@ -16,11 +16,10 @@ const MAX_LOOKED_AT = 1_000;
 const AMENDS = /zmieniając|o\s+zmianie|w\s+sprawie\s+zmian/iu;
 
 /** Checks how an amending act says what it changes. An act that changes no other has nothing to find here. */
-export function lintAmending(context: LintContext): void {
-  const { act, lines } = context;
+export function lintAmending(context: LintContext, source: string): void {
+  const { act } = context;
   if (!AMENDS.test(act.title) && !AMENDS.test(act.before.slice(0, 2_000))) return;
-  const source = lines.length > 0 ? lines.join('\n') : renderText(act);
-  const commands = readAmending(source).commands.slice(0, MAX_LOOKED_AT);
+  const commands = readAmending(source === '' ? renderText(act) : source).commands.slice(0, MAX_LOOKED_AT);
   if (commands.length === 0) return;
   const units = new Map<string, Unit>();
   for (const unit of walkUnits(act)) if (!units.has(unit.citation)) units.set(unit.citation, unit);

@@ -27,7 +27,7 @@ export function lint(act: Act, source = ''): Problem[] {
     lintAct(context);
     lintNumbering(context);
     lintEndMarks(context);
-    lintAmending(context);
+    lintAmending(context, source);
   }
   lintReferences(context, { isOlder });
   const problems = context.problems.sort((a, b) => a.line - b.line);

@@ -7,6 +7,9 @@ const POINTED = String.raw`tej\s+samej|tego\s+samego|innej|innego|odrębn\p{L}{1
 const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|łę)(?!\p{L})|[Kk]odeks\p{L}{0,3}|[Kk]onstytuc\p{L}{1,3}|[Rr]ozporządzeni\p{L}{1,3}|[Oo]rdynacj\p{L}{1,3}|Praw(?:a|o|em|ie)(?!\p{L})|[Dd]yrektyw\p{L}{1,3}|[Kk]onwencj\p{L}{1,3}|[Tt]raktat\p{L}{0,3}|TFUE|TUE|RODO|ZTP|KPA|K\.?p\.?a\.?|k\.p\.a\.?|[Zz]arządze(?:nia|niu|niem|ń)(?!\p{L})|[Dd]ekret\p{L}{0,3}|[Uu]m(?:owy|owie|ów)(?!\p{L})|[Pp]orozumieni\p{L}{1,3}|[Uu]kładu|[Oo]bwieszczeni\p{L}{1,3}|[Ss]tatu(?:t|tu|cie|tem)(?!\p{L})|[Rr]egulamin\p{L}{0,3}|[Pp]rzepisów\s+wprowadzając\p{L}{1,3}|u\.(?:\s?\p{Ll}\.){1,6}|k\.(?:\s?\p{Ll}\.){1,3}|(?:usg|ufp|udpp|udip|uopl|upzp|ucpg|kpa|kpc|kpk|kc|kk|kw)(?!\p{L})|USTAWY|UCHWAŁY(?!\p{L})|ROZPORZĄDZENIA|KODEKSU|STATUTU|REGULAMINU|ZARZĄDZENIA|Karty\s+Nauczyciela|[Zz]asad(?:y|ach|ami)?\s+techniki\s+prawodawczej|[Ii]nstrukcj(?:i|ą|ę)(?!\p{L})|[Dd]ecyzji(?!\p{L})|[Pp]ostanowieni(?:a|u|em)\s+(?:[Nn]r|[Ss]ądu|[Ww]ojewod)|[Ww]ytyczn(?:ych|ymi)(?!\p{L})|[Pp]rocedur(?:y|ze|ą)(?!\p{L})|[Rr]ozstrzygnięci(?:a|u)\s+nadzorcz\p{L}{1,4}|[Pp]olskich\s+Norm|[Pp]rotokołu(?!\p{L})`;
 /** Documents that have § of their own and whose names are common words: only behind a § or with a number or a date. */
 const DOCUMENTS = String.raw`[Aa]neksu(?!\p{L})|[Oo]głoszenia(?!\p{L})|[Kk]omunikatu(?!\p{L})|[Pp]lanu(?!\p{L})|[Pp]rogramu(?!\p{L})|[Ss]trategii(?!\p{L})|[Ss]tudium(?!\p{L})|[Tt]aryfy(?!\p{L})|[Cc]ennika(?!\p{L})|[Kk]ontraktu(?!\p{L})|[Aa]ktu\s+(?:założycielsk|notarialn)\p{L}{1,4}`;
+/** Papers that are no acts, and documents with a name of their own: what they say of a unit counts only where this act has no such unit. */
+const PAPERS =
+  /^\s+((?:wniosku|oferty|formularza|zapytania|opinii|pisma|petycji|specyfikacji|ankiety|zgłoszenia|harmonogramu|kosztorysu|zaproszenia|sprawozdania|arkusza)(?!\p{L})|(?:regulaminu|statutu|programu|planu|procedury|instrukcji)\s\p{Ll}{4,20})/u;
 const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS}|${DOCUMENTS})`, 'u');
 const IS_DOCUMENT = new RegExp(String.raw`^(?:${DOCUMENTS})`, 'u');
 const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
@@ -77,6 +80,11 @@ export function externalAct(
 
 /** "§ 1 jej załącznika nr 2": an annex of the act the sentence has spoken of. */
 const OWNED_BEHIND = /^\s+(?:jej|jego|ich)\s+(?:załącznik|statut|regulamin)/u;
+
+/** The paper behind a unit that this act has not: "zgodnie z pkt 4 wniosku", "§ 3 regulaminu konkursu". */
+export function foreignDocument(text: string, chain: RefChain): string | null {
+  return PAPERS.exec(text.slice(chain.to, chain.to + 60))?.[1] ?? null;
+}
 
 /** The kind of act behind a reference. "w ust. 2 programu nie zmienia się" names none. */
 function readNamed(after: string, chain: RefChain): RegExpExecArray | null {

@@ -1,4 +1,4 @@
-import { amendedActs, annexOf, externalAct, namesMainAct } from './external.ts';
+import { amendedActs, annexOf, externalAct, foreignDocument, namesMainAct } from './external.ts';
 import { gluedNumbers } from './glued.ts';
 import { isContentsEntry } from '../parse/headings.ts';
 import { readableText, seenWords } from './reference-mask.ts';
@@ -98,7 +98,9 @@ function toReferences(place: Place, row: RefChain, earlier: readonly Reference[]
     // "na podstawie art. 5 oraz § 2": an article whose act is not named takes no § along.
     const isOther =
       external !== null && belongsToOther(index.act, chains, i, place.host) && (external !== '' || isArticle(chain));
-    const act = isOther ? external : (amendedAct(place, row, own.targets) ?? foreignDocument(place, row, own.targets));
+    const act = isOther
+      ? external
+      : (amendedAct(place, row, own.targets) ?? (own.targets.every(isFound) ? null : foreignDocument(text, row)));
     const { targets, parts } = act === null ? own : { targets: externalTargets(steps), parts: [] };
     const status = act !== null ? 'external' : targets.every(isFound) ? 'resolved' : 'dangling';
     if (status === 'dangling' && isDoubtfulWord(chain, unit, text)) return [];
@@ -133,16 +135,6 @@ function amendedAct({ amended, text }: Place, row: RefChain, targets: readonly R
 }
 
 const isArticle = (chain: RefChain): boolean => inOrder(chain.steps)[0]!.level === 'article';
-
-/** "zgodnie z pkt 4 wniosku", "§ 3 regulaminu konkursu": a unit that this act has not, of a document it is not. */
-function foreignDocument({ text }: Place, row: RefChain, targets: readonly RefTarget[]): string | null {
-  if (targets.every(isFound)) return null;
-  const named = FOREIGN.exec(text.slice(row.to, row.to + 60));
-  return named === null ? null : named[1]!;
-}
-
-const FOREIGN =
-  /^\s+((?:wniosku|oferty|formularza|zapytania|opinii|pisma|petycji|specyfikacji|ankiety|zgłoszenia|harmonogramu|kosztorysu|zaproszenia|sprawozdania|arkusza)(?!\p{L})|(?:regulaminu|statutu|programu|planu|procedury|instrukcji)\s\p{Ll}{4,20})/u;
 
 /**
  * In "w § 2 oraz art. 5 ust. 1 ustawy" the statute has art. 5 and nothing else: what stands before it in the row is of this act,
