@@ -8,8 +8,8 @@ import { refusalOf, refusedPage } from './unavailable.server.ts';
 export { redirect };
 
 /** After a successful form: the reader is sent on and a reload repeats nothing. */
-export function seeOther(path: string): Response {
-  return redirect(path, 303);
+export function seeOther(path: string, headers: Headers = new Headers()): Response {
+  return redirect(path, { status: 303, headers });
 }
 
 /** A refused form: 400 with every field's complaint and everything that was typed. */

@@ -14,7 +14,7 @@ import { fieldFailure, parseForm } from '#app/forms/form.ts';
 import { atBoard, boardCookies } from '#app/http/board-door.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { redirect, refuse, refuseForNow } from '#app/http/responses.server.ts';
+import { refuse, refuseForNow, seeOther } from '#app/http/responses.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, db }) => {
@@ -40,11 +40,7 @@ export const action = handler(async ({ request, params, db, to }) => {
     who: await atBoard(request),
     card: { ...card, once: once || null, answers: numberOf(answers), uses: numberOf(uses) },
   });
-  if (written.ok)
-    return redirect(`${to.board(slug, { info: 'card-added' })}`, {
-      status: 303,
-      headers: await boardCookies(written.value.secret),
-    });
+  if (written.ok) return seeOther(to.board(slug, { info: 'card-added' }), await boardCookies(written.value.secret));
   const { error } = written;
   if (error.code === 'too-many') return refuseForNow(form.values, 'text', error.seconds);
   if (error.code === 'name') return refuse(fieldFailure(form.values, 'signature', error.key));

@@ -12,7 +12,7 @@ import { formValues } from '#app/forms/form.ts';
 import { atBoard, boardCookies } from '#app/http/board-door.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { redirect } from '#app/http/responses.server.ts';
+import { seeOther } from '#app/http/responses.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import type { MessageKey, MessageParams } from '#app/i18n/translate.ts';
 import { waitMessage } from '#app/limits/wait.ts';
@@ -29,11 +29,7 @@ export const action = handler(async ({ request, params, db, to }) => {
   const form = await readForm(request);
   const { marks, revision } = readMarks(formValues(form));
   const given = await giveMarks(db, { slug, who: await atBoard(request), marks, revision });
-  if (given.ok)
-    return redirect(`${to.boardWeighing(slug)}?info=marks-given`, {
-      status: 303,
-      headers: await boardCookies(given.value.secret),
-    });
+  if (given.ok) return seeOther(`${to.boardWeighing(slug)}?info=marks-given`, await boardCookies(given.value.secret));
   const { error } = given;
   const answer = (key: MessageKey, status: number, messageParams: MessageParams = {}) =>
     data<Answer>({ trouble: { key, params: messageParams }, typed: Object.fromEntries(marks) }, { status });

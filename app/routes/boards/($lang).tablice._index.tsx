@@ -1,16 +1,16 @@
-import { data, type MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { JoinForm, joinRefusal, joinSchema } from '#app/boards/join-form.tsx';
+import { JoinForm, joinSchema } from '#app/boards/join-form.tsx';
 import { joinByCode } from '#app/boards/join-board.server.ts';
 import { listBoards } from '#app/boards/list-boards.server.ts';
 import { BoardList } from '#app/boards/board-list.tsx';
 import { openersOf } from '#app/boards/board.ts';
 import { Empty, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { parseForm } from '#app/forms/form.ts';
-import { atBoard, boardCookies } from '#app/http/board-door.server.ts';
+import { atBoard, boardCookies, refuseJoin } from '#app/http/board-door.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { redirect } from '#app/http/responses.server.ts';
+import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { getViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
@@ -25,17 +25,11 @@ export const loader = handler(async ({ request, db, t }) => {
 
 export const action = handler(async ({ request, db, to }) => {
   const form = parseForm(await readForm(request), joinSchema);
-  if (!form.ok) return data({ failure: form.failure }, { status: 400 });
+  if (!form.ok) return refuse(form.failure);
   const who = await atBoard(request);
   const joined = await joinByCode(db, { ...form.value, who });
-  if (!joined.ok) {
-    const { failure, init } = joinRefusal(form.values, joined.error);
-    return data({ failure }, init);
-  }
-  return redirect(to.board(joined.value.slug, { info: 'board-joined' }), {
-    status: 303,
-    headers: await boardCookies(joined.value.secret),
-  });
+  if (!joined.ok) return refuseJoin(form.values, joined.error);
+  return seeOther(to.board(joined.value.slug, { info: 'board-joined' }), await boardCookies(joined.value.secret));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [

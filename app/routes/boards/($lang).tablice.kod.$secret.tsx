@@ -1,14 +1,14 @@
-import { data, type MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { JoinForm, joinRefusal, joinSchema } from '#app/boards/join-form.tsx';
+import { JoinForm, joinSchema } from '#app/boards/join-form.tsx';
 import { findByCode, joinByCode } from '#app/boards/join-board.server.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { AppError, notFound } from '#app/errors/app-error.ts';
 import { parseForm } from '#app/forms/form.ts';
-import { atBoard, boardCookies } from '#app/http/board-door.server.ts';
+import { atBoard, boardCookies, refuseJoin } from '#app/http/board-door.server.ts';
 import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
-import { redirect } from '#app/http/responses.server.ts';
+import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ params, db, t }) => {
@@ -22,16 +22,10 @@ export const loader = handler(async ({ params, db, t }) => {
 
 export const action = handler(async ({ request, db, to }) => {
   const form = parseForm(await readForm(request), joinSchema);
-  if (!form.ok) return data({ failure: form.failure }, { status: 400 });
+  if (!form.ok) return refuse(form.failure);
   const joined = await joinByCode(db, { ...form.value, who: await atBoard(request) });
-  if (!joined.ok) {
-    const { failure, init } = joinRefusal(form.values, joined.error);
-    return data({ failure }, init);
-  }
-  return redirect(to.board(joined.value.slug, { info: 'board-joined' }), {
-    status: 303,
-    headers: await boardCookies(joined.value.secret),
-  });
+  if (!joined.ok) return refuseJoin(form.values, joined.error);
+  return seeOther(to.board(joined.value.slug, { info: 'board-joined' }), await boardCookies(joined.value.secret));
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
