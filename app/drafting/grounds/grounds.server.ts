@@ -17,18 +17,21 @@ const columns = {
 } as const;
 type Row = { clauseId: string | null; revisionId: string | null };
 
-/** Everything a draft rests on, in the order it was named; of one provision where it is named. */
-export async function listGrounds(db: Db, slug: string, code?: number): Promise<GroundView[]> {
-  const consultation = await db.consultation.findUnique({ where: { slug }, select: { id: true } });
-  const rows = consultation
+/**
+ * Everything a draft rests on, in the order it was named; of one provision where it is named. Who has the draft hands it in, for others it
+ * is read where something was named.
+ */
+export async function listGrounds(db: Db, of: string | Draft, code?: number): Promise<GroundView[]> {
+  const consultationId = typeof of === 'string' ? await idOf(db, of) : of.consultationId;
+  const rows = consultationId
     ? await db.ground.findMany({
-        where: { consultationId: consultation.id, removedAt: null },
+        where: { consultationId, removedAt: null },
         orderBy: { id: 'asc' },
         select: columns,
       })
     : [];
   if (rows.length === 0) return [];
-  const draft = await loadDraft(db, { slug });
+  const draft = typeof of === 'string' ? await loadDraft(db, { slug: of }) : of;
   return rows
     .map(({ clauseId, revisionId, consultationId: _of, kind, ...row }) => ({
       ...row,
@@ -37,6 +40,9 @@ export async function listGrounds(db: Db, slug: string, code?: number): Promise<
     }))
     .filter((ground) => code === undefined || ground.code === code);
 }
+
+const idOf = async (db: Db, slug: string) =>
+  (await db.consultation.findUnique({ where: { slug }, select: { id: true } }))?.id;
 
 function placeOf(draft: Draft, { clauseId, revisionId }: Row): Pick<GroundView, 'code' | 'citation' | 'hasChanged'> {
   if (clauseId === null) return { code: null, citation: null, hasChanged: false };

@@ -146,7 +146,7 @@ export async function loadClausePage(
         citation,
         locale: input.locale,
       }),
-      grounds: await listGrounds(db, input.slug, unit.code),
+      grounds: await listGrounds(db, draft, unit.code),
     },
   };
 }

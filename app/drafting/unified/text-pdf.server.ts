@@ -55,11 +55,7 @@ export async function versionPdf(
 
 /** What the provisions rest on, at the end of the reasons: as it is known today, so for the newest version alone. */
 async function withGrounds(db: Db, draft: Draft, t: Translate): Promise<DraftHead> {
-  const { version } = await db.consultation.findUniqueOrThrow({
-    where: { id: draft.consultationId },
-    select: { version: true },
-  });
-  const grounds = version === draft.version ? await listGrounds(db, draft.slug) : [];
+  const grounds = draft.version === draft.current ? await listGrounds(db, draft) : [];
   if (grounds.length === 0) return draft.head;
   const lines = grounds.map(
     ({ citation, label, figure }) =>
