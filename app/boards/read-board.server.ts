@@ -1,5 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
+import { notFound } from '#app/errors/app-error.ts';
 import type { LiveSubject } from '#app/live/subjects.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
 import { type CardKind, type Phase, type PointOfView } from './board.ts';
 import { boardContent, type BoardContent, type BoardRows } from './board-view.ts';
 import { findBoard, type AtBoard, type Board, type Participant } from './find-board.server.ts';
@@ -90,6 +92,13 @@ export async function readBoard(db: Db, slug: string, who: AtBoard, now = new Da
     showsWeights,
     now,
   };
+}
+
+/** The same for those who lead it; for everybody else the page does not exist. */
+export async function readLedBoard(db: Db, slug: string, viewer: Viewer): Promise<BoardPage> {
+  const page = await readBoard(db, slug, { viewer, pass: null });
+  if (!page.leads) throw notFound('does not lead the board');
+  return page;
 }
 
 /** The weighing was open and is not any more. */

@@ -5,7 +5,7 @@ import { boardBounds, cardKinds, pointsOfView } from '#app/boards/board.ts';
 import { Slip } from '#app/boards/board-parts.tsx';
 import { keyOfKind, keyOfView, kindOfKey, numberOf, slipSchema, viewOfKey } from '#app/boards/card-schema.ts';
 import { findLedBoard } from '#app/boards/find-board.server.ts';
-import { readBoard } from '#app/boards/read-board.server.ts';
+import { readLedBoard } from '#app/boards/read-board.server.ts';
 import { enterSlip } from '#app/boards/write-card.server.ts';
 import { FieldFrame, Form, Submit, SubmitRow, TextField, useField } from '#app/components/form.tsx';
 import { Page, PageHead, Section } from '#app/components/page-parts.tsx';
@@ -20,8 +20,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 export const loader = handler(async ({ request, params, db, url, t }) => {
   const viewer = await requireViewer(request);
   const slug = params.slug ?? '';
-  await findLedBoard(db, slug, viewer);
-  const { board, content } = await readBoard(db, slug, { viewer, pass: null });
+  const { board, content } = await readLedBoard(db, slug, viewer);
   const slips = content.cards.filter(({ isFromPaper }) => isFromPaper);
   return data(
     {

@@ -8,7 +8,7 @@ import { CardsForm, GroupForms, HideForms, AttachForm, PhaseForms } from '#app/b
 import { leadSchema, pickedCards } from '#app/boards/lead-schema.ts';
 import { hideCard, makeGroup, mergeCards, placeCards, renameGroup, setPhase } from '#app/boards/lead-board.server.ts';
 import { LiveFrame, LivePart, ReloadNote } from '#app/boards/live-frame.tsx';
-import { readBoard } from '#app/boards/read-board.server.ts';
+import { readLedBoard } from '#app/boards/read-board.server.ts';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { Polish } from '#app/components/polish.tsx';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -21,9 +21,7 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireViewer(request);
-  const slug = params.slug ?? '';
-  await findLedBoard(db, slug, viewer);
-  const page = await readBoard(db, slug, { viewer, pass: null });
+  const page = await readLedBoard(db, params.slug ?? '', viewer);
   return data({ page, title: t('boards.lead-page') }, { headers: { 'Cache-Control': 'no-store' } });
 });
 
