@@ -7,7 +7,7 @@ import { comeBackMs, lineMs, mostWaiting } from '#app/live/bounds.ts';
 import { changedEvent, helloEvent, namedCounter } from '#app/live/events.ts';
 import type { Listener } from '#app/live/hub.server.ts';
 import { liveHub } from '#app/live/live-hub.server.ts';
-import type { LiveChannel } from '#app/live/subjects.server.ts';
+import { counterOf, type LiveChannel } from '#app/live/subjects.server.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { retrySeconds } from './unavailable.server.ts';
 
@@ -58,8 +58,7 @@ async function answer(door: LiveDoor, request: Request, response: Response): Pro
   line.send(helloEvent(comeBackMs * (1 + Math.random())));
   const known = namedCounter(request.get('Last-Event-ID')) ?? namedCounter(String(request.query.od));
   // On the channel already: what is kept from now on comes by itself, and twice does no harm.
-  const now = (await door(getDb(), { request: webRequest(request), params: request.params as Record<string, string> }))
-    ?.n;
+  const now = await counterOf(getDb(), place.channel);
   if (now !== undefined && now !== known) line.send(changedEvent(now));
 }
 

@@ -26,3 +26,9 @@ export function subjectOf(channel: string): { subject: LiveSubject; kind: string
   const subject = subjects.get(kind);
   return subject && id ? { subject, kind, id } : null;
 }
+
+/** The counter of a channel as it is now; undefined where there is nothing of that name. */
+export async function counterOf(db: Db, channel: LiveChannel): Promise<number | undefined> {
+  const found = subjectOf(channel);
+  return found ? (await found.subject.counters(db, [found.id])).get(found.id) : undefined;
+}
