@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { slugify } from '#app/i18n/typography.ts';
+import { freeSlug, slugify } from '#app/i18n/typography.ts';
 import { withinLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import { organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvents } from '#app/record/record-event.server.ts';
@@ -50,7 +50,7 @@ export async function openBoard(
       if (board.consultation && !consultation) return { ok: false, error: { code: 'no-consultation' } };
       const id = uuidv7();
       const { as, consultation: _slug, ...rest } = board;
-      const slug = await freeSlug(tx, board.title);
+      const slug = await slugFor(tx, board.title);
       await tx.board.create({
         data: {
           ...rest,
@@ -89,15 +89,13 @@ async function openerName(tx: Db, viewer: Viewer, board: NewBoard, municipality:
   return team.name;
 }
 
-async function freeSlug(tx: Db, title: string): Promise<string> {
-  const base = slugify(title) || 'tablica';
-  const taken = await tx.board.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  const names = new Set(taken.map(({ slug }) => slug));
-  // Addresses beside the boards are pages of their own.
-  if (!names.has(base) && base !== 'nowa' && base !== 'kod') return base;
-  let n = 2;
-  while (names.has(`${base}-${n}`)) n += 1;
-  return `${base}-${n}`;
+/** Addresses beside the boards that are pages of their own. */
+const reserved = ['nowa', 'kod'];
+
+async function slugFor(tx: Db, title: string): Promise<string> {
+  const base = slugify(title);
+  const rows = await tx.board.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  return freeSlug(base, new Set([...reserved, ...rows.map(({ slug }) => slug)]));
 }
 
 async function freeCode(tx: Db): Promise<string> {

@@ -23,3 +23,10 @@ export function slugify(text: string, max = 60): string {
   }
   return slug || 'tekst';
 }
+
+/** A name for an address that nobody has: the name itself, then with -2, -3 … */
+export function freeSlug(base: string, taken: ReadonlySet<string>): string {
+  let slug = base;
+  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
+  return slug;
+}

@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { slugify } from '#app/i18n/typography.ts';
+import { freeSlug, slugify } from '#app/i18n/typography.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
 import { emptyDefinition } from './definition.ts';
 import { recordSurvey } from './office-survey.server.ts';
@@ -38,7 +38,7 @@ export async function createSurvey(
       data: {
         teryt,
         consultationId: about?.id ?? null,
-        slug: await freeSlug(tx, title),
+        slug: await slugFor(tx, title),
         title,
         lead: earlier?.lead ?? '',
         leadEn: earlier?.leadEn ?? '',
@@ -52,11 +52,8 @@ export async function createSurvey(
   });
 }
 
-async function freeSlug(tx: Db, title: string): Promise<string> {
+async function slugFor(tx: Db, title: string): Promise<string> {
   const base = slugify(title);
   const rows = await tx.survey.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  const taken = new Set(rows.map(({ slug }) => slug));
-  let slug = base;
-  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
-  return slug;
+  return freeSlug(base, new Set(rows.map(({ slug }) => slug)));
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
-import { slugify } from '#app/i18n/typography.ts';
+import { freeSlug, slugify } from '#app/i18n/typography.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { findLocalRule } from '../office/local-rule.server.ts';
@@ -67,7 +67,7 @@ export async function publishImport(db: Db, input: PublishImport): Promise<Publi
   const { head, units } = await runTask(readText, { source: draft.source, overrides: draft.overrides });
   if (units.length === 0) return { ok: false, error: { code: 'no-units' } };
   for (let attempt = 0; ; attempt += 1) {
-    const slug = await freeSlug(db, input.title);
+    const slug = await slugFor(db, input.title);
     try {
       const done = await transaction(db, (tx) =>
         publish(tx, draft, { ...input, slug, head, units, leastDays: rule?.days ?? null }),
@@ -88,14 +88,10 @@ function wrongDates(input: PublishImport): PublishError['code'] | null {
   return input.closesAt <= input.now ? 'closes-in-past' : null;
 }
 
-/** A name for the address that nobody has: the title, then the title with -2, -3 … */
-async function freeSlug(db: Db, title: string): Promise<string> {
+async function slugFor(db: Db, title: string): Promise<string> {
   const base = slugify(title);
   const rows = await db.consultation.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  const taken = new Set(rows.map((row) => row.slug));
-  let slug = base;
-  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
-  return slug;
+  return freeSlug(base, new Set(rows.map(({ slug }) => slug)));
 }
 
 type Prepared = PublishImport & {

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation, transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { slugify } from '#app/i18n/typography.ts';
+import { freeSlug, slugify } from '#app/i18n/typography.ts';
 import { isLeadOf, type Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { drawCells } from '../fieldwork/draw-cells.server.ts';
@@ -33,7 +33,7 @@ export type CreateEditionResult =
     };
 
 /** Addresses that the team's desk uses itself. */
-const reserved = new Set(['nowa-edycja', 'osoby', 'powiazania', 'zaproszenie', 'metodyka', 'katalog']);
+const reserved = ['nowa-edycja', 'osoby', 'powiazania', 'zaproszenie', 'metodyka', 'katalog'];
 
 /** Opens an edition for coding; only the lead of the team can. */
 export async function createEdition(db: Db, input: CreateEditionInput): Promise<CreateEditionResult> {
@@ -48,7 +48,7 @@ export async function createEdition(db: Db, input: CreateEditionInput): Promise<
   if (!methodology) return { ok: false, error: { code: 'methodology' } };
   const { teryts, unresolved } = await resolveMunicipalities(db, { text: input.municipalities, isDemo: team.isDemo });
   if (unresolved.length > 0) return { ok: false, error: { code: 'municipalities', lines: unresolved } };
-  const slug = await freeSlug(db, input.titlePl);
+  const slug = await slugFor(db, input.titlePl);
   const { doubleShare, doubleSeed = randomInt(2 ** 21) } = input;
   const { indicators } = await readMethodology(db, methodology);
   const create = () =>
@@ -94,15 +94,8 @@ export async function createEdition(db: Db, input: CreateEditionInput): Promise<
   }
 }
 
-async function freeSlug(db: Db, title: string): Promise<string> {
+async function slugFor(db: Db, title: string): Promise<string> {
   const base = slugify(title);
-  const taken = new Set(
-    (await db.edition.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })).map(
-      (row) => row.slug,
-    ),
-  );
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? base : `${base}-${n}`;
-    if (!taken.has(slug) && !reserved.has(slug)) return slug;
-  }
+  const rows = await db.edition.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  return freeSlug(base, new Set([...reserved, ...rows.map(({ slug }) => slug)]));
 }
