@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Polish } from '#app/components/polish.tsx';
+import { ShareBar } from '#app/components/share-bar.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { collectedKinds, phases, pointsOfView, type PointOfView } from './board.ts';
@@ -217,10 +218,7 @@ export function WeighedAnswer({
       {answer.weight ? (
         <>
           <div className="meter">
-            <svg width="100%" height="14" aria-hidden="true" focusable="false">
-              <rect className="c-track-bar" x="0" y="0" width="100%" height="14" />
-              <rect className="c-bar" x="0" y="0" width={`${share}%`} height="14" />
-            </svg>
+            <ShareBar percent={share} />
             <span>{t('boards.weight-people', { people: answer.weight.people, all: content.weighers ?? 0 })}</span>
           </div>
           <p className="by">

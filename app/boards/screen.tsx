@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Polish } from '#app/components/polish.tsx';
+import { ShareBar } from '#app/components/share-bar.tsx';
 import { useLocale, useT } from '#app/i18n/context.tsx';
 import { formatDate } from '#app/i18n/dates.ts';
 import type { SquareCode } from '#app/publishing/pictures/square-code.ts';
@@ -155,10 +156,7 @@ function Weights({ content }: { content: BoardContent }) {
               <p>
                 <Polish>{answer.text}</Polish>
               </p>
-              <svg width="100%" height="14" aria-hidden="true" focusable="false">
-                <rect className="c-track-bar" x="0" y="0" width="100%" height="14" />
-                <rect className="c-bar" x="0" y="0" width={`${share}%`} height="14" />
-              </svg>
+              <ShareBar percent={share} />
               <b>{t('boards.fact.people', { count })}</b>
             </li>
           );

@@ -1,3 +1,4 @@
+import { ShareBar } from '#app/components/share-bar.tsx';
 import { Form, SelectField, Submit } from '#app/components/form.tsx';
 import { Notice, Section } from '#app/components/page-parts.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -198,16 +199,7 @@ function Middle({ result: { question, median, counts } }: { result: QuestionResu
 function Bar({ part, isPick }: { part: number; isPick: boolean }) {
   return (
     <span className="bar">
-      <svg width="100%" height="14" aria-hidden="true" focusable="false">
-        <rect className="c-track-bar" x="0" y="0" width="100%" height="14" />
-        <rect
-          className={isPick ? 'c-pick' : 'c-bar'}
-          x="0"
-          y="0"
-          width={`${Math.round(1000 * part) / 10}%`}
-          height="14"
-        />
-      </svg>
+      <ShareBar percent={Math.round(1000 * part) / 10} isPick={isPick} />
     </span>
   );
 }

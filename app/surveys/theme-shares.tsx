@@ -1,3 +1,4 @@
+import { ShareBar } from '#app/components/share-bar.tsx';
 import { useLocale, useT } from '#app/i18n/context.tsx';
 import { formatNumber } from '#app/i18n/numbers.ts';
 import { wordsIn } from './figures.ts';
@@ -20,16 +21,7 @@ export function ThemeShares({ summary }: { summary: ThemesOfQuestion }) {
           <li key={theme.id}>
             <span>{wordsIn(locale, { pl: theme.name, en: theme.nameEn })}</span>
             <span className="bar">
-              <svg width="100%" height="14" aria-hidden="true" focusable="false">
-                <rect className="c-track-bar" x="0" y="0" width="100%" height="14" />
-                <rect
-                  className="c-bar"
-                  x="0"
-                  y="0"
-                  width={`${count === null || sorted === 0 ? 0 : (100 * count) / sorted}%`}
-                  height="14"
-                />
-              </svg>
+              <ShareBar percent={count === null || sorted === 0 ? 0 : (100 * count) / sorted} />
             </span>
             <span className="end">{count === null ? '' : shareOf(locale, count, sorted)}</span>
             <span className="end quiet">
