@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { paths } from '#app/i18n/paths.ts';
 import { translate } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
+import { csvwDialect } from '#app/publishing/csv/csvw.ts';
 import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeTable } from '#app/publishing/csv/write-table.server.ts';
@@ -138,15 +139,7 @@ export async function resultsCsvw(db: Db, asked: Asked & { locale: Locale }): Pr
     'dc:title': survey.title,
     'dc:description': translate(asked.locale, 'survey.results.not-sample'),
     'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
-    dialect: {
-      encoding: 'utf-8',
-      delimiter: ',',
-      quoteChar: '"',
-      doubleQuote: true,
-      header: true,
-      headerRowCount: 1,
-      lineTerminators: ['\r\n', '\n'],
-    },
+    dialect: csvwDialect,
     tableSchema: {
       columns: resultColumns.map((name) => ({
         name,

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { csvwDialect } from '#app/publishing/csv/csvw.ts';
 import { editionColumns, scorecardColumns, type CsvColumn } from '../cards/csv.ts';
 import { codingsColumns } from '../publication/codings-file.ts';
 import type { EditionFacts, EditionManifest, ScorecardDocument } from '../cards/scorecard-document.ts';
@@ -41,15 +42,7 @@ function tableOf<Row>({
     'dc:issued': { '@value': edition.publishedAt, '@type': 'xsd:dateTime' },
     'dc:conformsTo': { '@id': `urn:sha256:${edition.methodology.hash}` },
     // Null among separators and the byte order mark are what our files have; the rest are the vocabulary's own defaults.
-    dialect: {
-      encoding: 'utf-8',
-      delimiter: ',',
-      quoteChar: '"',
-      doubleQuote: true,
-      header: true,
-      headerRowCount: 1,
-      lineTerminators: ['\r\n', '\n'],
-    },
+    dialect: csvwDialect,
     tableSchema: {
       columns: columns.map(({ name, title: words, type: { base, ...bounds }, required }) => ({
         // A name with another beginning than a letter would not be a name in this vocabulary.
@@ -128,9 +121,4 @@ export function codingsCsvw(
     isCovered: covered.paths.has('codings.csv'),
     asked,
   });
-}
-
-/** Value of a Link header that leads from a CSV to its description, as CSV on the Web asks. */
-export function describedBy(path: string): string {
-  return `<${path}>; rel="describedby"; type="application/csvm+json"`;
 }

@@ -3,7 +3,7 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 import { tableResponse } from '#app/http/table-response.server.ts';
 import { factsOfEdition, scorecardColumns, scorecardCsv } from '#app/monitoring/cards/csv.ts';
 import { getIndicator } from '#app/monitoring/access/edition-queries.server.ts';
-import { describedBy } from '#app/monitoring/standards/csvw.ts';
+import { describedBy } from '#app/publishing/csv/csvw.ts';
 
 export const loader = fileHandler(async (context) => {
   const { request, db, params, url, locale, to } = context;

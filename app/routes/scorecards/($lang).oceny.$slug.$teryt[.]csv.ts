@@ -3,7 +3,7 @@ import { fileHandler } from '#app/http/handlers.server.ts';
 import { tableResponse } from '#app/http/table-response.server.ts';
 import { factsOfEdition, scorecardColumns } from '#app/monitoring/cards/csv.ts';
 import { getEditionFile, getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
-import { describedBy } from '#app/monitoring/standards/csvw.ts';
+import { describedBy } from '#app/publishing/csv/csvw.ts';
 
 /** The very bytes that the manifest of the issue names. */
 export const loader = fileHandler(async (context) => {

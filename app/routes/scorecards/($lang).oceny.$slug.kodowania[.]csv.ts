@@ -4,7 +4,7 @@ import { tableResponse } from '#app/http/table-response.server.ts';
 import { getEditionFile, getPublishedEdition } from '#app/monitoring/access/edition-queries.server.ts';
 import { factsOfEdition } from '#app/monitoring/cards/csv.ts';
 import { codingsColumns } from '#app/monitoring/publication/codings-file.ts';
-import { describedBy } from '#app/monitoring/standards/csvw.ts';
+import { describedBy } from '#app/publishing/csv/csvw.ts';
 
 /** Both codings of what was coded twice: the very bytes that the manifest names. */
 export const loader = fileHandler(async (context) => {

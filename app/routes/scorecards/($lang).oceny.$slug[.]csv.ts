@@ -5,7 +5,7 @@ import { getEditionFile, getPublishedEdition } from '#app/monitoring/access/edit
 import { editionColumns, factsOfEdition } from '#app/monitoring/cards/csv.ts';
 import { readerColumns, readerCsv } from '#app/monitoring/compare/reader-csv.ts';
 import { readerWeightsOf } from '#app/monitoring/cards/reader-weights.ts';
-import { describedBy } from '#app/monitoring/standards/csvw.ts';
+import { describedBy } from '#app/publishing/csv/csvw.ts';
 
 /** The very bytes that the manifest of the issue names; with a reader's weights a file of its own, which says so in every row. */
 export const loader = fileHandler(async (context) => {
