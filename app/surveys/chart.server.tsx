@@ -10,6 +10,7 @@ import { wordsIn } from './figures.ts';
 import { surveyResults } from './results-page.server.ts';
 import type { QuestionResult } from './results.ts';
 import { shareOf } from './share.ts';
+import { fewest } from './suppression.ts';
 
 type Row = { words: string; part: number; figure: string };
 
@@ -25,7 +26,7 @@ function rowsOf(result: QuestionResult, locale: Locale): Row[] {
     }));
   if (rows.length > 0)
     return rows
-      .filter((row) => row.answered >= 5)
+      .filter((row) => row.answered >= fewest)
       .map((row) => {
         const [best] = [...row.counts].sort((a, b) => b.count - a.count);
         return {

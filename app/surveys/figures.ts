@@ -5,6 +5,7 @@ import { translate } from '#app/i18n/translate.ts';
 import type { Words } from './definition.ts';
 import type { QuestionResult } from './results.ts';
 import { shareOf } from './share.ts';
+import { fewest } from './suppression.ts';
 
 /** A figure of a survey that a text can name as what it rests on. */
 export type SurveyFigure = {
@@ -72,7 +73,7 @@ export function figuresOf(
           ),
         ),
         ...rows.flatMap((row) =>
-          row.answered < 5
+          row.answered < fewest
             ? []
             : row.counts.map(({ id, words, count }) =>
                 figure(

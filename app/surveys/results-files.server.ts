@@ -9,6 +9,7 @@ import type { TableShape } from '#app/publishing/csv/table-shape.ts';
 import type { CsvCell } from '#app/publishing/csv/write-csv.ts';
 import { writeTable } from '#app/publishing/csv/write-table.server.ts';
 import { surveyResults, type ResultsPage } from './results-page.server.ts';
+import { fewest } from './suppression.ts';
 
 const resultColumns = [
   'pytanie',
@@ -77,7 +78,7 @@ function resultRows(page: ResultsPage): CsvCell[][] {
       ...counts.map(({ words, count }) => figures('', words.pl, count, answered)),
       ...ranks.map(({ words, mean }) => figures('', words.pl, null, answered, mean.toFixed(2))),
       ...rows.flatMap((row) =>
-        row.answered < 5
+        row.answered < fewest
           ? [figures(row.words.pl, '', null, row.answered)]
           : row.counts.map(({ words, count }) => figures(row.words.pl, words.pl, count, row.answered)),
       ),
@@ -124,7 +125,7 @@ export async function resultsJson(db: Db, asked: Asked): Promise<object> {
         median,
         counts,
         ranks,
-        rows: rows.map((row) => (row.answered < 5 ? { ...row, counts: [] } : row)),
+        rows: rows.map((row) => (row.answered < fewest ? { ...row, counts: [] } : row)),
       }),
     ),
   };

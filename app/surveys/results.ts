@@ -243,15 +243,14 @@ export function crossTable(left: Variable, top: Variable, answers: readonly Answ
   ];
   const counts = rows.map(() => columns.map(() => 0));
   for (const answer of answers) {
-    const [i, j] = [left.of(answer), top.of(answer)].map((id, side) =>
-      (side === 0 ? rows : columns).findIndex((each) => each.id === id),
-    ) as [number, number];
+    const i = rows.findIndex(({ id }) => id === left.of(answer));
+    const j = columns.findIndex(({ id }) => id === top.of(answer));
     if (i >= 0 && j >= 0) counts[i]![j]! += 1;
   }
-  const few = (side: readonly number[]) => side.reduce((sum, count) => sum + count, 0) < fewest;
+  const sumOf = (list: readonly number[]) => list.reduce((sum, count) => sum + count, 0);
+  const few = (side: readonly number[]) => sumOf(side) < fewest;
   if (few(counts.slice(0, -1).flat()) || few(counts.flatMap((row) => row.slice(0, -1))))
     return { rows: [], columns: [], cells: null, total: answers.length };
-  const sumOf = (list: readonly number[]) => list.reduce((sum, count) => sum + count, 0);
   const usedRows = rows
     .map((each, i) => ({ ...each, total: sumOf(counts[i]!), at: i }))
     .filter(({ total }) => total > 0);
