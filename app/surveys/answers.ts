@@ -98,13 +98,18 @@ function readOther({ question, typed, answers, problem }: Reading, picked: reado
 /** A figure as people write it: with a comma or a point, a minus before it. */
 const figure = /^[-\u2212]?\d{1,12}(?:[.,]\d{1,6})?$/;
 
+/** A typed figure that a pattern has let through, as a number. */
+export function typedFigure(typed: string): number {
+  return Number(typed.replace(',', '.').replace('\u2212', '-'));
+}
+
 function readNumber({ question, typed, answers, problem }: Reading): void {
   if ((typed[question.id]?.[0]?.length ?? 0) > surveyBounds.figure)
     return problem('error.too-long', { max: surveyBounds.figure });
   const given = first(typed, question.id);
   if (given === '') return;
   if (!figure.test(given)) return problem(question.kind === 'scale' ? 'survey.error.forged' : 'survey.error.number');
-  const value = Number(given.replace(',', '.').replace('\u2212', '-'));
+  const value = typedFigure(given);
   if (question.kind === 'scale') {
     if (!pointsOf(question).includes(value)) return problem('survey.error.forged');
   } else {
@@ -198,6 +203,7 @@ export function fieldsOf({ id, kind, options, rows }: Question): string[] {
   return [id, ...(options.some(({ other }) => other) ? [fieldOf(id, 'other')] : [])];
 }
 
-function isTyped(question: Question, typed: Typed): boolean {
+/** Whether anything stands in a field of a question. */
+export function isTyped(question: Question, typed: Typed): boolean {
   return fieldsOf(question).some((name) => (typed[name] ?? []).some((value) => value !== ''));
 }

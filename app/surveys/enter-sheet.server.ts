@@ -2,9 +2,9 @@ import type { Db } from '#app/db/client.server.ts';
 import { isUniqueViolation } from '#app/db/transaction.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import type { Entry } from './keyed.ts';
-import { differences } from './keyed.ts';
+import { otherKey } from './answers.ts';
 import { readDefinition } from './definition.ts';
+import { differences, type Entry } from './keyed.ts';
 import { findForOffice, surveyWrite, type Moved, type OfficeSurvey } from './office-survey.server.ts';
 import type { InvalidReason } from './sheet-reasons.ts';
 
@@ -146,7 +146,7 @@ function settledEntry(
   for (const [id, choice] of Object.entries(choices)) {
     if (choice === 'first') continue;
     unreadable.delete(id);
-    for (const key of [id, `${id}.other`]) {
+    for (const key of [id, otherKey(id)]) {
       delete values[key];
       const other = second.values[key];
       if (choice === 'second' && other !== undefined) values[key] = other;

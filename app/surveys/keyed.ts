@@ -1,6 +1,6 @@
 import type { Answers } from './answer.ts';
 import { fieldOf, otherKey, readTyped, type AnswerProblem, type Typed } from './answers.ts';
-import { questionsOf, surveyBounds, type Definition, type Question } from './definition.ts';
+import { isText, questionsOf, surveyBounds, type Definition, type Question } from './definition.ts';
 
 /** What one person typed from a sheet: answers, and the questions nobody could read. */
 export type Entry = { values: Answers; unreadable: string[] };
@@ -107,7 +107,7 @@ export function differences(definition: Definition, first: Entry, second: Entry)
     .filter((question) => {
       const [one, other] = [first, second].map((entry) =>
         [toKeyed(question, entry), String(entry.values[otherKey(question.id)] ?? '')].map((words) =>
-          question.kind === 'short' || question.kind === 'long' ? folded(words) : words,
+          isText(question.kind) ? folded(words) : words,
         ),
       ) as [string[], string[]];
       return one[0] !== other[0] || folded(one[1] ?? '') !== folded(other[1] ?? '');

@@ -4,6 +4,7 @@ import { Said } from './ask-fields.tsx';
 import { conditionWords } from './condition-words.ts';
 import { numberOf, pointsOf, questionsOf, type Definition, type Question } from './definition.ts';
 import { wordsIn } from './figures.ts';
+import { printedNumber } from './sheet-number.ts';
 
 export type PaperSurvey = {
   title: string;
@@ -23,9 +24,7 @@ export function PaperSheet({ survey, no, large }: { survey: PaperSurvey; no: num
     <article className={large ? 'paper paper--large' : 'paper'} aria-labelledby={id}>
       <header>
         <span>{survey.office?.name || survey.place}</span>
-        {no === null ? null : (
-          <span className="sheet-no">{t('survey.paper.no', { no: String(no).padStart(4, '0') })}</span>
-        )}
+        {no === null ? null : <span className="sheet-no">{t('survey.paper.no', { no: printedNumber(no) })}</span>}
       </header>
       <h2 className="paper-title" id={id}>
         {t('survey.paper.title', { title: wordsIn(locale, { pl: survey.title, en: survey.titleEn }) })}
@@ -38,7 +37,7 @@ export function PaperSheet({ survey, no, large }: { survey: PaperSurvey; no: num
         <PaperQuestion key={question.id} definition={survey.definition} question={question} />
       ))}
       <footer>
-        <span>{no === null ? t('survey.paper.copy') : t('survey.paper.no', { no: String(no).padStart(4, '0') })}</span>
+        <span>{no === null ? t('survey.paper.copy') : t('survey.paper.no', { no: printedNumber(no) })}</span>
         {survey.office?.phone ? <span>{t('survey.paper.help', { phone: survey.office.phone })}</span> : null}
       </footer>
     </article>

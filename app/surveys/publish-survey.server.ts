@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { conditionProblems, type ConditionProblem } from './conditions.ts';
-import { numberOf, questionsOf, type Answerer } from './definition.ts';
+import { hasOptions, numberOf, questionsOf, type Answerer } from './definition.ts';
 import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
 export type Publication = {
@@ -43,9 +43,7 @@ export function publishSurvey(
     if (questions.length === 0) return refused({ code: 'empty' });
     const incomplete = questions.findIndex(
       ({ kind, options, rows, words }) =>
-        words.pl === '' ||
-        (['one', 'many', 'rank', 'matrix'].includes(kind) && options.length < 2) ||
-        (kind === 'matrix' && rows.length === 0),
+        words.pl === '' || (hasOptions(kind) && options.length < 2) || (kind === 'matrix' && rows.length === 0),
     );
     if (incomplete >= 0) return refused({ code: 'incomplete', no: incomplete + 1 });
     const problems = conditionProblems(definition);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typedLine, typedText } from '#app/forms/typed-text.ts';
 import type { MessageKey, MessageParams } from '#app/i18n/translate.ts';
+import { typedFigure } from './answers.ts';
 import {
   blankQuestion,
   hasOptions,
@@ -19,7 +20,7 @@ const figure = z
   .string()
   .max(surveyBounds.figure)
   .regex(/^(?:[-\u2212]?\d{1,9}(?:[.,]\d{1,3})?)?$/, 'error.invalid')
-  .transform((typed) => (typed === '' ? null : Number(typed.replace(',', '.').replace('\u2212', '-'))));
+  .transform((typed) => (typed === '' ? null : typedFigure(typed)));
 const tick = z.literal('yes').optional();
 /** Choices, one a line. */
 const lines = typedText({ max: surveyBounds.lines });
@@ -163,9 +164,7 @@ function conditionOf(definition: Definition, typed: Typed): BuiltCondition {
     if (!other) return { ok: false, error: { field: `test${n}-question`, key: 'survey.edit.error.gone' } };
     const given = of('values');
     if (is === 'at-least' || is === 'at-most') {
-      const value = /^[-\u2212]?\d{1,9}(?:[.,]\d{1,3})?$/.test(given)
-        ? Number(given.replace(',', '.').replace('\u2212', '-'))
-        : null;
+      const value = /^[-\u2212]?\d{1,9}(?:[.,]\d{1,3})?$/.test(given) ? typedFigure(given) : null;
       if (value === null || (other.kind !== 'scale' && other.kind !== 'number'))
         return { ok: false, error: { field: `test${n}-values`, key: 'survey.edit.error.test-number' } };
       tests.push({ question: id, is, options: [], value });

@@ -1,7 +1,7 @@
 import { FieldErrorLine, useField } from '#app/components/form.tsx';
 import { useLocale, useT } from '#app/i18n/context.tsx';
 import { fieldOf } from './answers.ts';
-import { numberOf, pointsOf, questionsOf, surveyBounds, type Definition, type Question } from './definition.ts';
+import { isText, numberOf, pointsOf, questionsOf, surveyBounds, type Definition, type Question } from './definition.ts';
 import { wordsIn } from './figures.ts';
 import { keyedField, keyedMax } from './keyed.ts';
 
@@ -56,7 +56,7 @@ function SheetField({ definition, question }: { definition: Definition; question
       <label htmlFor={field.id}>
         {no}. {wordsIn(locale, question.words)}
       </label>
-      {question.kind === 'long' || question.kind === 'short' ? (
+      {isText(question.kind) ? (
         <textarea className="input long-text" rows={2} {...shared} />
       ) : (
         <input className="input" autoComplete="off" {...shared} />

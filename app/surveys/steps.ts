@@ -1,4 +1,4 @@
-import { fieldsOf, readTyped, type AnswerProblem, type Typed } from './answers.ts';
+import { fieldsOf, isTyped, readTyped, type AnswerProblem, type Typed } from './answers.ts';
 import { shownQuestions } from './conditions.ts';
 import { questionsOf, type Definition, type Question } from './definition.ts';
 
@@ -55,8 +55,6 @@ export function pageProblems(definition: Definition, at: number, typed: Typed): 
   const shown = shownQuestions(definition, readTyped(upTo, typed).answers);
   return (definition.pages[at]?.questions ?? []).flatMap((question): AnswerProblem[] => {
     if (shown.has(question.id)) return readTyped([question], typed).problems;
-    return fieldsOf(question).some((name) => (typed[name] ?? []).some((value) => value !== ''))
-      ? [{ question: question.id, field: question.id, key: 'survey.error.hidden' }]
-      : [];
+    return isTyped(question, typed) ? [{ question: question.id, field: question.id, key: 'survey.error.hidden' }] : [];
   });
 }

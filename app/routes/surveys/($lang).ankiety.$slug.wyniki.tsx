@@ -5,6 +5,7 @@ import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { askedVersion } from '#app/surveys/asked-version.ts';
 import { wordsIn } from '#app/surveys/figures.ts';
 import { HistoricalFacts } from '#app/surveys/historical-facts.tsx';
 import { surveyResults } from '#app/surveys/results-page.server.ts';
@@ -12,11 +13,10 @@ import { ResultsView } from '#app/surveys/results-view.tsx';
 import { SurveyHead } from '#app/surveys/survey-head.tsx';
 
 export const loader = handler(async ({ db, params, url }) => {
-  const version = Number(/^[1-9]\d{0,3}$/.exec(url.searchParams.get('wersja') ?? '')?.[0] ?? 0);
   const now = new Date();
   const page = await surveyResults(db, {
     slug: params.slug ?? '',
-    version: version || null,
+    version: askedVersion(url.searchParams),
     left: url.searchParams.get('wiersze') ?? '',
     top: url.searchParams.get('kolumny') ?? '',
     now,

@@ -17,6 +17,7 @@ import { readKeyed } from '#app/surveys/keyed.ts';
 import { OfficeSurveyNav } from '#app/surveys/office-survey-nav.tsx';
 import { invalidReasons } from '#app/surveys/sheet-reasons.ts';
 import { SheetFields, SheetKeys } from '#app/surveys/sheet-form.tsx';
+import { printedNumber, readSheetNumber } from '#app/surveys/sheet-number.ts';
 import { sheetsPage } from '#app/surveys/sheets-page.server.ts';
 import { stepFailure } from '#app/surveys/survey-answer-form.ts';
 
@@ -31,7 +32,7 @@ export const action = handler(async ({ request, db, params, to, locale }) => {
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
   const one = (name: string) => values[name]?.[0]?.trim() ?? '';
-  const [number, batch] = [Number(/^\d{1,5}$/.exec(one('number'))?.[0] ?? 0), one('batch')];
+  const [number, batch] = [readSheetNumber(one('number')), one('batch')];
   for (const [name, max] of [
     ['number', 5],
     ['batch', surveyBounds.batch],
@@ -164,7 +165,7 @@ function Aside() {
           <tbody>
             {last.map(({ number, state, reason, unreadable }) => (
               <tr key={number}>
-                <th scope="row">{String(number).padStart(4, '0')}</th>
+                <th scope="row">{printedNumber(number)}</th>
                 <td>
                   {state === 'valid'
                     ? t('survey.sheet.is-valid', { unreadable })

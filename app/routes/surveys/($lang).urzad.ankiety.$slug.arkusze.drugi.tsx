@@ -12,6 +12,7 @@ import { pageTitle } from '#app/people/page-title.ts';
 import { enterSecond } from '#app/surveys/enter-sheet.server.ts';
 import { readKeyed } from '#app/surveys/keyed.ts';
 import { SheetFields, SheetKeys } from '#app/surveys/sheet-form.tsx';
+import { printedNumber, readSheetNumber } from '#app/surveys/sheet-number.ts';
 import { secondPage } from '#app/surveys/sheets-page.server.ts';
 import { stepFailure } from '#app/surveys/survey-answer-form.ts';
 
@@ -23,7 +24,7 @@ export const action = handler(async ({ request, db, params, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
-  const number = Number(/^\d{1,5}$/.exec(values.number?.[0] ?? '')?.[0] ?? 0);
+  const number = readSheetNumber(values.number?.[0] ?? '');
   const { definition } = await secondPage(db, { viewer, slug });
   const read = readKeyed(definition, values);
   if (read.problems.length > 0) return refuse(stepFailure(values, read.problems));
@@ -61,7 +62,7 @@ export default function SecondEntry() {
       ) : (
         <div className="section mt-4 sheet-entry">
           <Form className="stack" failure={failure} key={number}>
-            <h2>{t('survey.paper.no', { no: String(number).padStart(4, '0') })}</h2>
+            <h2>{t('survey.paper.no', { no: printedNumber(number) })}</h2>
             <SheetKeys />
             <input type="hidden" name="number" value={number} />
             <SheetFields definition={definition} />

@@ -11,6 +11,7 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { numberOf } from '#app/surveys/definition.ts';
 import { settleSheet } from '#app/surveys/enter-sheet.server.ts';
+import { printedNumber, readSheetNumber } from '#app/surveys/sheet-number.ts';
 import { differencesPage } from '#app/surveys/sheets-page.server.ts';
 
 export const loader = handler(async ({ request, db, params }) =>
@@ -23,7 +24,7 @@ export const action = handler(async ({ request, db, params, to }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
-  const number = Number(/^\d{1,5}$/.exec(values.number?.[0] ?? '')?.[0] ?? 0);
+  const number = readSheetNumber(values.number?.[0] ?? '');
   const picked = Object.fromEntries(
     Object.entries(values).flatMap(([name, [value]]) => {
       const choice = choices.find((each) => each === value);
@@ -61,11 +62,7 @@ export default function SheetDifferences() {
         </Empty>
       ) : (
         sheets.map(({ number, fields }) => (
-          <Section
-            key={number}
-            id={`h-${number}`}
-            title={t('survey.paper.no', { no: String(number).padStart(4, '0') })}
-          >
+          <Section key={number} id={`h-${number}`} title={t('survey.paper.no', { no: printedNumber(number) })}>
             <Form failure={sent?.number === number ? sent.failure : null}>
               <input type="hidden" name="number" value={number} />
               {fields.map(({ question, first, second }) => (

@@ -10,6 +10,7 @@ import { findForOffice } from '#app/surveys/office-survey.server.ts';
 import { OfficeSurveyNav } from '#app/surveys/office-survey-nav.tsx';
 import { PaperSheet } from '#app/surveys/paper-view.tsx';
 import { getSurvey } from '#app/surveys/survey-page.server.ts';
+import { readSheetNumber } from '#app/surveys/sheet-number.ts';
 import { nextSheet } from '#app/surveys/sheets-page.server.ts';
 
 /** Sheets printed at once. */
@@ -20,7 +21,7 @@ export const loader = handler(async ({ request, db, params, url }) => {
   const slug = params.slug ?? '';
   const office = await findForOffice(db, { viewer, slug });
   const survey = await getSurvey(db, slug, null, new Date());
-  const number = (name: string) => Number(/^\d{1,5}$/.exec(url.searchParams.get(name) ?? '')?.[0] ?? 0);
+  const number = (name: string) => readSheetNumber(url.searchParams.get(name) ?? '');
   const from = number('od');
   return {
     office,
