@@ -5,6 +5,7 @@ import { changeSurvey, saveSurveyFacts } from '#app/surveys/change-survey.server
 import { createSurvey } from '#app/surveys/create-survey.server.ts';
 import { enterSheet, refuseSheet } from '#app/surveys/enter-sheet.server.ts';
 import { readKeyed } from '#app/surveys/keyed.ts';
+import { loadDefinition } from '#app/surveys/load-definition.server.ts';
 import { publishSurvey } from '#app/surveys/publish-survey.server.ts';
 import type { Channel } from '#app/surveys/results.ts';
 import { chance } from './chance.ts';
@@ -138,11 +139,7 @@ async function sheets(
   { slug, id, version }: { slug: string; id: string; version: number },
 ) {
   const viewer = people.official;
-  const kept = await db.surveyVersion.findUniqueOrThrow({
-    where: { surveyId_number: { surveyId: id, number: version } },
-    select: { definition: true },
-  });
-  const definition = kept.definition as unknown as Parameters<typeof readKeyed>[0];
+  const definition = await loadDefinition(db, { id, version });
   const batch = 'świetlica w Łęgach';
   for (let number = 1; number <= 8; number += 1)
     must(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '#app/db/client.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import { readWhole, type Typed } from './answers.ts';
-import { readDefinition } from './definition.ts';
+import { loadDefinition } from './load-definition.server.ts';
 import type { Channel } from './results.ts';
 
 /** Answers written in one statement. */
@@ -17,11 +17,7 @@ export async function addAnswers(
   survey: { id: string; version: number },
   answers: readonly { typed: Typed; channel: Channel; once?: string; isRepeat?: boolean }[],
 ): Promise<{ added: number; refused: number }> {
-  const { definition } = await tx.surveyVersion.findUniqueOrThrow({
-    where: { surveyId_number: { surveyId: survey.id, number: survey.version } },
-    select: { definition: true },
-  });
-  const asked = readDefinition(definition);
+  const asked = await loadDefinition(tx, survey);
   const rows = answers.flatMap(({ typed, channel, once, isRepeat = false }) => {
     const { answers: values, problems } = readWhole(asked, typed);
     if (problems.length > 0 || Object.keys(values).length === 0) return [];

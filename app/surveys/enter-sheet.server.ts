@@ -3,8 +3,8 @@ import { isUniqueViolation } from '#app/db/transaction.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { otherKey } from './answers.ts';
-import { readDefinition } from './definition.ts';
 import { differences, type Entry } from './keyed.ts';
+import { loadDefinition } from './load-definition.server.ts';
 import { findForOffice, surveyWrite, type Moved, type OfficeSurvey } from './office-survey.server.ts';
 import type { InvalidReason } from './sheet-reasons.ts';
 
@@ -88,7 +88,11 @@ export function enterSecond(
     const sheet = await tx.surveySheet.findFirst({ where: { surveyId: survey.id, number, state: 'valid' } });
     if (!sheet || sheet.second !== null) return refused({ code: 'not-drawn' });
     if (sheet.typedById === viewer.id) return refused({ code: 'same-person' });
-    const differ = differences(await definitionOf(tx, survey.id, sheet.version), sheet.first as Entry, entry);
+    const differ = differences(
+      await loadDefinition(tx, { id: survey.id, version: sheet.version }),
+      sheet.first as Entry,
+      entry,
+    );
     await tx.surveySheet.update({
       where: { id: sheet.id },
       data: {
@@ -121,7 +125,7 @@ export function settleSheet(
     const sheet = await tx.surveySheet.findFirst({ where: { surveyId: survey.id, number, state: 'valid' } });
     if (!sheet?.answerId || sheet.second === null || sheet.settled !== null) return refused({ code: 'gone' });
     const [first, second] = [sheet.first as Entry, sheet.second as Entry];
-    const differ = differences(await definitionOf(tx, survey.id, sheet.version), first, second);
+    const differ = differences(await loadDefinition(tx, { id: survey.id, version: sheet.version }), first, second);
     if (differ.some((id) => choices[id] === undefined)) return refused({ code: 'not-drawn' });
     const settled = settledEntry(first, second, choices);
     await tx.surveySheet.update({
@@ -154,12 +158,4 @@ function settledEntry(
     if (choice === 'unreadable' || second.unreadable.includes(id)) unreadable.add(id);
   }
   return { values, unreadable: [...unreadable] };
-}
-
-async function definitionOf(tx: Db, surveyId: string, number: number) {
-  const { definition } = await tx.surveyVersion.findUniqueOrThrow({
-    where: { surveyId_number: { surveyId, number } },
-    select: { definition: true },
-  });
-  return readDefinition(definition);
 }

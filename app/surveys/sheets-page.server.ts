@@ -1,8 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { questionsOf, readDefinition, type Definition } from './definition.ts';
+import { questionsOf, type Definition } from './definition.ts';
 import { differences, sampleSize, toKeyed, type Entry } from './keyed.ts';
+import { loadAsked } from './load-definition.server.ts';
 import { findForOffice, type OfficeSurvey } from './office-survey.server.ts';
 
 /** The number after the highest that was typed in. */
@@ -38,12 +39,9 @@ type Kept = {
   settled: Entry | null;
 };
 
-async function versionAsked(db: Db, survey: OfficeSurvey): Promise<Definition> {
-  const { definition } = await db.surveyVersion.findFirstOrThrow({
-    where: { surveyId: survey.id, number: Math.max(1, survey.version) },
-    select: { definition: true },
-  });
-  return readDefinition(definition);
+/** What a sheet is read by: the questions that are asked now. */
+export async function sheetDefinition(db: Db, who: { viewer: Viewer; slug: string }): Promise<Definition> {
+  return loadAsked(db, await findForOffice(db, who));
 }
 
 async function keptSheets(db: Db, survey: { id: string; version: number }): Promise<Kept[]> {
@@ -79,7 +77,7 @@ export function typingErrors(
 /** The page on which sheets are typed in, one after the other. */
 export async function sheetsPage(db: Db, { viewer, slug }: { viewer: Viewer; slug: string }): Promise<SheetsPage> {
   const survey = await findForOffice(db, { viewer, slug });
-  const definition = await versionAsked(db, survey);
+  const definition = await loadAsked(db, survey);
   const last = await db.surveySheet.findMany({
     where: { surveyId: survey.id },
     orderBy: { typedAt: 'desc' },
@@ -115,7 +113,7 @@ export async function secondPage(
   const mine = waiting.filter(({ typedById }) => typedById !== viewer.id);
   return {
     survey,
-    definition: await versionAsked(db, survey),
+    definition: await loadAsked(db, survey),
     number: mine[0]?.number ?? null,
     left: waiting.length,
   };
@@ -134,7 +132,7 @@ export async function differencesPage(
   errors: ReturnType<typeof typingErrors>;
 }> {
   const survey = await findForOffice(db, { viewer, slug });
-  const definition = await versionAsked(db, survey);
+  const definition = await loadAsked(db, survey);
   const sheets = await keptSheets(db, survey);
   const questions = questionsOf(definition);
   return {

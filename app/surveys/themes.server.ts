@@ -2,7 +2,8 @@ import type { Db } from '#app/db/client.server.ts';
 import { krippendorffAlpha, type CodingMatrix } from '#app/monitoring/scoring/alpha.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { Answers } from './answer.ts';
-import { isText, questionsOf, readDefinition, surveyBounds, type Question } from './definition.ts';
+import { isText, questionsOf, surveyBounds, type Question } from './definition.ts';
+import { loadAsked } from './load-definition.server.ts';
 import { findForOffice, recordSurvey, surveyWrite, type Moved, type OfficeSurvey } from './office-survey.server.ts';
 import { surveyState } from './survey-state.ts';
 import { protectList, type Cell } from './suppression.ts';
@@ -66,11 +67,7 @@ export function markThemes(
 }
 
 async function openQuestions(db: Db, survey: { id: string; version: number }): Promise<Question[]> {
-  const { definition } = await db.surveyVersion.findFirstOrThrow({
-    where: { surveyId: survey.id, number: Math.max(1, survey.version) },
-    select: { definition: true },
-  });
-  return questionsOf(readDefinition(definition)).filter(({ kind }) => isText(kind));
+  return questionsOf(await loadAsked(db, survey)).filter(({ kind }) => isText(kind));
 }
 
 export type ThemesPage = {

@@ -18,7 +18,7 @@ import { OfficeSurveyNav } from '#app/surveys/office-survey-nav.tsx';
 import { invalidReasons } from '#app/surveys/sheet-reasons.ts';
 import { SheetFields, SheetKeys } from '#app/surveys/sheet-form.tsx';
 import { printedNumber, readSheetNumber } from '#app/surveys/sheet-number.ts';
-import { sheetsPage } from '#app/surveys/sheets-page.server.ts';
+import { sheetDefinition, sheetsPage } from '#app/surveys/sheets-page.server.ts';
 import { stepFailure } from '#app/surveys/survey-answer-form.ts';
 
 export const loader = handler(async ({ request, db, params, url }) => {
@@ -40,7 +40,7 @@ export const action = handler(async ({ request, db, params, to, locale }) => {
   ] as const)
     if (one(name).length > max) return refuse(fieldFailure(values, name, 'error.too-long', { max }));
   if (number === 0) return refuse(fieldFailure(values, 'number', 'survey.sheet.error.number'));
-  const { definition } = await sheetsPage(db, { viewer, slug });
+  const definition = await sheetDefinition(db, { viewer, slug });
   const isInvalid = one('intent') === 'invalid';
   const reason = invalidReasons.find((each) => each === one('reason'));
   if (isInvalid && !reason) return refuse(fieldFailure(values, 'reason', 'error.choice'));

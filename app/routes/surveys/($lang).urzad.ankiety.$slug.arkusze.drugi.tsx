@@ -13,7 +13,7 @@ import { enterSecond } from '#app/surveys/enter-sheet.server.ts';
 import { readKeyed } from '#app/surveys/keyed.ts';
 import { SheetFields, SheetKeys } from '#app/surveys/sheet-form.tsx';
 import { printedNumber, readSheetNumber } from '#app/surveys/sheet-number.ts';
-import { secondPage } from '#app/surveys/sheets-page.server.ts';
+import { secondPage, sheetDefinition } from '#app/surveys/sheets-page.server.ts';
 import { stepFailure } from '#app/surveys/survey-answer-form.ts';
 
 export const loader = handler(async ({ request, db, params }) =>
@@ -25,7 +25,7 @@ export const action = handler(async ({ request, db, params, to }) => {
   const slug = params.slug ?? '';
   const values = formValues(await readForm(request));
   const number = readSheetNumber(values.number?.[0] ?? '');
-  const { definition } = await secondPage(db, { viewer, slug });
+  const definition = await sheetDefinition(db, { viewer, slug });
   const read = readKeyed(definition, values);
   if (read.problems.length > 0) return refuse(stepFailure(values, read.problems));
   const done = await enterSecond(db, { viewer, slug, number, entry: read.entry });
