@@ -82,23 +82,16 @@ export type ThemesPage = {
   summary: ThemesOfQuestion | null;
 };
 
-/** The page on which open answers are sorted, one after the other. They are read when the survey has ended, like all results. */
-export async function themesPage(
-  db: Db,
-  { viewer, slug, question, now }: Who & { question: string | null; now: Date },
-): Promise<ThemesPage> {
+type Sorting = Who & { question: string | null; now: Date };
+
+/** The question that is sorted, and the answers to it that this person has not sorted. They are read when the survey has ended, like all results. */
+async function sortingOf(db: Db, { viewer, slug, question, now }: Sorting) {
   const survey = await findForOffice(db, { viewer, slug });
   const questions = await openQuestions(db, survey);
   const picked = questions.find(({ id }) => id === question) ?? questions[0] ?? null;
   const isEnded = surveyState(survey, now) === 'ended';
-  const base = {
-    survey,
-    isEnded,
-    questions: questions.map(({ id, words }) => ({ id, words: words.pl })),
-    question: picked?.id ?? null,
-  };
-  if (!picked || !isEnded) return { ...base, themes: [], next: null, left: 0, summary: null };
-  const waiting = await db.surveyAnswer.findMany({
+  if (!picked || !isEnded) return { survey, questions, picked, isEnded, waiting: [] };
+  const rows = await db.surveyAnswer.findMany({
     where: {
       surveyId: survey.id,
       version: survey.version,
@@ -109,16 +102,32 @@ export async function themesPage(
     take: 500,
     select: { id: true, values: true },
   });
-  const withWords = waiting.flatMap(({ id, values }) => {
+  const waiting = rows.flatMap(({ id, values }) => {
     const words = (values as Answers)[picked.id];
     return typeof words === 'string' && words ? [{ id, words: words.slice(0, surveyBounds.long) }] : [];
   });
+  return { survey, questions, picked, isEnded, waiting };
+}
+
+/** What a form of the page is about: the question, and the answer that is sorted next. */
+export async function sortedNow(db: Db, asked: Sorting): Promise<{ question: string | null; next: string | null }> {
+  const { picked, waiting } = await sortingOf(db, asked);
+  return { question: picked?.id ?? null, next: waiting[0]?.id ?? null };
+}
+
+/** The page on which open answers are sorted, one after the other. */
+export async function themesPage(db: Db, asked: Sorting): Promise<ThemesPage> {
+  const { survey, questions, picked, isEnded, waiting } = await sortingOf(db, asked);
+  const themes = picked && isEnded ? await themesOf(db, survey, picked.id) : [];
   return {
-    ...base,
-    themes: await themesOf(db, survey, picked.id),
-    next: withWords[0] ?? null,
-    left: withWords.length,
-    summary: await themeSummary(db, survey, picked.id),
+    survey,
+    isEnded,
+    questions: questions.map(({ id, words }) => ({ id, words: words.pl })),
+    question: picked?.id ?? null,
+    themes,
+    next: waiting[0] ?? null,
+    left: waiting.length,
+    summary: picked ? await summaryOf(db, survey, { question: picked.id, themes }) : null,
   };
 }
 
@@ -139,7 +148,14 @@ export async function themeSummary(
   survey: { id: string; version: number },
   question: string,
 ): Promise<ThemesOfQuestion | null> {
-  const themes = await themesOf(db, survey, question);
+  return summaryOf(db, survey, { question, themes: await themesOf(db, survey, question) });
+}
+
+async function summaryOf(
+  db: Db,
+  survey: { id: string; version: number },
+  { question, themes }: { question: string; themes: Theme[] },
+): Promise<ThemesOfQuestion | null> {
   if (themes.length === 0) return null;
   const marks = await db.surveyThemeMark.findMany({
     where: { question, answer: { surveyId: survey.id, version: survey.version } },

@@ -1012,7 +1012,7 @@ const withoutToken: Record<string, string> = {
   'urzad.ankiety.$slug.kody[.]csv codesCsv': 'writes nothing: the codes come from the page',
   'urzad.ankiety.$slug.tematy addTheme': adds,
   'urzad.ankiety.$slug.tematy markThemes': own,
-  'urzad.ankiety.$slug.tematy themesPage': 'writes nothing',
+  'urzad.ankiety.$slug.tematy sortedNow': 'writes nothing',
   'urzad.ankiety._index createSurvey': adds,
   'zespol.powiazania declareNoTies': 'names how many municipalities were shown; another number is told',
   'zespol.zaproszenie.$secret acceptInvitation': once,

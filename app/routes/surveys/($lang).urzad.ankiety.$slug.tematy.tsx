@@ -13,7 +13,7 @@ import { surveyBounds } from '#app/surveys/definition.ts';
 import { OfficeSurveyNav } from '#app/surveys/office-survey-nav.tsx';
 import { themeSchema } from '#app/surveys/survey-facts-form.ts';
 import { ThemeShares } from '#app/surveys/theme-shares.tsx';
-import { addTheme, markThemes, themesPage } from '#app/surveys/themes.server.ts';
+import { addTheme, markThemes, sortedNow, themesPage } from '#app/surveys/themes.server.ts';
 
 export const loader = handler(async ({ request, db, params, url }) =>
   themesPage(db, {
@@ -27,8 +27,9 @@ export const loader = handler(async ({ request, db, params, url }) =>
 export const action = handler(async ({ request, db, params, to, url }) => {
   const viewer = await requireOfficial(request);
   const slug = params.slug ?? '';
-  const page = await themesPage(db, { viewer, slug, question: url.searchParams.get('pytanie'), now: new Date() });
-  const question = page.question ?? '';
+  const asked = { viewer, slug, question: url.searchParams.get('pytanie'), now: new Date() };
+  const { question: picked, next } = await sortedNow(db, asked);
+  const question = picked ?? '';
   const body = await readForm(request);
   const back = `${to.officeSurveyPart(slug, 'tematy')}?${new URLSearchParams({ pytanie: question })}`;
   if (body.get('intent') === 'add') {
@@ -43,7 +44,7 @@ export const action = handler(async ({ request, db, params, to, url }) => {
     viewer,
     slug,
     question,
-    answerId: page.next?.id === values.answer?.[0] ? (page.next?.id ?? '') : '00000000-0000-4000-8000-000000000000',
+    answerId: next !== null && next === values.answer?.[0] ? next : '00000000-0000-4000-8000-000000000000',
     themes: values.theme ?? [],
   });
   if (marked.ok) return seeOther(back);
