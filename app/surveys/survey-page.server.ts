@@ -81,6 +81,20 @@ export async function getSurvey(db: Db, slug: string, viewer: Viewer | null, now
   };
 }
 
+/** What a survey that everybody may read asks now, and nothing else of it: what each page that is sent is read by. */
+export async function askedNow(db: Db, slug: string): Promise<{ definition: Definition; version: number }> {
+  const survey = await db.survey.findFirst({
+    where: { slug, state: { not: 'draft' } },
+    select: { id: true, version: true },
+  });
+  if (!survey) throw notFound(`no survey ${slug}`);
+  const row = await db.surveyVersion.findUnique({
+    where: { surveyId_number: { surveyId: survey.id, number: survey.version } },
+    select: { definition: true },
+  });
+  return { definition: readDefinition(row?.definition ?? { pages: [] }), version: survey.version };
+}
+
 export type SurveyRow = {
   slug: string;
   title: string;

@@ -15,7 +15,7 @@ import { SurveyAside } from '#app/surveys/survey-aside.tsx';
 import { SurveyForm, type SurveyStep } from '#app/surveys/survey-form.tsx';
 import { SurveyHead } from '#app/surveys/survey-head.tsx';
 import { takeStep } from '#app/surveys/take-step.server.ts';
-import { getSurvey } from '#app/surveys/survey-page.server.ts';
+import { askedNow, getSurvey } from '#app/surveys/survey-page.server.ts';
 import { tryCode } from '#app/surveys/answer-survey.server.ts';
 import { wordsIn } from '#app/surveys/figures.ts';
 import { localeOfPath } from '#app/i18n/locale.ts';
@@ -53,8 +53,8 @@ export const action = handler(async ({ request, db, params, to, url }) => {
       return refuse(fieldFailure(values, 'code', 'error.too-long', { max: bounds.surveyCode }));
     const tried = await tryCode(db, { slug, code });
     if (tried.ok) {
-      const survey = await getSurvey(db, slug, viewer, new Date());
-      return data({ failure: null, step: firstStep(survey.version, code) });
+      const { version } = await askedNow(db, slug);
+      return data({ failure: null, step: firstStep(version, code) });
     }
     return tried.error.code === 'too-many'
       ? refuseForNow(values, 'code', tried.error.seconds)
