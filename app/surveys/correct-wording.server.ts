@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import type { Question, Words } from './definition.ts';
-import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
+import { editedVersion, noteChange, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
 type WordingChange = { place: string; before: string; after: string };
 
@@ -53,17 +53,8 @@ export function correctWording(
       where: { surveyId_number: { surveyId: survey.id, number } },
       data: { definition: { pages } },
     });
-    await tx.surveyChange.create({
-      data: {
-        surveyId: survey.id,
-        kind: 'wording',
-        reason,
-        data: { version: number, question: id, changes },
-        madeById: viewer.id,
-        madeByName: viewer.displayName,
-        madeAt: now,
-      },
-    });
+    const data = { version: number, question: id, changes };
+    await noteChange(tx, survey, { kind: 'wording', reason, data, viewer, now });
     await recordSurvey(tx, survey, { viewer, kind: 'survey-corrected', data: { version: number } });
     return { ok: true as const };
   });

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
-import { recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
+import { noteChange, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
 type Extend = { viewer: Viewer; slug: string; revision: number; closesAt: Date; reason: string; now: Date };
 
@@ -14,17 +14,8 @@ export function extendSurvey(
     if (!isOpen || !survey.closesAt || closesAt <= survey.closesAt)
       return { ok: false as const, error: { code: 'term' as const } };
     await tx.survey.update({ where: { id: survey.id }, data: { closesAt } });
-    await tx.surveyChange.create({
-      data: {
-        surveyId: survey.id,
-        kind: 'extension',
-        reason,
-        data: { before: survey.closesAt.toISOString(), after: closesAt.toISOString() },
-        madeById: viewer.id,
-        madeByName: viewer.displayName,
-        madeAt: now,
-      },
-    });
+    const data = { before: survey.closesAt.toISOString(), after: closesAt.toISOString() };
+    await noteChange(tx, survey, { kind: 'extension', reason, data, viewer, now });
     await recordSurvey(tx, survey, { viewer, kind: 'survey-extended' });
     return { ok: true as const };
   });

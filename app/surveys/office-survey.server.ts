@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
 import type { EventKind } from '#app/record/event-kinds.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
@@ -81,6 +82,25 @@ export async function recordSurvey(
     ? await tx.consultation.findUnique({ where: { id: survey.consultationId }, select: { slug: true } })
     : null;
   await bumpRevision(tx, ...(consultation ? [consultationScope(consultation.slug)] : []));
+}
+
+type PublicChange = {
+  kind: 'extension' | 'wording' | 'version';
+  reason: string;
+  data: Prisma.InputJsonObject;
+  viewer: Viewer;
+  now: Date;
+};
+
+/** What the office changed after the publication, with the reason that everybody reads. */
+export async function noteChange(
+  tx: Db,
+  survey: Pick<OfficeSurvey, 'id'>,
+  { viewer, now, ...change }: PublicChange,
+): Promise<void> {
+  await tx.surveyChange.create({
+    data: { surveyId: survey.id, ...change, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now },
+  });
 }
 
 export type Edited = { number: number; definition: Definition; isPublished: boolean };

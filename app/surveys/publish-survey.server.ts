@@ -2,7 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { conditionProblems, type ConditionProblem } from './conditions.ts';
 import { hasOptions, numberOf, questionsOf, type Answerer } from './definition.ts';
-import { editedVersion, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
+import { editedVersion, noteChange, recordSurvey, surveyWrite, type Moved } from './office-survey.server.ts';
 
 export type Publication = {
   answeredBy: Answerer;
@@ -66,18 +66,7 @@ export function publishSurvey(
       where: { id: survey.id },
       data: { version: number, ...(isFirst ? { ...terms, state: 'published', publishedAt: now } : {}) },
     });
-    if (!isFirst)
-      await tx.surveyChange.create({
-        data: {
-          surveyId: survey.id,
-          kind: 'version',
-          reason,
-          data: { version: number },
-          madeById: viewer.id,
-          madeByName: viewer.displayName,
-          madeAt: now,
-        },
-      });
+    if (!isFirst) await noteChange(tx, survey, { kind: 'version', reason, data: { version: number }, viewer, now });
     await recordSurvey(tx, survey, { viewer, kind: 'survey-published', data: { version: number } });
     return { ok: true as const };
   });
