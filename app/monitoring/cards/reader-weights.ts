@@ -1,6 +1,7 @@
 import { isRankable } from './comparable.ts';
 import { ANSWER_STATES, type Answer, type ScoringModel } from '../scoring/model.ts';
 import { computeScores, type Score } from '../scoring/score.ts';
+import { scoringModelOf, scoringOptionsOf } from './scoring-model.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from './scorecard-document.ts';
 
 /** Greatest weight a reader can give to an area or an indicator; 0 leaves it out. */
@@ -62,14 +63,9 @@ export type ReaderScore = {
  */
 export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeights): Map<string, ReaderScore> {
   const model = modelWith(manifest, weights);
-  const options = {
-    decimals: manifest.decimals,
-    minCoverageArea: manifest.minCoverageArea,
-    minCoverageTotal: manifest.minCoverageTotal,
-  };
   const units = manifest.municipalities.map((row) => ({ id: row.teryt, answers: answersOf(row) }));
   return new Map(
-    computeScores(model, units, options).map(({ id, total, areas, rank }) => [
+    computeScores(model, units, scoringOptionsOf(manifest)).map(({ id, total, areas, rank }) => [
       id,
       { total, areas, rank: isRankable(manifest.reliability) ? rank : null },
     ]),
@@ -79,10 +75,8 @@ export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeigh
 /** The method with the reader's weights. An area none of whose indicators has a weight is left out, as one with weight 0. */
 function modelWith(manifest: EditionManifest, weights: ReaderWeights): ScoringModel {
   return {
-    areas: manifest.areas.map((area) => {
-      const items = manifest.indicators
-        .filter((indicator) => indicator.area === area.id)
-        .map(({ id, weight, min, max }) => ({ id, weight: weights.items[id] ?? weight, min, max }));
+    areas: scoringModelOf(manifest).areas.map((area) => {
+      const items = area.items.map((item) => ({ ...item, weight: weights.items[item.id] ?? item.weight }));
       const isEmpty = items.every(({ weight }) => weight === 0);
       return {
         id: area.id,

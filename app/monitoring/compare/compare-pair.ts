@@ -4,6 +4,7 @@ import { scoreCollector, type ScoreInterval } from '../scoring/score-interval.ts
 import { differenceVariances, sharesOf, type SourceShares } from '../scoring/sensitivity.ts';
 import { allSources } from '../cards/all-sources.ts';
 import { answersOf } from '../cards/reader-weights.ts';
+import { scoringModelOf, scoringOptionsOf } from '../cards/scoring-model.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 
 type PairRow = { id: string; area: string; weight: number; a: ManifestAnswer; b: ManifestAnswer };
@@ -36,23 +37,13 @@ export function pairOf(
 
 /** Whether one of two municipalities is ahead whatever the weights: their totals under the edition's own draws (monitoring method 2.4). */
 export function comparePair(manifest: EditionManifest, [a, b]: [ManifestRow, ManifestRow]): Pair {
-  const { areas, indicators, edition } = manifest;
-  const model = {
-    areas: areas.map((area) => ({
-      id: area.id,
-      weight: area.weight,
-      items: indicators.filter((one) => one.area === area.id),
-    })),
-  };
+  const { indicators, edition } = manifest;
+  const model = scoringModelOf(manifest);
   const units = [a, b].map((row) => ({ id: row.teryt, answers: answersOf(row) }));
   const table = {
     model,
     units,
-    options: {
-      decimals: manifest.decimals,
-      minCoverageArea: manifest.minCoverageArea,
-      minCoverageTotal: manifest.minCoverageTotal,
-    },
+    options: scoringOptionsOf(manifest),
     drawing: { draws: edition.draws, seed: edition.seed, all: allSources(manifest) },
   };
   const [[comparison], intervals] = drawOnce(table, [pairCollector([[a.teryt, b.teryt]]), scoreCollector]);

@@ -1,5 +1,6 @@
 import { isRankable } from '../cards/comparable.ts';
 import { answersOf } from '../cards/reader-weights.ts';
+import { scoringModelOf, scoringOptionsOf } from '../cards/scoring-model.ts';
 import type { EditionManifest, Words } from '../cards/scorecard-document.ts';
 import type { CodingsDocument } from '../publication/codings-file.ts';
 import type { Answer } from '../scoring/model.ts';
@@ -112,21 +113,7 @@ export function editionVariants({ manifest, manifestHash, codings }: VariantsOrd
 function ranksOf(manifest: EditionManifest, codings: VariantsOrder['codings']) {
   const units = manifest.municipalities.map((row) => ({ id: row.teryt, answers: answersOf(row) }));
   const found = rankVariants(
-    {
-      model: {
-        areas: manifest.areas.map(({ id, weight }) => ({
-          id,
-          weight,
-          items: manifest.indicators.filter((each) => each.area === id),
-        })),
-      },
-      units,
-      options: {
-        decimals: manifest.decimals,
-        minCoverageArea: manifest.minCoverageArea,
-        minCoverageTotal: manifest.minCoverageTotal,
-      },
-    },
+    { model: scoringModelOf(manifest), units, options: scoringOptionsOf(manifest) },
     codings ? otherAnswers(manifest, codings) : undefined,
   );
   const kinds: { id: string; area: Words | null; of: (unit: UnitVariants) => VariantRank | null }[] = [

@@ -2,6 +2,7 @@ import { commonItems, compareEditions, type Bridge, type UnitChange } from '../s
 import type { ScoringModel } from '../scoring/model.ts';
 import { allSources } from '../cards/all-sources.ts';
 import { answersOf } from '../cards/reader-weights.ts';
+import { scoringModelOf, scoringOptionsOf } from '../cards/scoring-model.ts';
 import type { EditionManifest, Words } from '../cards/scorecard-document.ts';
 
 /** A municipality in an earlier edition beside this one, both scored on the indicators that both asked alike. */
@@ -32,7 +33,7 @@ export function trendOf(
   teryt: string,
   bridges: ReadonlyMap<string, Bridge>,
 ): TrendStep[] {
-  const after = modelOf(current);
+  const after = scoringModelOf(current);
   return earlier
     .filter(
       ({ edition }) =>
@@ -43,7 +44,7 @@ export function trendOf(
     .filter(({ municipalities }) => municipalities.some((row) => row.teryt === teryt))
     .sort((a, b) => (a.edition.measuredTo < b.edition.measuredTo ? 1 : -1))
     .flatMap((manifest): TrendStep[] => {
-      const before = modelOf(manifest);
+      const before = scoringModelOf(manifest);
       const { version } = manifest.edition.methodology;
       const isOtherVersion = version !== current.edition.methodology.version;
       const bridge = isOtherVersion ? asked(bridges.get(version) ?? [], before, after) : commonItems(before, after);
@@ -56,11 +57,7 @@ export function trendOf(
         before: { model: before, units: unit(manifest) },
         after: { model: after, units: unit(current) },
         bridge,
-        options: {
-          decimals: current.decimals,
-          minCoverageArea: current.minCoverageArea,
-          minCoverageTotal: current.minCoverageTotal,
-        },
+        options: scoringOptionsOf(current),
         drawing: { draws: current.edition.draws, seed: current.edition.seed, all: allSources(current) },
       });
       if (!change) return [];
@@ -88,16 +85,4 @@ function asked(bridge: Bridge, before: ScoringModel, after: ScoringModel): Bridg
     new Map(model.areas.flatMap((area) => area.items.map((item) => [item.id, `${item.min} ${item.max}`])));
   const [old, own] = [scales(before), scales(after)];
   return bridge.filter((pair) => old.has(pair.before) && old.get(pair.before) === own.get(pair.after));
-}
-
-function modelOf({ areas, indicators }: EditionManifest): ScoringModel {
-  return {
-    areas: areas.map((area) => ({
-      id: area.id,
-      weight: area.weight,
-      items: indicators
-        .filter((one) => one.area === area.id)
-        .map(({ id, weight, min, max }) => ({ id, weight, min, max })),
-    })),
-  };
 }
