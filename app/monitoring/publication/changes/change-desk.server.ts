@@ -10,7 +10,7 @@ import { barredTeryts } from '../../fieldwork/find-ties.server.ts';
 import { listTold, type Told } from '../../letters/told.server.ts';
 import type { CorrectedAnswer } from '../correct-answer.server.ts';
 import { secondPersonProblem } from './order.ts';
-import { listSecondPeople } from './second-people.server.ts';
+import { findSecondPeople } from './second-people.server.ts';
 
 type ShownAnswer = { state: string; level: number | null; requestedOn: string | null; reason: string };
 
@@ -86,14 +86,14 @@ export async function getChangeDesk(
   const withdrawn = new Set(
     row.changes.flatMap((each) => (each.kind === 'withdrawal' && each.state === 'done' ? [each.teryt] : [])),
   );
-  const changes: ChangeRow[] = [];
-  for (const each of row.changes) {
+  const secondPeople = await findSecondPeople(db, { teamId, measuredFrom });
+  const changes = row.changes.map((each): ChangeRow => {
     const { answer, against } = (each.input ?? {}) as unknown as {
       answer?: CorrectedAnswer;
       against?: RecordedAnswer | null;
     };
     const about = each.teryt === null ? teryts : [each.teryt];
-    changes.push({
+    return {
       id: each.id,
       kind: each.kind as ChangeRow['kind'],
       teryt: each.teryt,
@@ -117,12 +117,9 @@ export async function getChangeDesk(
         role: edition.role,
         isTied: about.some((teryt) => barred.has(teryt)),
       }),
-      others:
-        each.state === 'waiting'
-          ? (await listSecondPeople(db, { teamId, proposerId: each.proposedById, measuredFrom, teryts: about })).length
-          : 0,
-    });
-  }
+      others: each.state === 'waiting' ? secondPeople({ proposerId: each.proposedById, teryts: about }).length : 0,
+    };
+  });
   const isWaiting = ({ state }: ChangeRow) => state === 'waiting';
   const { slug: name, titlePl, titleEn, teamName, isLead } = edition;
   return {

@@ -18,7 +18,7 @@ import { judgeCorrection, type CorrectedAnswer, type CorrectionProblem } from '.
 import { readEditionSource } from '../edition-source.server.ts';
 import { lockReleased } from './lock-released.server.ts';
 import { MIN_REASON, MOST_WAITING } from './order.ts';
-import { listSecondPeople } from './second-people.server.ts';
+import { findSecondPeople } from './second-people.server.ts';
 
 type Proposing = {
   viewer: Viewer;
@@ -149,7 +149,7 @@ async function store(
   });
   const { teamId, measuredFrom } = edition;
   const teryts = change.teryt ? [change.teryt] : await allTeryts(tx, edition.id);
-  const people = await listSecondPeople(tx, { teamId, proposerId: viewer.id, measuredFrom, teryts });
+  const people = (await findSecondPeople(tx, { teamId, measuredFrom }))({ proposerId: viewer.id, teryts });
   await queueMails(
     tx,
     people.map((person) => {

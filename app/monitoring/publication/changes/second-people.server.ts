@@ -4,35 +4,27 @@ import { barredTeryts } from '../../fieldwork/find-ties.server.ts';
 
 export type SecondPerson = { id: string; email: string; locale: Locale };
 
-type Asked = {
-  teamId: string;
-  proposerId: string;
-  measuredFrom: string;
-  /** Municipalities that the change is about. */ teryts: readonly string[];
-};
+type Change = { proposerId: string; /** Municipalities that it is about. */ teryts: readonly string[] };
 
-/** People of the team who may decide on a change: leads and reviewers, not its proposer, and nobody with a tie. */
-export async function listSecondPeople(
+/** Says of any change of an edition who of the team may decide on it: leads and reviewers, not its proposer, and nobody with a tie. */
+export async function findSecondPeople(
   db: Db,
-  { teamId, proposerId, measuredFrom, teryts }: Asked,
-): Promise<SecondPerson[]> {
+  { teamId, measuredFrom }: { teamId: string; measuredFrom: string },
+): Promise<(change: Change) => SecondPerson[]> {
   const grants = await db.roleGrant.findMany({
-    where: {
-      teamId,
-      role: { in: ['lead', 'reviewer'] },
-      revokedAt: null,
-      userId: { not: proposerId },
-      user: { disabledAt: null },
-    },
+    where: { teamId, role: { in: ['lead', 'reviewer'] }, revokedAt: null, user: { disabledAt: null } },
     distinct: ['userId'],
     orderBy: { userId: 'asc' },
     select: { user: { select: { id: true, email: true, locale: true } } },
   });
-  const people: SecondPerson[] = [];
-  for (const { user } of grants) {
-    const barred = await barredTeryts(db, { userId: user.id, measuredFrom });
-    if (teryts.every((teryt) => !barred.has(teryt)))
-      people.push({ id: user.id, email: user.email, locale: asLocale(user.locale) });
-  }
-  return people;
+  const people: { person: SecondPerson; barred: ReadonlySet<string> }[] = [];
+  for (const { user } of grants)
+    people.push({
+      person: { id: user.id, email: user.email, locale: asLocale(user.locale) },
+      barred: await barredTeryts(db, { userId: user.id, measuredFrom }),
+    });
+  return ({ proposerId, teryts }) =>
+    people.flatMap(({ person, barred }) =>
+      person.id !== proposerId && teryts.every((teryt) => !barred.has(teryt)) ? [person] : [],
+    );
 }
