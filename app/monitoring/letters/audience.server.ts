@@ -4,6 +4,7 @@ import { paths } from '#app/i18n/paths.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMails } from '#app/mail/queue-mail.server.ts';
 import { officeAddresses } from '../fieldwork/office-addresses.server.ts';
+import { embargoKey, officeKey } from './letter-keys.ts';
 
 /** Who hears of a release, of a correction and of a withdrawal. */
 export const AUDIENCES = ['press', 'embargo', 'office'] as const;
@@ -31,7 +32,7 @@ export async function listAudience(tx: Db, { editionId, slug, teryts }: Asked): 
     ...(await listEmbargo(tx, { editionId })),
     ...(await officeAddresses(tx, teryts)).map(({ teryt, key, email, locale, municipality }): Addressee => ({
       audience: 'office',
-      key: `office:${teryt}:${key}`,
+      key: `${officeKey}${teryt}:${key}`,
       email,
       locale,
       teryt,
@@ -75,7 +76,7 @@ export async function listEmbargo(
   });
   return links.map(({ id, email }) => ({
     audience: 'embargo',
-    key: `embargo:${id}`,
+    key: `${embargoKey}${id}`,
     email,
     locale: 'pl',
     teryt: null,

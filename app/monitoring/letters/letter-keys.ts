@@ -3,3 +3,6 @@ export const occasions = ['release', 'correction', 'withdrawal'] as const;
 export type Occasion = (typeof occasions)[number];
 
 export const letterKey = (occasion: Occasion, editionId: string) => `edition-${occasion}:${editionId}:`;
+
+/** What follows it in the key of a letter to an office and to the holder of a link; the press list has its row alone. */
+export const [officeKey, embargoKey] = ['office:', 'embargo:'] as const;

@@ -4,7 +4,7 @@ import { translator } from '#app/i18n/translate.ts';
 import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import { listAudience, listEmbargo, listPress, tell } from './audience.server.ts';
-import { letterKey } from './letter-keys.ts';
+import { embargoKey, letterKey } from './letter-keys.ts';
 
 /** One address that has just joined, or everybody. */
 type Only = { subscriptionId?: string; embargoLinkId?: string };
@@ -72,7 +72,7 @@ export async function dropReleaseLetters(
   tx: Db,
   { editionId, subscriptionId, embargoLinkId }: { editionId: string } & Only,
 ): Promise<void> {
-  const one = subscriptionId ?? (embargoLinkId ? `embargo:${embargoLinkId}` : '');
+  const one = subscriptionId ?? (embargoLinkId ? `${embargoKey}${embargoLinkId}` : '');
   await tx.mailMessage.deleteMany({
     where: {
       dedupeKey: { startsWith: `${letterKey('release', editionId)}${one}` },

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { AUDIENCES, type Audience } from './audience.server.ts';
-import { letterKey, occasions, type Occasion } from './letter-keys.ts';
+import { embargoKey, letterKey, occasions, officeKey, type Occasion } from './letter-keys.ts';
 
 /** What became of the letters about one occasion to one kind of addressees; an edition corrected twice has them together. */
 export type Told = {
@@ -32,6 +32,6 @@ export async function listTold(db: Db, editionId: string): Promise<Told[]> {
 }
 
 function audienceOf(key: string): Audience {
-  if (key.includes(':office:')) return 'office';
-  return key.includes(':embargo:') ? 'embargo' : 'press';
+  if (key.includes(`:${officeKey}`)) return 'office';
+  return key.includes(`:${embargoKey}`) ? 'embargo' : 'press';
 }

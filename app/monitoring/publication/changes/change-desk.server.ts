@@ -7,6 +7,7 @@ import type { RecordedAnswer } from '../../cards/recorded-answer.ts';
 import type { Ground } from '../../cards/withdrawal.ts';
 import type { Words } from '../../cards/scorecard-document.ts';
 import { barredTeryts } from '../../fieldwork/find-ties.server.ts';
+import { letterKey, officeKey } from '../../letters/letter-keys.ts';
 import { listTold, type Told } from '../../letters/told.server.ts';
 import type { CorrectedAnswer } from '../correct-answer.server.ts';
 import { secondPersonProblem } from './order.ts';
@@ -146,7 +147,7 @@ function shown({ state, level, requestedOn, reason }: ShownAnswer): ShownAnswer 
 /** Offices that a letter of the release was written to. */
 async function reached(db: Db, editionId: string, teryts: readonly string[]): Promise<number> {
   const letters = await db.mailMessage.findMany({
-    where: { dedupeKey: { startsWith: `edition-release:${editionId}:office:` }, teryt: { in: [...teryts] } },
+    where: { dedupeKey: { startsWith: `${letterKey('release', editionId)}${officeKey}` }, teryt: { in: [...teryts] } },
     distinct: ['teryt'],
     select: { teryt: true },
   });
