@@ -7,26 +7,30 @@ import type { Ground } from '../cards/withdrawal.ts';
 import { listAudience, tell } from './audience.server.ts';
 import { letterKey } from './letter-keys.ts';
 
+type Withdrawn = {
+  id: string;
+  /** Null for the whole edition. */ teryt: string | null;
+  ground: string | null;
+  reason: string;
+};
+
 /** Tells of a withdrawal: who has printed a figure must know that it is no longer held, the offices that it is. */
 export async function queueWithdrawalLetters(
   tx: Db,
-  { editionId, changeId }: { editionId: string; changeId: string },
+  { editionId, change }: { editionId: string; change: Withdrawn },
 ): Promise<void> {
   const { slug, units, ...edition } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
     select: { slug: true, titlePl: true, titleEn: true, units: { select: { teryt: true } } },
   });
-  const { teryt, ground, reason } = await tx.editionChange.findUniqueOrThrow({
-    where: { id: changeId },
-    select: { teryt: true, ground: true, reason: true },
-  });
+  const { teryt, ground, reason } = change;
   const name = teryt
     ? ((await tx.municipality.findUnique({ where: { teryt }, select: { name: true } }))?.name ?? teryt)
     : '';
   const what = teryt ? 'card' : 'edition';
   const teryts = teryt ? [teryt] : units.map((unit) => unit.teryt);
   await tell(tx, await listAudience(tx, { editionId, slug, teryts }), {
-    key: `${letterKey('withdrawal', editionId)}${changeId}:`,
+    key: `${letterKey('withdrawal', editionId)}${change.id}:`,
     teryt,
     words: ({ audience, locale, leaveUrl }) => {
       const [t, to] = [translator(locale), paths(locale)];

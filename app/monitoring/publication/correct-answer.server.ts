@@ -18,7 +18,7 @@ import { nextIssue } from './next-issue.server.ts';
 import { storeIssue } from './store-issue.server.ts';
 
 /** Who put a correction forward, and why. */
-type Ordered = { reason: string; by: { id: string; name: string } };
+type Ordered = { teryt: string; reason: string; by: { id: string; name: string } };
 
 /** An answer as it should have been. */
 export type CorrectedAnswer = {
@@ -53,7 +53,7 @@ type Asked = { teryt: string; indicator: Indicator; answer: CorrectedAnswer; cod
 
 type Carrying = {
   edition: TeamEdition;
-  order: Ordered & { teryt: string };
+  order: Ordered;
   indicator: Indicator;
   answer: CorrectedAnswer;
   /** The answer that the order was put forward against. */

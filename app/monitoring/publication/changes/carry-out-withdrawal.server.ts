@@ -17,14 +17,7 @@ type Carrying = {
   issue: number;
   now: Date;
 };
-type Carried =
-  | {
-      ok: true;
-      issue: number | null;
-      reissued: number;
-      /** Writes the letters, once the change is closed. */ tell(): Promise<void>;
-    }
-  | { ok: false; error: { code: 'last-card' } };
+type Carried = { ok: true; issue: number | null; reissued: number } | { ok: false; error: { code: 'last-card' } };
 
 /**
  * Takes back a card, by an issue without it, or the whole edition, whose issues stay as they were and are shown to nobody. Nothing is
@@ -46,11 +39,8 @@ export async function carryOutWithdrawal(
     data: { change: change.id, approvedBy: second.id, ground: change.ground, ...made },
   });
   await bumpRevision(tx, editionScope(edition.slug));
-  return {
-    ok: true,
-    ...made,
-    tell: () => queueWithdrawalLetters(tx, { editionId: edition.id, changeId: change.id }),
-  };
+  await queueWithdrawalLetters(tx, { editionId: edition.id, change });
+  return { ok: true, ...made };
 
   async function withoutCard() {
     const stored = await readEditionSource(tx, edition.id);

@@ -78,18 +78,19 @@ async function carryOut(tx: Db, { edition, input, issue, now }: Carrying): Promi
   const { viewer } = input;
   // Read again: covered words stand in it as they were written now.
   const change = await tx.editionChange.findUniqueOrThrow({ where: { id: input.id } });
-  const order = { reason: change.reason, by: { id: change.proposedById, name: change.proposedByName } };
   if (change.kind === 'withdrawal') {
     const made = await carryOutWithdrawal(tx, { edition, change, second: viewer, issue, now });
-    if (!made.ok) return made;
-    await close(tx, { edition, input, state: 'done', now, issue: made.issue });
-    await made.tell();
-    return { ok: true, issue: made.issue, reissued: made.reissued };
+    if (made.ok) await close(tx, { edition, input, state: 'done', now, issue: made.issue });
+    return made;
   }
   const { answer, against } = change.input as unknown as { answer: CorrectedAnswer; against: RecordedAnswer | null };
   const made = await carryOutCorrection(tx, {
     edition,
-    order: { ...order, teryt: change.teryt ?? '' },
+    order: {
+      teryt: change.teryt ?? '',
+      reason: change.reason,
+      by: { id: change.proposedById, name: change.proposedByName },
+    },
     indicator: requireIndicator(edition, change.indicator ?? ''),
     answer,
     against,
