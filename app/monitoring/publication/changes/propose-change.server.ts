@@ -12,7 +12,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition, requireIndicator, type TeamEdition } from '../../access/edition-access.server.ts';
 import { editionTitle } from '../../cards/edition-title.ts';
-import type { Ground } from '../../cards/withdrawal.ts';
+import type { Ground, Withdrawal } from '../../cards/withdrawal.ts';
 import { findBarringTie } from '../../fieldwork/find-ties.server.ts';
 import { judgeCorrection, type CorrectedAnswer, type CorrectionProblem } from '../correct-answer.server.ts';
 import { readEditionSource } from '../edition-source.server.ts';
@@ -55,8 +55,8 @@ export async function proposeCorrection(db: Db, input: CorrectionInput): Promise
   const edition = await getLedEdition(db, input);
   const indicator = requireIndicator(edition, input.indicator);
   return transaction(db, async (tx): Promise<ProposeCorrectionResult> => {
-    const refusal = await refusalOf(tx, { edition, input, teryt, indicator: indicator.id, now });
-    if (refusal) return { ok: false, error: { code: refusal } };
+    const open = await judgeChange(tx, { edition, input, teryt, indicator: indicator.id, now });
+    if (!open.ok) return open;
     const answer: CorrectedAnswer = { state, level, requestedOn, note: note.trim(), evidence };
     return withEditionOriginals(tx, edition.id, async (): Promise<ProposeCorrectionResult> => {
       const stored = await readEditionSource(tx, edition.id);
@@ -65,6 +65,7 @@ export async function proposeCorrection(db: Db, input: CorrectionInput): Promise
       return store(tx, {
         edition,
         input,
+        about: [teryt],
         now,
         change: {
           kind: 'correction',
@@ -82,17 +83,16 @@ export async function proposeWithdrawal(db: Db, input: WithdrawalInput): Promise
   const { teryt, ground, now = new Date() } = input;
   const edition = await getLedEdition(db, input);
   return transaction(db, async (tx): Promise<ProposeWithdrawalResult> => {
-    const refusal = await refusalOf(tx, { edition, input, teryt, indicator: null, now });
-    if (refusal) return { ok: false, error: { code: refusal } };
+    const open = await judgeChange(tx, { edition, input, teryt, indicator: null, now });
+    if (!open.ok) return open;
     const units = await tx.editionUnit.findMany({ where: { editionId: edition.id }, select: { teryt: true } });
-    const gone = await tx.editionChange.findMany({
-      where: { editionId: edition.id, kind: 'withdrawal', state: 'done' },
-      select: { teryt: true },
-    });
-    const left = units.filter((unit) => !gone.some((each) => each.teryt === unit.teryt));
-    if (teryt !== null && !units.some((unit) => unit.teryt === teryt)) return { ok: false, error: { code: 'unknown' } };
+    if (units.length === 0) throw notFound('an edition without municipalities');
+    const all = units.map((unit) => unit.teryt);
+    const left = all.filter((each) => !open.withdrawals.some((gone) => gone.teryt === each));
+    if (teryt !== null && !all.includes(teryt)) return { ok: false, error: { code: 'unknown' } };
     if (teryt !== null && left.length === 1) return { ok: false, error: { code: 'last-card' } };
-    return store(tx, { edition, input, now, change: { kind: 'withdrawal', teryt, ground } });
+    const about = teryt === null ? all : [teryt];
+    return store(tx, { edition, input, about, now, change: { kind: 'withdrawal', teryt, ground } });
   });
 }
 
@@ -104,28 +104,41 @@ type Judging = {
   now: Date;
 };
 
-/** What speaks against any change, under the lock of the edition. */
-async function refusalOf(tx: Db, { edition, input, teryt, indicator, now }: Judging): Promise<Refusal | null> {
+type Judged = { ok: true; withdrawals: Withdrawal[] } | { ok: false; error: { code: Refusal } };
+
+/** Whether anything speaks against any change, under the lock of the edition. */
+async function judgeChange(tx: Db, { edition, input, teryt, indicator, now }: Judging): Promise<Judged> {
+  const refuse = (code: Refusal): Judged => ({ ok: false, error: { code } });
   const locked = await lockReleased(tx, { edition, now });
-  if (!locked.ok) return locked.error.code;
-  if (teryt !== null && locked.withdrawals.some((each) => each.teryt === teryt)) return 'withdrawn';
+  if (!locked.ok) return locked;
+  const { withdrawals } = locked;
+  if (teryt !== null && withdrawals.some((each) => each.teryt === teryt)) return refuse('withdrawn');
   const { measuredFrom } = edition;
-  if (teryt !== null && (await findBarringTie(tx, { userId: input.viewer.id, teryt, measuredFrom }))) return 'tie';
-  if (locked.issue !== input.againstIssue) return 'conflict';
-  if (cleanText(input.reason).length < MIN_REASON) return 'reason-short';
+  if (teryt !== null && (await findBarringTie(tx, { userId: input.viewer.id, teryt, measuredFrom })))
+    return refuse('tie');
+  if (locked.issue !== input.againstIssue) return refuse('conflict');
+  if (cleanText(input.reason).length < MIN_REASON) return refuse('reason-short');
   const waiting = await tx.editionChange.findMany({
     where: { editionId: edition.id, state: 'waiting' },
     select: { teryt: true, indicator: true },
   });
-  if (waiting.some((each) => each.teryt === teryt && each.indicator === indicator)) return 'waiting-already';
-  return waiting.length >= MOST_WAITING ? 'too-many-waiting' : null;
+  if (waiting.some((each) => each.teryt === teryt && each.indicator === indicator)) return refuse('waiting-already');
+  return waiting.length >= MOST_WAITING ? refuse('too-many-waiting') : { ok: true, withdrawals };
 }
 
 type Change = Pick<Prisma.EditionChangeUncheckedCreateInput, 'kind' | 'teryt' | 'indicator' | 'ground' | 'input'>;
 
+type Storing = {
+  edition: TeamEdition;
+  input: Proposing;
+  /** Municipalities that the change is about. */ about: readonly string[];
+  now: Date;
+  change: Change;
+};
+
 async function store(
   tx: Db,
-  { edition, input, now, change }: { edition: TeamEdition; input: Proposing; now: Date; change: Change },
+  { edition, input, about, now, change }: Storing,
 ): Promise<{ ok: true; id: string; told: number }> {
   const { viewer } = input;
   const { id } = await tx.editionChange.create({
@@ -148,8 +161,7 @@ async function store(
     data: { kind: change.kind, issue: input.againstIssue },
   });
   const { teamId, measuredFrom } = edition;
-  const teryts = change.teryt ? [change.teryt] : await allTeryts(tx, edition.id);
-  const people = (await findSecondPeople(tx, { teamId, measuredFrom }))({ proposerId: viewer.id, teryts });
+  const people = (await findSecondPeople(tx, { teamId, measuredFrom }))({ proposerId: viewer.id, teryts: about });
   await queueMails(
     tx,
     people.map((person) => {
@@ -167,10 +179,4 @@ async function store(
     }),
   );
   return { ok: true, id, told: people.length };
-}
-
-async function allTeryts(tx: Db, editionId: string): Promise<string[]> {
-  const units = await tx.editionUnit.findMany({ where: { editionId }, select: { teryt: true } });
-  if (units.length === 0) throw notFound('an edition without municipalities');
-  return units.map(({ teryt }) => teryt);
 }
