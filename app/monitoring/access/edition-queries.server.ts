@@ -138,13 +138,22 @@ export async function getScorecard(
   db: Db,
   { teryt, ...request }: EditionRequest & { teryt: string },
 ): Promise<PublishedScorecard> {
-  const { manifest, shown, covered } = await getPublishedEdition(db, { ...request, teryt });
+  return cardOf(db, await getPublishedEdition(db, { ...request, teryt }), teryt);
+}
+
+/** The same of an issue that was read already. */
+async function cardOf(
+  db: Db,
+  { manifest, shown, covered }: PublishedEdition,
+  teryt: string,
+): Promise<PublishedScorecard> {
+  const { slug } = manifest.edition;
   const row = await db.scorecard.findFirst({
-    where: { teryt, edition: { slug: request.slug }, issue: { lte: shown.issue } },
+    where: { teryt, edition: { slug }, issue: { lte: shown.issue } },
     orderBy: { issue: 'desc' },
     select: { json: true, hash: true },
   });
-  if (!row) throw notFound(`no scorecard of ${teryt} in ${request.slug}`);
+  if (!row) throw notFound(`no scorecard of ${teryt} in ${slug}`);
   return {
     document: row.json as unknown as ScorecardDocument,
     hash: row.hash,
@@ -162,9 +171,20 @@ export async function getIndicator(
   { indicator: id, ...request }: EditionRequest & { teryt: string; indicator: string },
 ): Promise<PublishedIndicator> {
   const card = await getScorecard(db, request);
-  const indicator = card.document.indicators.find((candidate) => candidate.id === id);
+  return { ...card, indicator: indicatorOf(card, id) };
+}
+
+/** What an issue that was read already asks about one indicator, as its first card says it; throws not found. */
+export async function getQuestion(db: Db, published: PublishedEdition, id: string): Promise<ScorecardIndicator> {
+  const [first] = published.manifest.municipalities;
+  if (!first) throw notFound('an edition without municipalities');
+  return indicatorOf(await cardOf(db, published, first.teryt), id);
+}
+
+function indicatorOf({ document }: PublishedScorecard, id: string): ScorecardIndicator {
+  const indicator = document.indicators.find((candidate) => candidate.id === id);
   if (!indicator) throw notFound(`no indicator ${id}`);
-  return { ...card, indicator };
+  return indicator;
 }
 
 /** A file of an issue, byte for byte as it was released, unless words were covered in it since. */
@@ -173,12 +193,21 @@ export async function getEditionFile(
   { path, ...request }: EditionRequest & { path: string },
 ): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
   const teryt = /^\d{7}(?=\.)/.exec(path)?.[0] ?? null;
-  const { shown, covered } = await getPublishedEdition(db, { ...request, teryt });
+  return fileOf(db, await getPublishedEdition(db, { ...request, teryt }), path);
+}
+
+/** The same of an issue that was read already. */
+export async function fileOf(
+  db: Db,
+  { manifest, shown, covered }: PublishedEdition,
+  path: string,
+): Promise<{ body: Uint8Array<ArrayBuffer>; type: string; isCovered: boolean; shown: ShownIssue }> {
+  const { slug } = manifest.edition;
   const row = await db.editionFile.findFirst({
-    where: { path, edition: { slug: request.slug }, issue: { lte: shown.issue } },
+    where: { path, edition: { slug }, issue: { lte: shown.issue } },
     orderBy: { issue: 'desc' },
     select: { body: true, type: true },
   });
-  if (!row) throw notFound(`no file ${path} in ${request.slug}`);
+  if (!row) throw notFound(`no file ${path} in ${slug}`);
   return { type: row.type, isCovered: covered.paths.has(path), body: new Uint8Array(row.body), shown };
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
-import { getEditionFile, getPublishedEdition, type EditionRequest } from '../access/edition-queries.server.ts';
+import { fileOf, getPublishedEdition, type EditionRequest } from '../access/edition-queries.server.ts';
 import type { PublishedEdition } from '../access/edition-queries.server.ts';
 import type { CodingsDocument } from '../publication/codings-file.ts';
 import { variantsOfEdition } from './draw-tasks.server.ts';
@@ -13,14 +13,16 @@ export async function variantsPage(
 ): Promise<PublishedEdition & { variants: EditionVariants }> {
   const published = await getPublishedEdition(db, request);
   const { manifest, manifestHash } = published;
-  const codings =
-    manifest.files['codings.json'] === undefined
-      ? null
-      : (JSON.parse(
-          new TextDecoder().decode((await getEditionFile(db, { ...request, path: 'codings.json' })).body),
-        ) as CodingsDocument);
-  return {
-    ...published,
-    variants: await runTask(variantsOfEdition, { manifest, manifestHash, codings }, manifestHash),
-  };
+  const variants = await runTask(
+    variantsOfEdition,
+    async () => ({ manifest, manifestHash, codings: await codingsOf(db, published) }),
+    manifestHash,
+  );
+  return { ...published, variants };
+}
+
+async function codingsOf(db: Db, published: PublishedEdition): Promise<CodingsDocument | null> {
+  const path = 'codings.json';
+  if (published.manifest.files[path] === undefined) return null;
+  return JSON.parse(new TextDecoder().decode((await fileOf(db, published, path)).body)) as CodingsDocument;
 }

@@ -1,8 +1,8 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import {
-  getIndicator,
   getPublishedEdition,
+  getQuestion,
   type EditionRequest,
   type ShownIssue,
 } from '../access/edition-queries.server.ts';
@@ -33,11 +33,11 @@ export async function getAcrossPage(
   db: Db,
   request: EditionRequest & { indicator: string; page: number; collator: Intl.Collator },
 ): Promise<AcrossPage> {
-  const { manifest, shown } = await getPublishedEdition(db, request);
-  const [first] = manifest.municipalities;
+  const published = await getPublishedEdition(db, request);
+  const { manifest, shown } = published;
   const asked = manifest.indicators.find(({ id }) => id === request.indicator);
-  if (!first || !asked) throw notFound(`no indicator ${request.indicator}`);
-  const { indicator } = await getIndicator(db, { ...request, teryt: first.teryt });
+  if (!asked) throw notFound(`no indicator ${request.indicator}`);
+  const indicator = await getQuestion(db, published, asked.id);
   const isCompared = isComparable(manifest.reliability, asked);
   const listed = byLevel(manifest, { id: asked.id, isCompared, collator: request.collator });
   const pages = Math.max(1, Math.ceil(listed.length / PER_PAGE));
