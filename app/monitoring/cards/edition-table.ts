@@ -71,7 +71,7 @@ export function tableViewOf(
     voivodeship: known('woj', voivodeshipsOf(manifest)),
     band: known('pasmo', [...manifest.bands.map((band) => band.id), NO_BAND]),
     name: (params.get('q') ?? '').trim().slice(0, bounds.searchedName),
-    page: /^[1-9]\d{0,3}$/.test(params.get('strona') ?? '') ? Number(params.get('strona')) : 1,
+    page: pageAsked(params),
   };
 }
 
@@ -91,15 +91,21 @@ export function viewParams({ kind, size, voivodeship, band, name }: TableView): 
   );
 }
 
-export type TablePage = {
-  rows: TableRow[];
+export type TablePage<Row = TableRow> = {
+  rows: Row[];
   /** Rows that pass the filters. */ found: number;
   page: number;
   pages: number;
 };
 
+/** The page that an address asks for; nonsense counts as the first. */
+export function pageAsked(params: URLSearchParams): number {
+  const asked = params.get('strona') ?? '';
+  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+}
+
 /** The rows of one page; a page beyond the last is the last. */
-export function pageOf(rows: readonly TableRow[], page: number): TablePage {
+export function pageOf<Row>(rows: readonly Row[], page: number): TablePage<Row> {
   const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE));
   const own = Math.min(page, pages);
   return { rows: rows.slice((own - 1) * PER_PAGE, own * PER_PAGE), found: rows.length, page: own, pages };

@@ -7,7 +7,7 @@ import {
   type ShownIssue,
 } from '../access/edition-queries.server.ts';
 import { isComparable } from '../cards/comparable.ts';
-import { PER_PAGE } from '../cards/edition-table.ts';
+import { pageOf } from '../cards/edition-table.ts';
 import { byLevel, indicatorRegions, type IndicatorRegion } from '../cards/indicator-table.ts';
 import { levelSpread, type LevelSpread } from '../cards/level-spread.ts';
 import type { EditionFacts, ManifestAnswer, ScorecardIndicator } from '../cards/scorecard-document.ts';
@@ -40,8 +40,7 @@ export async function getAcrossPage(
   const indicator = await getQuestion(db, published, asked.id);
   const isCompared = isComparable(manifest.reliability, asked);
   const listed = byLevel(manifest, { id: asked.id, isCompared, collator: request.collator });
-  const pages = Math.max(1, Math.ceil(listed.length / PER_PAGE));
-  const page = Math.min(request.page, pages);
+  const { rows, found, page, pages } = pageOf(listed, request.page);
   const regions = indicatorRegions(manifest, asked);
   return {
     edition: manifest.edition,
@@ -61,13 +60,13 @@ export async function getAcrossPage(
       }))
       .filter(({ count }) => count > 0),
     regions: isCompared && regions.length > 1 ? regions : [],
-    rows: listed.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ teryt, name, county, answers }) => ({
+    rows: rows.map(({ teryt, name, county, answers }) => ({
       teryt,
       name,
       county,
       answer: answers[asked.id] ?? 'not_assessed',
     })),
-    count: listed.length,
+    count: found,
     page,
     pages,
   };

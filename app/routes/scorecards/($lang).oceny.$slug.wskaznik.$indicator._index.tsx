@@ -4,18 +4,18 @@ import { Page } from '#app/components/page-parts.tsx';
 import { editionReader, issueOf } from '#app/http/edition-reader.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import { pageAsked } from '#app/monitoring/cards/edition-table.ts';
 import { getAcrossPage } from '#app/monitoring/pages/across-page.server.ts';
 import { AcrossView } from '#app/monitoring/pages/across-view.tsx';
 import { IssueNotices } from '#app/monitoring/pages/issue-notices.tsx';
 
 export const loader = handler(async ({ request, db, params, url, locale }) => {
-  const number = url.searchParams.get('strona') ?? '';
   const page = await getAcrossPage(db, {
     slug: params.slug ?? '',
     reader: await editionReader(request),
     issue: issueOf(url),
     indicator: params.indicator ?? '',
-    page: /^[1-9]\d{0,3}$/.test(number) ? Number(number) : 1,
+    page: pageAsked(url.searchParams),
     collator: new Intl.Collator(locale),
   });
   return { title: `${page.indicator.id}. ${page.indicator.question[locale]}`, page };
