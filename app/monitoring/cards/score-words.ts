@@ -23,7 +23,7 @@ export function scoreWords({ t, locale }: In, display: string | null): string {
 }
 
 /** „47,7–52,0". */
-function rangeWords({ locale }: In, low: string, high: string): string {
+export function rangeWords({ locale }: Pick<In, 'locale'>, low: string, high: string): string {
   return `${localDecimal(locale, low)}–${localDecimal(locale, high)}`;
 }
 

@@ -1,7 +1,6 @@
 import { PageHead } from '#app/components/page-parts.tsx';
-import { localDecimal } from '#app/i18n/numbers.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
-import { boundsWords, notCompared, ranksWords, scoreWords, sourcesWords } from '../cards/score-words.ts';
+import { boundsWords, notCompared, rangeWords, ranksWords, scoreWords, sourcesWords } from '../cards/score-words.ts';
 import type { EditionManifest, ManifestAnswer, ManifestRow } from '../cards/scorecard-document.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { Pair } from './compare-pair.ts';
@@ -11,7 +10,7 @@ type Props = { manifest: EditionManifest; pair: Pair };
 /** Two municipalities: first whether they can be told apart at all, then area by area, then where their answers differ. */
 export function PairView({ manifest, pair }: Props) {
   const words = useWords();
-  const { t, to, say, locale } = words;
+  const { t, to, say } = words;
   const { slug, draws } = manifest.edition;
   const { a, b, comparison, shares } = pair;
   const reason = notCompared(words, manifest);
@@ -78,7 +77,11 @@ export function PairView({ manifest, pair }: Props) {
               {[pair.intervals.a, pair.intervals.b].map((interval, at) => (
                 <td key={at} className="end">
                   {interval
-                    ? `${localDecimal(locale, interval.from.toFixed(manifest.decimals))}–${localDecimal(locale, interval.to.toFixed(manifest.decimals))}`
+                    ? rangeWords(
+                        words,
+                        interval.from.toFixed(manifest.decimals),
+                        interval.to.toFixed(manifest.decimals),
+                      )
                     : t('monitoring.none')}
                 </td>
               ))}

@@ -9,6 +9,7 @@ import {
   coverageWords,
   intervalWords,
   notCompared,
+  rangeWords,
   ranksWords,
   sourcesWords,
 } from '../cards/score-words.ts';
@@ -84,9 +85,7 @@ function ResultFigures({ document }: { document: ScorecardDocument }) {
           <>
             <dt>{t('monitoring.uncertainty.interval')}</dt>
             <dd>
-              <b>
-                {localDecimal(locale, uncertainty.from)}–{localDecimal(locale, uncertainty.to)}
-              </b>
+              <b>{rangeWords(words, uncertainty.from, uncertainty.to)}</b>
               {uncertainty.shares ? (
                 <>
                   {'. '}

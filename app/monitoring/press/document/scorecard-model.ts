@@ -22,6 +22,7 @@ import {
   intervalWords,
   notCompared,
   notDistinguishable,
+  rangeWords,
   ranksWords,
   scoreWords,
   sourcesWords,
@@ -167,7 +168,7 @@ function result(context: CardContext): ModelBlock[] {
       [
         t('monitoring.uncertainty.interval'),
         document.uncertainty
-          ? `${localDecimal(locale, document.uncertainty.from)}–${localDecimal(locale, document.uncertainty.to)}${document.uncertainty.shares ? ` ${t('monitoring.uncertainty.from', { sources: sourcesWords(context, document.uncertainty.shares) })}` : ''}`
+          ? `${rangeWords(context, document.uncertainty.from, document.uncertainty.to)}${document.uncertainty.shares ? ` ${t('monitoring.uncertainty.from', { sources: sourcesWords(context, document.uncertainty.shares) })}` : ''}`
           : '',
       ],
       [
