@@ -1,6 +1,6 @@
 import type { EditionManifest } from './scorecard-document.ts';
 
-/** The last moment at which anything of an edition became public, an ISO instant: its release, a correction, the withdrawal of a card. */
+/** The last moment at which anything of an edition, or of one card, became public, an ISO instant: its release, a correction, the withdrawal of a card. */
 export function lastChange({
   edition,
   corrections,

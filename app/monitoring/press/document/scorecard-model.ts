@@ -27,6 +27,7 @@ import {
   scoreWords,
   sourcesWords,
 } from '#app/monitoring/cards/score-words.ts';
+import { lastChange } from '#app/monitoring/cards/last-change.ts';
 import type { EditionManifest, ScorecardDocument } from '#app/monitoring/cards/scorecard-document.ts';
 import { indicatorBlocks } from './indicator-blocks.ts';
 import { calculation, likeMunicipalities, people, reliability, replies, takeAway } from './scorecard-parts.ts';
@@ -84,11 +85,6 @@ export function scorecardModel({
       ...points.flatMap(([name, blocks], at) => [heading(2, `${at + 1}. ${name}`), ...blocks]),
     ],
   };
-}
-
-/** When the card last said something new: its release or its last correction. */
-function lastChange({ corrections: notes, edition }: ScorecardDocument): string {
-  return notes.at(-1)?.madeAt ?? edition.publishedAt;
 }
 
 function editionFacts({ t, locale, say, document, manifest }: CardContext): ModelBlock[] {
