@@ -63,13 +63,13 @@ export type WithdrawnEdition = {
   withdrawal: Withdrawal;
 };
 
-/** Editions withdrawn as a whole after their release, the newest withdrawal first; `of` keeps those that measured one municipality. */
+/** Editions withdrawn as a whole after their release, the newest withdrawal first. */
 export async function listWithdrawnEditions(
   db: Db,
-  { take = 50, of }: { take?: number; of?: string } = {},
+  { take = 50 }: { take?: number } = {},
 ): Promise<WithdrawnEdition[]> {
   const rows = await db.editionChange.findMany({
-    where: { ...inForce, teryt: null, ...(of ? { edition: { units: { some: { teryt: of } } } } : {}) },
+    where: { ...inForce, teryt: null },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
     take,
     select: {
