@@ -8,12 +8,10 @@ export type OfficeAddress = {
   email: string;
   locale: Locale;
   municipality: string;
-  /** The address reads what only officials may: their accounts do, the public address of an office does not. */
-  isOfficial: boolean;
 };
 
-/** Where letters to offices go: to every official with an account, and where a municipality has none, to the address in the details of its office. */
-export async function officeAddresses(tx: Db, teryts: readonly string[]): Promise<OfficeAddress[]> {
+/** Every official with an account: where letters go that only officials may read. */
+export async function officialAddresses(tx: Db, teryts: readonly string[]): Promise<OfficeAddress[]> {
   const grants = await tx.roleGrant.findMany({
     where: { role: 'official', teryt: { in: [...teryts] }, revokedAt: null, user: { disabledAt: null } },
     orderBy: { id: 'asc' },
@@ -23,7 +21,7 @@ export async function officeAddresses(tx: Db, teryts: readonly string[]): Promis
       municipality: { select: { name: true } },
     },
   });
-  const officials = grants.flatMap(({ teryt, user, municipality }): OfficeAddress[] =>
+  return grants.flatMap(({ teryt, user, municipality }): OfficeAddress[] =>
     teryt
       ? [
           {
@@ -32,11 +30,15 @@ export async function officeAddresses(tx: Db, teryts: readonly string[]): Promis
             email: user.email,
             locale: asLocale(user.locale),
             municipality: municipality?.name ?? teryt,
-            isOfficial: true,
           },
         ]
       : [],
   );
+}
+
+/** Where other letters to offices go: to the officials, and where a municipality has none, to the address in the details of its office. */
+export async function officeAddresses(tx: Db, teryts: readonly string[]): Promise<OfficeAddress[]> {
+  const officials = await officialAddresses(tx, teryts);
   const known = new Set(officials.map(({ teryt }) => teryt));
   const rest = teryts.filter((teryt) => !known.has(teryt));
   const details = await tx.officeDetails.findMany({
@@ -59,7 +61,6 @@ export async function officeAddresses(tx: Db, teryts: readonly string[]): Promis
       email,
       locale: 'pl',
       municipality: names.get(teryt) ?? teryt,
-      isOfficial: false,
     })),
   ];
 }

@@ -7,7 +7,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
-import { officeAddresses } from './office-addresses.server.ts';
+import { officialAddresses } from './office-addresses.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
 
@@ -16,7 +16,7 @@ export async function sendProposals(
   tx: Db,
   { edition, teryts, endsAt }: { edition: Titled; teryts: readonly string[]; endsAt: Date },
 ): Promise<number> {
-  const officials = (await officeAddresses(tx, teryts)).filter(({ isOfficial }) => isOfficial);
+  const officials = await officialAddresses(tx, teryts);
   await queueMails(
     tx,
     officials.map(({ teryt, key, email, locale, municipality }) => {
@@ -54,7 +54,7 @@ export async function queueReminders(
 ): Promise<void> {
   const sendAt = new Date(endsAt.getTime() - REMINDED_DAYS * 86_400_000);
   if (sendAt.getTime() - now.getTime() < REMINDED_DAYS * 86_400_000) return;
-  const officials = (await officeAddresses(tx, teryts)).filter(({ isOfficial }) => isOfficial);
+  const officials = await officialAddresses(tx, teryts);
   await queueMails(
     tx,
     officials.map(({ teryt, key, email, locale, municipality }) => {
