@@ -32,7 +32,9 @@ export async function barredTeryts(db: Db, { userId, measuredFrom }: Omit<Questi
   return new Set((await listTies(db, { userId })).filter((tie) => bars(tie, measuredFrom)).map((tie) => tie.teryt));
 }
 
-/** The gate of every page and use case about one municipality: throws `forbidden` for somebody with a tie. */
-export async function requireNoTie(db: Db, question: Question): Promise<void> {
-  if (await findBarringTie(db, question)) throw new AppError('forbidden', `tie with ${question.teryt}`);
+/** The gate of every page and use case about one municipality: throws `forbidden` for somebody with a tie; gives back what they declared. */
+export async function requireNoTie(db: Db, { userId, teryt, measuredFrom }: Question): Promise<DeclaredTie[]> {
+  const said = await listTies(db, { userId, teryt });
+  if (said.some((tie) => bars(tie, measuredFrom))) throw new AppError('forbidden', `tie with ${teryt}`);
+  return said;
 }

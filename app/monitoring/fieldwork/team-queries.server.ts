@@ -21,7 +21,7 @@ import {
   type FieldCell,
 } from '../cards/cells.ts';
 import { codingRight, type CodingRefusal } from './coding-right.ts';
-import { barredTeryts, listTies, requireNoTie } from './find-ties.server.ts';
+import { barredTeryts, requireNoTie } from './find-ties.server.ts';
 import { groupBy } from './group-by.ts';
 import { loadCells } from './load-cells.server.ts';
 import { platformFacts } from './platform-facts.server.ts';
@@ -236,7 +236,7 @@ async function unitOf(db: Db, options: { slug: string; teryt: string; viewer: Vi
   const edition = await getTeamEdition(db, options);
   const municipality = await requireMeasured(db, edition.id, options.teryt);
   const viewerId = options.viewer.id;
-  await requireNoTie(db, { userId: viewerId, teryt: options.teryt, measuredFrom: edition.measuredFrom });
+  const said = await requireNoTie(db, { userId: viewerId, teryt: options.teryt, measuredFrom: edition.measuredFrom });
   const field = await loadCells(db, { editionId: edition.id, teryt: options.teryt });
   const cells = cellsOf(edition.methodology.indicators, field, { viewerId, edition });
   const assigned = await loadAssignments(db, { editionId: edition.id, teryt: options.teryt });
@@ -277,7 +277,7 @@ async function unitOf(db: Db, options: { slug: string; teryt: string; viewer: Vi
       handIn: handInOf(id),
     })),
   };
-  return { page, edition, field, rightOf };
+  return { page, edition, field, rightOf, said };
 }
 
 async function requireMeasured(db: Db, editionId: string, teryt: string): Promise<{ teryt: string; name: string }> {
@@ -313,7 +313,7 @@ export async function getCodingPage(
   db: Db,
   options: { slug: string; teryt: string; indicator: string; viewer: Viewer },
 ): Promise<CodingPage> {
-  const { page, edition, field, rightOf } = await unitOf(db, options);
+  const { page, edition, field, rightOf, said } = await unitOf(db, options);
   const indicator = requireIndicator(edition, options.indicator);
   const { teryt } = options;
   const cell: FieldCell = field.find((each) => each.indicator === indicator.id) ?? {
@@ -326,7 +326,6 @@ export async function getCodingPage(
   };
   const coding = codingFor(cell, options.viewer.id, edition.isBlind);
   const right = rightOf(cell, indicator.area);
-  const said = await listTies(db, { userId: options.viewer.id, teryt });
   const all = edition.methodology.indicators;
   const own = all.filter((each) => each.area === indicator.area);
   const area = edition.methodology.areas.find((each) => each.id === indicator.area);
