@@ -63,11 +63,12 @@ export type ReaderScore = {
  */
 export function scoreWithWeights(manifest: EditionManifest, weights: ReaderWeights): Map<string, ReaderScore> {
   const model = modelWith(manifest, weights);
+  const isRanked = isRankable(manifest.reliability);
   const units = manifest.municipalities.map((row) => ({ id: row.teryt, answers: answersOf(row) }));
   return new Map(
     computeScores(model, units, scoringOptionsOf(manifest)).map(({ id, total, areas, rank }) => [
       id,
-      { total, areas, rank: isRankable(manifest.reliability) ? rank : null },
+      { total, areas, rank: isRanked ? rank : null },
     ]),
   );
 }
