@@ -1,5 +1,5 @@
 /** CPU that cannot hide a square: at the sizes of these tests the square of the length is far above it. */
-const trifle = 100;
+const trifle = 250;
 
 /**
  * Why the work does not grow with the size of what it reads, or null when it does. Four times the size may cost nine times the

@@ -132,11 +132,11 @@ const versionsOf = (causes: readonly UnitCause[] | undefined) => causes?.map(({ 
 
 test('a unit whose level alone is another is explained by what moved the unit around it', () => {
   const point = idOf(first, '§ 2 ust. 2 pkt 1');
-  const split = { op: 'split', clauseId: first[0]!.clauseId, text: 'Raz.', rest: 'Dwa.' } as const;
+  const insert = { op: 'insert-after', clauseId: idOf(first, '§ 3'), type: 'subsection', text: 'Nowe.' } as const;
   const move = { op: 'move', clauseId: idOf(first, '§ 2 ust. 2'), targetId: first[8]!.clauseId } as const;
-  const { units, causes } = explained(history([[split], [move, split]]), 2, 3);
+  const { units, causes } = explained(history([[insert, move]]), 1, 2);
   expect(units.map(({ clauseId }) => clauseId)).toContain(point);
-  expect(versionsOf(causes[point])).toEqual([[3, ['place']]]);
+  expect(versionsOf(causes[point])).toEqual([[2, ['place']]]);
 });
 
 test('of two units that changed places the one that looks moved is explained by the move', () => {
