@@ -76,11 +76,11 @@ async function exportRecord(db: Db, { teryt, folder }: { teryt: string; folder: 
   if ((await db.municipality.count({ where: { teryt } })) === 0)
     return refused(`there is no municipality ${teryt} in the register`);
   const archive = await makeArchive(db, { teryt });
-  const complaint = writeFolder(folder, archive);
+  const complaint = await writeFolder(folder, archive);
   return complaint
     ? refused(complaint)
     : done(
-        `${archive.manifest.municipality.name}: ${archive.files.size} files in ${folder}\nSHA-256 of the whole: ${archive.manifest.sha256}`,
+        `${archive.manifest.municipality.name}: ${archive.manifest.files.length} files in ${folder}\nSHA-256 of the whole: ${archive.manifest.sha256}`,
       );
 }
 

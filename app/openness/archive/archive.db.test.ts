@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import { addComment } from '#app/drafting/talk/add-comment.server.ts';
 import { loadRemarkPage } from '#app/drafting/pages/remark-page.server.ts';
+import { attachFile, storeAttachment } from '#app/drafting/attachments/attach-file.server.ts';
+import { changeAttachment } from '#app/drafting/attachments/change-attachment.server.ts';
+import { getAttachment } from '#app/drafting/attachments/get-attachment.server.ts';
 import { setSupport } from '#app/drafting/talk/set-support.server.ts';
 import { answerApi } from '#app/api/answer.server.ts';
 import { runCommand } from '#app/admin/run-command.server.ts';
@@ -44,6 +47,7 @@ const folder = mkdtempSync(join(tmpdir(), 'paragraf-archive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let edition = '';
 let numbers: number[] = [];
+const map = { bytes: new Uint8Array(Buffer.from('%PDF-1.7\n%âãÏÓ\nmapa dla wszystkich')), id: '' };
 
 beforeAll(async () => {
   const { id, official } = await makeConsultation(here, slug);
@@ -71,6 +75,28 @@ beforeAll(async () => {
   });
   const four = await filed(here, { slug, viewer: jan, code: codes.last, op: 'delete' });
   numbers = [one, two, three, four];
+  // One file that everybody may open, one in the files of the office.
+  await here.roleGrant.create({ data: { userId: official.id, role: 'official', teryt, grantedById: official.id } });
+  for (const [bytes, isShown] of [
+    [map.bytes, true],
+    [new Uint8Array(Buffer.from('%PDF-1.7\n%âãÏÓ\ntajny skan')), false],
+  ] as const) {
+    const stored = await storeAttachment(here, { viewer: anna, name: 'tajna nazwa.pdf', bytes });
+    if (!stored.ok) throw new Error(stored.error.code);
+    const attached = await attachFile(here, {
+      viewer: anna,
+      slug,
+      filing: one,
+      kind: 'map',
+      hash: stored.file.hash,
+      now: during,
+    });
+    if (!attached.ok) throw new Error(attached.error.code);
+    const { id: fileId } = attached.value;
+    if (!isShown) continue;
+    map.id = fileId;
+    await changeAttachment(here, { viewer: official, slug, id: fileId, revision: 1, step: 'show', now: during });
+  }
   await setSupport(here, { viewer: jan, slug, number: one, stance: 'support', now: during });
   await setSupport(here, { viewer: anna, slug, number: two, stance: 'objection', now: during });
   const asked = await addComment(here, {
@@ -235,6 +261,12 @@ test('exported and put into an empty installation, everything public is the same
     text: 'Jurowice: 1 consultations and 1 scorecards put in.',
   });
   expect(JSON.parse(JSON.stringify(await publicPages(there)))).toEqual(JSON.parse(JSON.stringify(before)));
+  // The file that everybody may open comes along, the other one is named by its hash alone.
+  expect(await there.attachment.count()).toBe(2);
+  expect(await getAttachment(there, { viewer: null, slug, id: map.id })).toMatchObject({ bytes: map.bytes });
+  expect(await there.storedFile.findMany({ select: { hash: true } })).toEqual([{ hash: sha256(map.bytes) }]);
+  expect(readFileSync(join(out, 'attachments', `${sha256(map.bytes)}.pdf`))).toEqual(Buffer.from(map.bytes));
+  expect(readFileSync(join(out, 'SHA256SUMS'), 'utf8')).toContain(`attachments/${sha256(map.bytes)}.pdf`);
   // Acts of covering come along, and what they say of the printed hashes.
   expect(await getScorecard(there, { slug: edition, teryt })).toMatchObject({ isCovered: true });
   expect(await there.redaction.findMany({ where: { editionId: { not: null } } })).toMatchObject([
@@ -302,7 +334,8 @@ test('an archive that was tampered with, is incomplete or is of something else c
   const archive = await makeArchive(here, { teryt });
   const empty = await here.consultation.count();
   const refused = async (change: (copy: typeof archive) => void) => {
-    const copy = structuredClone(archive);
+    const { attached, ...rest } = archive;
+    const copy = { ...structuredClone(rest), attached };
     change(copy);
     const result = await putInArchive(there, copy);
     return result.ok ? 'taken' : result.message;
@@ -334,6 +367,18 @@ test('an archive that was tampered with, is incomplete or is of something else c
       resigned(copy, 'data/Remark.json', (copy.files.get('data/Remark.json') ?? '').replaceAll(teryt, '1465011')),
     ),
   ).toMatch(/another municipality/);
+  const foreign = new Uint8Array(Buffer.from('%PDF-1.7\n%âãÏÓ\npodrzucony'));
+  const path = `attachments/${sha256(map.bytes)}.pdf`;
+  const asMap = { path: `attachments/${sha256(foreign)}.pdf`, bytes: foreign.length, sha256: sha256(foreign) };
+  expect(await refused((copy) => (copy.attached = async () => foreign))).toContain(`${path} is not the one`);
+  expect(await refused((copy) => (copy.attached = async () => null))).toContain(`${path} is missing`);
+  expect(
+    await refused((copy) => {
+      copy.attached = async (asked) => (asked === path ? map.bytes : foreign);
+      copy.manifest.files.push(asMap);
+      copy.manifest.sha256 = sha256(wholeText(copy.manifest.files));
+    }),
+  ).toContain('no file that a submission of this archive shows');
   expect(await runCommand(there, { words: ['import', join(folder, 'nie-ma')], file: null })).toMatchObject({ code: 2 });
   symlinkSync('/etc/hostname', join(folder, 'link'));
   writeFileSync(join(folder, 'manifest.json'), '{}');

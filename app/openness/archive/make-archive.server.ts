@@ -5,25 +5,36 @@ import { draftText } from '#app/drafting/acts/unit-tree.ts';
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { nextTurn } from '#app/workers/next-turn.ts';
-import { archiveTables, releasedEditions, type ArchiveFiles, type ArchiveTable, type Row } from './tables.ts';
+import { attachedReader, publicAttachments } from './attached-files.server.ts';
+import {
+  archiveTables,
+  releasedEditions,
+  type ArchiveFiles,
+  type ArchiveTable,
+  type ReadAttached,
+  type Row,
+} from './tables.ts';
 import { type ArchiveManifest, wholeText } from './manifest.ts';
 import { numberPeople } from './people-numbers.server.ts';
 
 /** What is not in an archive, in words for the one who opens it. */
 const left = [
   'contacts and case signs of filings, accounts, e-mail addresses, tokens',
-  'files attached to submissions (their kind, size and SHA-256 are here), what their senders called them',
+  'files attached to submissions that are not shown to everybody (their kind, size and SHA-256 are here), what their senders called them',
   'words of remarks from before personal data was blacked out',
   'drafts of rulings, assignments, lines of the record that no page shows',
   'editions of which a card was withdrawn, or all',
   'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
 ];
 
-/** The whole public record of a municipality: tables as JSON, texts of every version, registers as CSV. Throws not found. */
+/**
+ * The whole public record of a municipality: tables as JSON, texts of every version, registers as CSV, and the attached files that everybody may
+ * open, which `attached` reads. Throws not found.
+ */
 export async function makeArchive(
   db: Db,
   { teryt, now = new Date() }: { teryt: string; now?: Date },
-): Promise<{ files: ArchiveFiles; manifest: ArchiveManifest }> {
+): Promise<{ files: ArchiveFiles; manifest: ArchiveManifest; attached: ReadAttached }> {
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
   if (!municipality) throw notFound(`no municipality ${teryt}`);
   const files: ArchiveFiles = new Map();
@@ -54,11 +65,10 @@ export async function makeArchive(
     }
     files.set(`registers/${slug}.csv`, await exportRemarks(db, { slug, layout: 'full' }));
   }
-  const listed = [...files].map(([path, content]) => ({
-    path,
-    bytes: Buffer.byteLength(content),
-    sha256: sha256(content),
-  }));
+  const listed = [
+    ...[...files].map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha256(content) })),
+    ...(await publicAttachments(db, { teryt })),
+  ];
   const manifest: ArchiveManifest = {
     schema: 'paragraf-archive/1',
     municipality,
@@ -68,7 +78,7 @@ export async function makeArchive(
     files: listed,
     sha256: sha256(wholeText(listed)),
   };
-  return { files, manifest };
+  return { files, manifest, attached: attachedReader(db, teryt) };
 }
 
 /** One row a line: two archives can be compared by any program that compares texts. */

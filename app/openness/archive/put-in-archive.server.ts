@@ -7,7 +7,9 @@ import { bumpRevision, consultationScope, editionScope } from '#app/db/revision.
 import { transaction } from '#app/db/transaction.server.ts';
 import type { PrismaClient } from '#app/generated/prisma/client.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
-import { archiveTables, type ArchiveFiles, type ArchiveTable, type Row } from './tables.ts';
+import { attachmentType } from '#app/uploads/file-kind.ts';
+import { hashInPath, isAttached } from './attached-files.server.ts';
+import { archiveTables, type ArchiveFiles, type ArchiveTable, type ReadAttached, type Row } from './tables.ts';
 import { manifestSchema, wholeText, type ArchiveManifest } from './manifest.ts';
 
 export type PutInResult =
@@ -26,15 +28,19 @@ const whole = new Set(['Clause', 'Filing']);
  */
 export async function putInArchive(
   db: Db | PrismaClient,
-  input: { manifest: unknown; files: ArchiveFiles },
+  input: { manifest: unknown; files: ArchiveFiles; attached: ReadAttached },
 ): Promise<PutInResult> {
   try {
-    const manifest = checked(input);
+    const manifest = await checked(input);
     const tables = new Map(
       archiveTables.map((table) => [table.name, rowsOf(input.files, table.name, manifest.municipality.teryt)]),
     );
     const links = linksOf(tables, manifest.municipality.teryt);
-    await transaction(db, (tx) => write(tx, { manifest, tables, links, people: rowsOf(input.files, 'people', null) }));
+    const types = await typesOfAttached(manifest, input.attached, tables.get('Attachment') ?? []);
+    await transaction(db, async (tx) => {
+      await write(tx, { manifest, tables, links, people: rowsOf(input.files, 'people', null) });
+      await writeAttached(tx, types, input.attached);
+    });
     return {
       ok: true,
       value: {
@@ -49,7 +55,15 @@ export async function putInArchive(
   }
 }
 
-function checked({ manifest: raw, files }: { manifest: unknown; files: ArchiveFiles }): ArchiveManifest {
+async function checked({
+  manifest: raw,
+  files,
+  attached,
+}: {
+  manifest: unknown;
+  files: ArchiveFiles;
+  attached: ReadAttached;
+}): Promise<ArchiveManifest> {
   const read = manifestSchema.safeParse(raw);
   if (!read.success)
     throw new Refusal(`manifest.json is not one of paragraf-archive/1: ${read.error.issues[0]?.path.join('.')}`);
@@ -57,11 +71,40 @@ function checked({ manifest: raw, files }: { manifest: unknown; files: ArchiveFi
   if (sha256(wholeText(manifest.files)) !== manifest.sha256)
     throw new Refusal('the list of files is not the one that was written: the SHA-256 of the whole differs');
   for (const { path, sha256: expected } of manifest.files) {
-    const content = files.get(path);
-    if (content === undefined) throw new Refusal(`${path} is missing`);
+    const content = isAttached(path) ? await attached(path) : files.get(path);
+    if (content === undefined || content === null) throw new Refusal(`${path} is missing`);
     if (sha256(content) !== expected) throw new Refusal(`${path} is not the one that was written: its SHA-256 differs`);
   }
   return manifest;
+}
+
+/** Type of each attached file by its path, as its content and its row in the tables say. */
+async function typesOfAttached(
+  { files }: ArchiveManifest,
+  attached: ReadAttached,
+  rows: readonly Row[],
+): Promise<Map<string, string>> {
+  const types = new Map<string, string>();
+  for (const { path, sha256: hash } of files.filter((file) => isAttached(file.path))) {
+    const bytes = await attached(path);
+    const type = bytes && (await attachmentType(bytes));
+    const isNamed = rows.some((row) => row.fileHash === hash && row.fileType === type && row.isPublic === true);
+    if (!type || hashInPath(path) !== hash || !isNamed)
+      throw new Refusal(`${path} is no file that a submission of this archive shows`);
+    types.set(path, type);
+  }
+  return types;
+}
+
+/** One at a time; content that is here already stays as it is. */
+async function writeAttached(tx: Db, types: ReadonlyMap<string, string>, attached: ReadAttached): Promise<void> {
+  for (const [path, type] of types) {
+    const bytes = await attached(path);
+    // Read again: the folder may have changed since it was checked.
+    if (!bytes || sha256(bytes) !== hashInPath(path)) throw new Refusal(`${path} changed while it was read`);
+    const data = { hash: hashInPath(path), bytes, type, size: bytes.byteLength };
+    await tx.storedFile.createMany({ data: [data], skipDuplicates: true });
+  }
 }
 
 const rowsShape = z.array(z.record(z.string(), z.unknown()));

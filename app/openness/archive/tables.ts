@@ -194,7 +194,10 @@ export const archiveTables: readonly ArchiveTable[] = [
   table('Scorecard', 'id teryt editionId issue json hash createdAt', { of: 'edition' }),
 ];
 
-/** Files of an archive by their path in the folder. */
+/** Files of an archive by their path in the folder: all that are text. */
 export type ArchiveFiles = Map<string, string>;
+
+/** Bytes of an attached file by its path in the folder, one at a time: together they may be more than memory holds. Null when it is not there. */
+export type ReadAttached = (path: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 export type Row = Record<string, unknown>;
