@@ -366,7 +366,14 @@ export function CheckField({
   );
 }
 
-export function FileField({ name, label, hint, optional = false, accept }: FieldProps & { accept?: string }) {
+export function FileField({
+  name,
+  label,
+  hint,
+  optional = false,
+  accept,
+  multiple = false,
+}: FieldProps & { accept?: string; multiple?: boolean }) {
   const field = useField(name, Boolean(hint), label);
   return (
     <FieldFrame {...{ name, label, hint, optional, field }}>
@@ -376,6 +383,7 @@ export function FileField({ name, label, hint, optional = false, accept }: Field
         id={field.id}
         name={name}
         accept={accept}
+        multiple={multiple}
         aria-describedby={field.describedBy}
         aria-invalid={field.error ? true : undefined}
       />

@@ -75,6 +75,7 @@ export const otherTables: ReadonlySet<string> = new Set([
   'RevisionRaise',
   'ImportDraft',
   'GuestFiling',
+  'WaitingFile',
   'TeamInvitation',
   'TieDeclaration',
   'Assignment',

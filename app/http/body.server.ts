@@ -13,6 +13,8 @@ export const bodyLimits = {
   words: 4 * 1024 * 1024,
   import: 8 * 1024 * 1024,
   evidence: 21 * 1024 * 1024,
+  /** The words of a letter and files that go with it. */
+  letter: (4 + 10) * 1024 * 1024,
 } as const;
 
 /** Fields a form may have: a letter of twenty points with twenty changes each has some four thousand, a list of all municipalities less. */

@@ -3,6 +3,10 @@ import { answerFilingForm, type FormFiler } from '#app/drafting/register/answer-
 import { readFilingForm, type FormErrors } from '#app/drafting/register/filing-form-reader.ts';
 import type { FilingPage } from '#app/drafting/register/filing-page.server.ts';
 import { accountSchema, guestContact, guestSchema, personFields } from '#app/drafting/register/filer-schema.ts';
+import { attachmentLimits } from '#app/drafting/attachments/attachment.ts';
+import { goingFiles, keepWaiting } from '#app/drafting/attachments/waiting-files.server.ts';
+import type { Viewer } from '#app/people/viewer.ts';
+import { formFiles } from '#app/forms/form-files.server.ts';
 import { AppError } from '#app/errors/app-error.ts';
 import { bodyLimits, readForm } from './body.server.ts';
 import { formValues, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -17,6 +21,9 @@ type Step = {
   slug: string;
   values: FormFailure['values'];
   filer: FormFiler;
+  /** Files that go with it; the office has a field of its own for the scan. */ files?: Awaited<
+    ReturnType<typeof keepWaiting>
+  >;
   done: (number: number, points: number) => string | Promise<string>;
 };
 
@@ -26,13 +33,21 @@ type Step = {
 export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
   const form = readFilingForm(step.values);
   if (!form) throw new AppError('bad-request', 'not a form of ours');
-  const asked = { slug: step.slug, form, filer: step.filer, locale };
-  const answer = await answerFilingForm(db, asked);
+  const { files } = step;
+  const refused: FormErrors = files?.complaint ? { files: [files.complaint] } : {};
+  // What could not be taken is told beside the field before anything goes on.
+  if (files?.complaint && ['file', 'check', 'person'].includes(form.intent.do)) form.intent = { do: 'keep' };
+  const going = files ? await goingFiles(db, { secrets: files.kept.map(({ secret }) => secret), now: new Date() }) : [];
+  const answer = await answerFilingForm(db, { slug: step.slug, form, filer: step.filer, files: going, locale });
   if (answer.kind === 'again') {
     const headers: Record<string, string> = answer.seconds === null ? {} : { 'Retry-After': String(answer.seconds) };
     return data<FilingAnswer>(
-      { page: answer.page, errors: answer.errors, values: personValues(step.values) },
-      { status: answer.status, headers },
+      {
+        page: files ? { ...answer.page, files: { kept: files.kept, refused: files.refused } } : answer.page,
+        errors: { ...answer.errors, ...refused },
+        values: personValues(step.values),
+      },
+      { status: files?.complaint && answer.status === 200 ? 400 : answer.status, headers },
     );
   }
   if (answer.kind === 'kept') throw seeOther(to.filingCode(step.slug, answer.secret));
@@ -43,7 +58,7 @@ export async function stepFilingForm({ db, locale, to }: Context, step: Step) {
 export async function stepOnlineForm(context: Context, slug: string) {
   const { request, to } = context;
   const viewer = await verifiedOrGuest(request);
-  const form = await readForm(request, bodyLimits.words);
+  const form = await readForm(request, bodyLimits.letter);
   const guest = viewer ? null : parseForm(form, guestSchema);
   const contact = guestContact(formValues(form));
   const signed: FormFiler =
@@ -54,13 +69,30 @@ export async function stepOnlineForm(context: Context, slug: string) {
           errors: { ...(contact.ok ? {} : contact.errors), ...(guest?.ok ? {} : guest?.failure.errors) },
         };
   const account = parseForm(form, accountSchema);
+  const { values, files } = await takeFiles(context, { viewer, form });
   return stepFilingForm(context, {
     slug,
-    values: formValues(form),
+    values,
+    files,
     filer: viewer ? { kind: 'author', viewer, nameIsPublic: account.ok && account.value.nameIsPublic } : signed,
     done: (number, points) =>
       points === 1 ? `${to.remark(slug, number)}?info=remark-filed` : `${to.filing(slug, number)}?info=filing-filed`,
   });
+}
+
+/** The files of a form, kept at once; the form goes on with their secrets. */
+async function takeFiles({ db }: Context, { viewer, form }: { viewer: Viewer | null; form: FormData }) {
+  const { file: before = [], ...values } = formValues(form);
+  const [word, at] = (values.intent?.[0] ?? '').split(':');
+  const secrets = before.filter((_, index) => !(word === 'drop-file' && String(index) === at));
+  const chosen = (await formFiles(form)).filter(({ field }) => field === 'files');
+  const files = await keepWaiting(db, {
+    viewer,
+    secrets: secrets.slice(0, 2 * attachmentLimits.files),
+    chosen,
+    kind: values.filesKind?.[0] ?? '',
+  });
+  return { values: { ...values, file: files.kept.map(({ secret }) => secret) }, files };
 }
 
 /** What was typed about the person; the fields of the points have their words from the page. */

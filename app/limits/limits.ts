@@ -57,6 +57,8 @@ export const limits = {
   /** Cards and marks of one participant, and of all who have none yet behind one address: a hall writes from one. */
   'board-card': [by('target', 60, 10 * minute), by('address', 2000, 10 * minute)],
   upload: [by('person', 120, hour)],
+  /** Files chosen in the form of a letter. */
+  'letter-file': [by('person', 120, hour), by('address', 120, hour, { guests: true, atMeeting: 1200 })],
   /** Wrong passwords in a browser known to the account; no other browser counts here. */
   'sign-in-known': [by('target', 20, 15 * minute)],
   /** Wrong passwords for one account from one network. */

@@ -3,7 +3,7 @@ import { Prisma } from '#app/generated/prisma/client.ts';
 type FileReference = { table: string; column: string; /** Rows of (hash, "editionId"). */ rows: Prisma.Sql };
 
 /**
- * Everything that says a kept file belongs to the record. A file that none of these names was never attached and is removed
+ * Everything that says a kept file belongs to the record, or will soon. A file that none of these names was never attached and is removed
  * after a time; a new column that holds the hash of a file has to stand here.
  */
 export const fileReferences: readonly FileReference[] = [
@@ -21,6 +21,12 @@ export const fileReferences: readonly FileReference[] = [
     table: 'Attachment',
     column: 'fileHash',
     rows: Prisma.sql`select a."fileHash" as hash, null::uuid as "editionId" from "Attachment" a where a."removedAt" is null`,
+  },
+  // A letter that is being written, or waits for its link or code.
+  {
+    table: 'WaitingFile',
+    column: 'hash',
+    rows: Prisma.sql`select w.hash, null::uuid as "editionId" from "WaitingFile" w`,
   },
   // What an answer was before it was changed stays to be looked up, with its files.
   {

@@ -7,7 +7,7 @@ export async function lockUploads(tx: Db): Promise<void> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('uploads'))::text`;
 }
 
-type Asked = { userId: string; editionId: string | null; hash: string; size: number };
+type Asked = { /** Null for a guest. */ userId: string | null; editionId: string | null; hash: string; size: number };
 
 /**
  * What has no room for a file, or null. Content counts once, however often it was sent: what this person, edition or
@@ -21,14 +21,16 @@ export async function findLackOfRoom(tx: Db, { userId, editionId, hash, size }: 
       union select hash, size from mine where not exists (select 1 from ${attachedFiles} a where a.hash = mine.hash))
     select (select coalesce(sum(size), 0) + ${size}::int from mine where hash <> ${hash})::bigint as person,
       (select coalesce(sum(size), 0) + ${size}::int from theirs where hash <> ${hash})::bigint as edition,
+      (select coalesce(sum(f.size), 0) + ${size}::int from "StoredFile" f where f.hash <> ${hash} and f.hash in (select w.hash from "WaitingFile" w where w."userId" is null))::bigint as guests,
       (select coalesce(sum(size), 0) + ${size}::int from "StoredFile" where hash <> ${hash})::bigint as installation`;
   const room = {
     ...uploadRoom,
     installation: roomOfInstallation(process.env.UPLOADS_MAX_GB) ?? uploadRoom.installation,
   };
   const has = await hasAlready(tx, { userId, editionId, hash });
-  for (const quota of ['person', 'edition', 'installation'] as const) {
+  for (const quota of ['person', 'edition', 'guests', 'installation'] as const) {
     if (quota === 'edition' && editionId === null) continue;
+    if (quota === (userId === null ? 'person' : 'guests')) continue;
     if (!has[quota] && Number(used?.[quota] ?? 0) > room[quota]) return { code: `quota-${quota}`, max: room[quota] };
   }
   return null;
@@ -61,6 +63,7 @@ async function hasAlready(
   const [found] = await tx.$queryRaw<Record<UploadQuota, boolean>[]>`
     select exists (select 1 from "FileUpload" where hash = ${hash} and "userId" = ${userId}::uuid) as person,
       exists (select 1 from ${attachedFiles} a where a.hash = ${hash} and a."editionId" = ${editionId}::uuid) as edition,
+      exists (select 1 from "WaitingFile" where hash = ${hash} and "userId" is null) as guests,
       exists (select 1 from "StoredFile" where hash = ${hash}) as installation`;
-  return found ?? { person: false, edition: false, installation: false };
+  return found ?? { person: false, edition: false, guests: false, installation: false };
 }

@@ -15,6 +15,7 @@ export async function purgeUploads(db: Db, now = new Date()): Promise<void> {
   const isLoose = (hash: Prisma.Sql) =>
     Prisma.sql`not exists (select 1 from ${attachedFiles} attached where attached.hash = ${hash})`;
   await transaction(db, async (tx) => {
+    await tx.waitingFile.deleteMany({ where: { until: { lte: now } } });
     // Whoever attaches a file holds its row (ownFiles): those are left alone, and the others are looked at once more when they are held.
     const held = await tx.$queryRaw<{ id: string }[]>`
       select u.id from "FileUpload" u where u."uploadedAt" < ${before} and ${isLoose(Prisma.sql`u.hash`)} order by u.id limit ${atOnce} for update skip locked`;

@@ -11,12 +11,14 @@ export type SentFile = { hash: string; name: string; type: string; size: number 
 export type StoreFileResult = { ok: true; file: SentFile } | { ok: false; error: StoreFileError };
 
 type Sent = {
-  userId: string;
+  /** Null for a guest: who may attach it is said elsewhere. */ userId: string | null;
   /** Edition whose form it came with; null where it is no edition's. */ editionId: string | null;
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
   /** What it may be, found in the content; without it a copy of a page or a document that proves something. */
   typeOf?: (bytes: Uint8Array) => Promise<StoredType | null>;
+  /** What of it is kept; null for one that cannot be read. Without it all is kept as it was sent. */
+  keptOf?: (bytes: Uint8Array<ArrayBuffer>, type: StoredType) => Uint8Array<ArrayBuffer> | null;
 };
 
 /**
@@ -25,12 +27,14 @@ type Sent = {
  */
 export async function storeFile(
   db: Db,
-  { userId, editionId, name, bytes, typeOf = captureType }: Sent,
+  { userId, editionId, name, bytes: sent, typeOf = captureType, keptOf }: Sent,
 ): Promise<StoreFileResult> {
-  if (bytes.byteLength === 0) return { ok: false, error: { code: 'file-empty' } };
-  if (bytes.byteLength > MAX_FILE_BYTES) return { ok: false, error: { code: 'file-size' } };
-  const type = await typeOf(bytes);
+  if (sent.byteLength === 0) return { ok: false, error: { code: 'file-empty' } };
+  if (sent.byteLength > MAX_FILE_BYTES) return { ok: false, error: { code: 'file-size' } };
+  const type = await typeOf(sent);
   if (!type) return { ok: false, error: { code: 'file-type' } };
+  const bytes = keptOf ? keptOf(sent, type) : sent;
+  if (!bytes) return { ok: false, error: { code: 'file-broken' } };
   const hash = sha256(bytes);
   const file = { hash, name: savedName(name, type), type, size: bytes.byteLength };
   return transaction(db, async (tx): Promise<StoreFileResult> => {
@@ -39,12 +43,20 @@ export async function storeFile(
     if (error) return { ok: false, error };
     const { count: isKept } = await tx.storedFile.updateMany({ where: { hash }, data: { createdAt: new Date() } });
     if (!isKept) await tx.storedFile.create({ data: { hash, bytes, type, size: file.size } });
-    await tx.fileUpload.upsert({
-      where: { hash_userId: { hash, userId } },
-      create: { hash, userId, name: file.name },
-      update: { uploadedAt: new Date() },
-    });
+    if (userId !== null) await noteSender(tx, { hash, userId, name: file.name });
     return { ok: true, file };
+  });
+}
+
+/** That this person sent the file, and may attach it. */
+export async function noteSender(
+  tx: Db,
+  { hash, userId, name }: { hash: string; userId: string; name: string },
+): Promise<void> {
+  await tx.fileUpload.upsert({
+    where: { hash_userId: { hash, userId } },
+    create: { hash, userId, name },
+    update: { uploadedAt: new Date() },
   });
 }
 

@@ -2,11 +2,16 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 
 const gigabyte = 1_000_000_000;
 
-/** Bytes that one person's uploads, one edition's and all uploads may take. The last is the setting UPLOADS_MAX_GB. */
-export const uploadRoom = { person: 2 * gigabyte, edition: 10 * gigabyte, installation: 20 * gigabyte } as const;
+/** Bytes that one person's uploads, one edition's, those of guests whose letters wait, and all uploads may take. The last is the setting UPLOADS_MAX_GB. */
+export const uploadRoom = {
+  person: 2 * gigabyte,
+  edition: 10 * gigabyte,
+  guests: 2 * gigabyte,
+  installation: 20 * gigabyte,
+} as const;
 
 export type UploadQuota = keyof typeof uploadRoom;
-export type StoreFileError = { code: 'file-size' | 'file-type' | 'file-empty' } | RoomError;
+export type StoreFileError = { code: 'file-size' | 'file-type' | 'file-empty' | 'file-broken' } | RoomError;
 export type RoomError = { code: `quota-${UploadQuota}`; /** Bytes there is room for in all. */ max: number };
 
 /** Bytes of all uploads together, as UPLOADS_MAX_GB says; null when what it says is no number. */

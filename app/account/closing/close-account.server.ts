@@ -72,6 +72,7 @@ async function wipe(tx: Db, userId: string, now: Date): Promise<void> {
   await tx.apiToken.deleteMany({ where: { userId } });
   await tx.idempotencyRecord.deleteMany({ where: { userId } });
   await tx.guestFiling.deleteMany({ where: { email } });
+  await tx.waitingFile.deleteMany({ where: { userId } });
   await tx.teamInvitation.deleteMany({ where: { email } });
   await tx.pressSubscription.deleteMany({ where: { email } });
   await tx.mailMessage.deleteMany({ where: { toEmail: email } });

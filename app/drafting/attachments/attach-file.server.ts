@@ -4,23 +4,31 @@ import { transaction } from '#app/db/transaction.server.ts';
 import { AppError, notFound } from '#app/errors/app-error.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
-import { recordEvent } from '#app/record/record-event.server.ts';
 import { attachmentType } from '#app/uploads/file-kind.ts';
+import { withoutMetadata } from '#app/uploads/picture-metadata.ts';
 import { ownFiles, storeFile } from '#app/uploads/store-file.server.ts';
 import type { StoreFileError } from '#app/uploads/upload-room.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { takesRemarks } from '../state/stage.ts';
-import { attachmentLimits, authorKinds, type AttachmentKind } from './attachment.ts';
+import { addAttachment, type TooMuchAttached } from './add-attachment.server.ts';
+import { authorKinds, type AttachmentKind } from './attachment.ts';
 
-type AttachError = { code: 'closed' } | { code: 'too-many'; limit: number } | { code: 'too-much'; megabytes: number };
+type AttachError = { code: 'closed' } | TooMuchAttached;
 type Attached = { ok: true; value: { id: string; number: number } } | { ok: false; error: AttachError };
 
-/** Keeps a file that is about to be attached to a letter: what it is is found in its content. */
+/** Keeps a file that is about to be attached to a letter: what it is is found in its content, and pictures lose what they say of place and camera. */
 export function storeAttachment(
   db: Db,
-  { viewer, name, bytes }: { viewer: Viewer; name: string; bytes: Uint8Array<ArrayBuffer> },
+  { viewer, name, bytes }: { viewer: Viewer | null; name: string; bytes: Uint8Array<ArrayBuffer> },
 ) {
-  return storeFile(db, { userId: viewer.id, editionId: null, name, bytes, typeOf: attachmentType });
+  return storeFile(db, {
+    userId: viewer?.id ?? null,
+    editionId: null,
+    name,
+    bytes,
+    typeOf: attachmentType,
+    keptOf: withoutMetadata,
+  });
 }
 
 /** The letter that the viewer may attach files to: an official of the municipality, or its author. Throws not-found for everybody else. */
@@ -55,41 +63,17 @@ export async function attachFile(
     if (!locked || (!byOffice && !takesRemarks(locked, now))) return { ok: false, error: { code: 'closed' } };
     const file = (await ownFiles(tx, { userId: viewer.id, hashes: [hash] })).get(hash);
     if (!file) throw notFound('no such file of this person');
-    const rows = await tx.attachment.findMany({ where: { filingId: filing.id, teryt: owner.teryt } });
-    const there = rows.filter(({ removedAt }) => removedAt === null);
-    const same = there.find((each) => each.fileHash === hash);
-    if (same) return { ok: true, value: { id: same.id, number: same.number } };
-    if (there.length >= attachmentLimits.files || rows.length >= attachmentLimits.ever)
-      return { ok: false, error: { code: 'too-many', limit: attachmentLimits.files } };
-    if (there.reduce((sum, { fileSize }) => sum + fileSize, file.size) > attachmentLimits.bytes)
-      return { ok: false, error: { code: 'too-much', megabytes: attachmentLimits.bytes / 1024 / 1024 } };
-    const number = Math.max(0, ...rows.map((each) => each.number)) + 1;
-    const { id } = await tx.attachment.create({
-      data: {
-        ...owner,
-        filingId: filing.id,
-        number,
-        kind,
-        fileHash: hash,
-        fileName: file.name,
-        fileType: file.type,
-        fileSize: file.size,
-        byOffice,
-        addedById: viewer.id,
-        addedAt: now,
-      },
-      select: { id: true },
+    const added = await addAttachment(tx, {
+      owner,
+      filing: { id: filing.id, number: input.filing },
+      kind,
+      file,
+      byOffice,
+      addedById: viewer.id,
+      now,
     });
-    await recordEvent(tx, {
-      ...owner,
-      kind: 'attachment-added',
-      actorId: viewer.id,
-      subject: { type: 'attachment', id },
-      at: now,
-      data: { filing: input.filing, number, kind, type: file.type, size: file.size, sha256: hash, byOffice },
-    });
-    await bumpRevision(tx, consultationScope(slug));
-    return { ok: true, value: { id, number } };
+    if (added.ok) await bumpRevision(tx, consultationScope(slug));
+    return added;
   });
 }
 
@@ -109,6 +93,8 @@ export function attachComplaint(error: AttachError | StoreFileError): {
       return { key: 'attachment.error.type' };
     case 'file-size':
       return { key: 'fieldwork.file.error.file-size' };
+    case 'file-broken':
+      return { key: 'fieldwork.file.error.file-broken' };
     case 'file-empty':
       return { key: 'fieldwork.file.error.file-empty' };
     default:

@@ -143,7 +143,7 @@ export function AttachmentSection(props: SectionProps) {
           <FileField
             name="file"
             label={t('attachment.file')}
-            hint={t(isOfficial ? 'attachment.file-hint' : 'attachment.file-hint-author', { ...attachmentLimits })}
+            hint={`${t(isOfficial ? 'attachment.file-hint' : 'attachment.file-hint-author', { ...attachmentLimits })} ${t('attachment.place-note')}`}
             accept={acceptedFiles}
           />
           <p className="actions">

@@ -20,6 +20,18 @@ export const attachmentLimits = { files: 10, ever: 50, bytes: 60 * 1024 * 1024 }
 
 export const acceptedFiles = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.odt';
 
+/** A file of a letter that is still being written. */
+export type WaitingFileView = {
+  /** By which the form has it. */ secret: string;
+  name: string;
+  kind: AttachmentKind;
+  ending: string;
+  size: number;
+};
+
+/** What a form of a letter says of its files: those it has, and the names of those that were not taken. */
+export type FormFiles = { kept: WaitingFileView[]; refused: string[] };
+
 /** A file of a letter as pages show it. */
 export type AttachmentView = {
   id: string;

@@ -16,6 +16,15 @@ import { changeAttachment } from './change-attachment.server.ts';
 import { findAttachments } from './find-attachments.server.ts';
 import { getAttachment } from './get-attachment.server.ts';
 import { takeScan } from './take-scan.server.ts';
+import { goingFiles, keepWaiting } from './waiting-files.server.ts';
+import { enterByCode } from '../register/enter-by-code.server.ts';
+import { fileFiling } from '../register/file-filing.server.ts';
+import { codeOfSecret } from '../register/filing-code.server.ts';
+import { confirmGuestFiling, findGuestFiling } from '../register/guest-filing.server.ts';
+import { keepByCode } from '../register/keep-by-code.server.ts';
+import { loadKeptByCode } from '../register/kept-by-code.server.ts';
+import { sendGuestFiling } from '../register/send-guest-filing.server.ts';
+import { purgeUploads } from '#app/uploads/purge-uploads.server.ts';
 import { verifyAttachments } from './verify-attachments.server.ts';
 
 const db = await testDb();
@@ -84,8 +93,11 @@ test('a file of a letter is for its author and the office until it is shown; its
   expect(earlier[0]).not.toHaveProperty('attachments');
   const register = await exportRemarks(db, { slug, layout: 'full' });
   expect(register).toContain(seen!.sha256);
-  const { files } = await makeArchive(db, { teryt });
+  const { files, manifest, attached } = await makeArchive(db, { teryt });
   expect(files.get('data/Attachment.json')).toContain(seen!.sha256);
+  const kept = `attachments/${seen!.sha256}.pdf`;
+  expect(manifest.files).toContainEqual({ path: kept, bytes: seen!.size, sha256: seen!.sha256 });
+  expect(await attached(kept)).toEqual(pdf('mapa'));
   for (const text of [register, ...files.values()]) expect(text).not.toContain('Kowalski.pdf');
 
   // Covered as a whole it is nobody's, and its name with it.
@@ -104,6 +116,8 @@ test('a file of a letter is for its author and the office until it is shown; its
   ).toMatchObject({ ok: true });
   for (const viewer of [null, anna, official])
     await expect(getAttachment(db, { ...at, viewer })).rejects.toMatchObject({ code: 'not-found' });
+  expect((await makeArchive(db, { teryt })).manifest.files.map(({ path }) => path)).not.toContain(kept);
+  expect(await attached(kept)).toBeNull();
   expect((await findAttachments(db, { where: { consultationId: id }, viewer: anna }))[0]).toMatchObject({
     isCovered: true,
   });
@@ -287,4 +301,143 @@ test('a form refuses what is no attachment by its content and names what is wron
   expect(await takeScan(db, { viewer: official, values: first.values, files: [] })).toMatchObject({ hash: first.hash });
   const other = await makePerson(db, 'Inna', { role: 'official' });
   expect(await takeScan(db, { viewer: other, values: first.values, files: [] })).toMatchObject({ hash: null });
+});
+
+test('files chosen in the form of a letter wait with it, through a sign-in and a confirmation, and are attached when it is entered', async () => {
+  const { slug, official, anna } = await scene('zalaczniki-formularza');
+  const chosen = (...words: string[]) =>
+    words.map((each) => ({ field: 'files', name: `${each}.pdf`, bytes: pdf(each) }));
+  const keep = (viewer: typeof anna | null, files: ReturnType<typeof chosen>, secrets: string[] = [], now = during) =>
+    keepWaiting(db, { viewer, secrets, chosen: files, kind: 'map', now });
+  // A guest chooses two, one of them twice, and something that is none.
+  const first = await keep(null, [
+    ...chosen('mapa', 'szkic', 'mapa'),
+    { field: 'files', name: 'strona.html', bytes: new Uint8Array(Buffer.from('<!doctype html><html>')) },
+  ]);
+  expect(first).toMatchObject({
+    kept: [{ name: 'mapa.pdf', kind: 'map', ending: 'pdf' }, { name: 'szkic.pdf' }],
+    refused: ['strona.html'],
+    complaint: { key: 'attachment.error.type' },
+  });
+  const secrets = first.kept.map(({ secret }) => secret);
+  const going = (of: string[], now = during) => goingFiles(db, { secrets: of, now });
+  expect(await going(['zgadywany'])).toEqual([]);
+  const guest = {
+    slug,
+    name: 'Gość',
+    organisation: null,
+    points: [{ reason: 'Z mapą.', place: '', operations: [] }],
+    locale: 'pl' as const,
+    now: during,
+  };
+  const sent = await sendGuestFiling(db, { ...guest, email: 'gosc@example.org', files: await going(secrets) });
+  expect(sent).toEqual({ ok: true });
+  const { body } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: 'gosc@example.org' } });
+  const secret = /uwaga\/([\w-]+)/.exec(body)![1]!;
+  // Purged is what nobody waits for.
+  await purgeUploads(db, new Date(during.getTime() + 6 * 86_400_000));
+  expect(await findGuestFiling(db, { secret, now: during })).toMatchObject({ files: ['mapa.pdf', 'szkic.pdf'] });
+  const confirmed = await confirmGuestFiling(db, { secret, now: during });
+  if (!confirmed.ok) throw new Error(confirmed.error.code);
+  const of = async (number: number) => {
+    const rows = await db.attachment.findMany({
+      where: { filing: { number, consultation: { slug } } },
+      orderBy: { number: 'asc' },
+    });
+    return rows.map(({ fileName, byOffice, isPublic, kind }) => ({ fileName, byOffice, isPublic, kind }));
+  };
+  const asSent = { byOffice: false, isPublic: false, kind: 'map' };
+  expect(await of(confirmed.value.number)).toEqual([
+    { fileName: 'mapa.pdf', ...asSent },
+    { fileName: 'szkic.pdf', ...asSent },
+  ]);
+  const letters = await db.mailMessage.findMany({ where: { toEmail: 'gosc@example.org' } });
+  expect(letters.map((each) => each.body).join()).toContain('Do pisma są 2 załączniki.');
+
+  // Chosen before signing in, and filed with an account; the same form once more is the same letter.
+  const before = await keep(null, chosen('przed'));
+  const then = await keep(
+    anna,
+    chosen('po'),
+    before.kept.map((each) => each.secret),
+  );
+  const author = async (now: Date) =>
+    fileFiling(db, {
+      slug,
+      filer: { kind: 'author', viewer: anna },
+      points: [{ reason: 'Z kontem.', place: '', operations: [] }],
+      files: await going(
+        then.kept.map((each) => each.secret),
+        now,
+      ),
+      now,
+    });
+  const filedNow = await author(during);
+  if (!filedNow.ok) throw new Error(filedNow.error.code);
+  expect(await of(filedNow.value.number)).toEqual([
+    { fileName: 'przed.pdf', ...asSent },
+    { fileName: 'po.pdf', ...asSent },
+  ]);
+  expect(await author(during)).toEqual(filedNow);
+  expect(await of(filedNow.value.number)).toHaveLength(2);
+  // Taken back, the bytes are gone at once.
+  const [own] = await db.attachment.findMany({ where: { fileName: 'po.pdf' } });
+  await changeAttachment(db, { viewer: anna, slug, id: own!.id, revision: 1, step: 'remove' });
+  expect(await db.storedFile.count({ where: { hash: own!.fileHash } })).toBe(0);
+
+  // Without e-mail they come with the code.
+  const byCode = await keep(null, chosen('z kodem'));
+  const waits = await keepByCode(db, {
+    ...guest,
+    contact: { by: 'phone', words: '600 700 800' },
+    files: await going(byCode.kept.map((each) => each.secret)),
+  });
+  if (!waits.ok) throw new Error(waits.error.code);
+  expect(await loadKeptByCode(db, { slug, secret: waits.value.secret, now: during })).toMatchObject({
+    state: { files: ['z kodem.pdf'] },
+  });
+  const entered = await enterByCode(db, {
+    viewer: official,
+    slug,
+    code: codeOfSecret(waits.value.secret),
+    entry: { channel: 'paper', receivedAt: during, caseSign: null },
+    now: during,
+  });
+  if (!entered.ok) throw new Error(entered.error.code);
+  expect(await of(entered.value.number)).toEqual([{ fileName: 'z kodem.pdf', ...asSent }]);
+  const { id } = await db.consultation.findUniqueOrThrow({ where: { slug } });
+  expect(await verifyAttachments(db, id)).toEqual([]);
+});
+
+test('the form of a letter takes no more than a letter may have, says which files it has no longer, and keeps no place of a photo', async () => {
+  const many = Array.from({ length: attachmentLimits.files + 1 }, (_, at) => ({
+    field: 'files',
+    name: `${at}.pdf`,
+    bytes: pdf(`nr ${at}`),
+  }));
+  const asked = { viewer: null, secrets: [], kind: 'letter', now: during };
+  const full = await keepWaiting(db, { ...asked, chosen: many });
+  expect(full).toMatchObject({ refused: ['10.pdf'], complaint: { key: 'attachment.error.too-many' } });
+  // An author sends no scan of a letter, whatever the form says.
+  expect(new Set(full.kept.map(({ kind }) => kind))).toEqual(new Set(['other']));
+  const more = await keepWaiting(db, { ...asked, chosen: many.slice(-1) });
+  const secrets = [...full.kept, ...more.kept].map(({ secret }) => secret);
+  const together = await keepWaiting(db, { ...asked, secrets, chosen: [] });
+  expect(together.kept).toHaveLength(attachmentLimits.files);
+  expect(together.complaint).toMatchObject({ key: 'attachment.error.too-many' });
+  const late = new Date(during.getTime() + 8 * 86_400_000);
+  expect(await keepWaiting(db, { ...asked, secrets, chosen: [], now: late })).toMatchObject({
+    kept: [],
+    complaint: { key: 'attachment.error.gone' },
+  });
+  const exif = [0xff, 0xe1, 0, 14, ...Buffer.from('Exif\0\0Krak\u00f3w', 'latin1')];
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 0xff, 0xd9];
+  const photo = new Uint8Array([0xff, 0xd8, ...exif, ...scan]);
+  const kept = await keepWaiting(db, { ...asked, chosen: [{ field: 'files', name: 'zdjęcie.jpg', bytes: photo }] });
+  expect(kept).toMatchObject({ complaint: null, kept: [{ ending: 'jpg', size: photo.length - exif.length }] });
+  const broken = await keepWaiting(db, {
+    ...asked,
+    chosen: [{ field: 'files', name: 'b.jpg', bytes: photo.slice(0, 9) }],
+  });
+  expect(broken).toMatchObject({ kept: [], complaint: { key: 'fieldwork.file.error.file-broken' } });
 });

@@ -69,6 +69,7 @@ export async function changeAttachment(
 
 /** Removes the bytes when no letter has them any more, whoever attached them. */
 async function dropContent(tx: Db, hash: string): Promise<void> {
+  await tx.waitingFile.deleteMany({ where: { hash, filingId: { not: null } } });
   const rows = await tx.attachment.findMany({
     where: { fileHash: hash },
     distinct: ['addedById'],

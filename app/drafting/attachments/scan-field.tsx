@@ -12,7 +12,11 @@ export function ScanField({ values }: { values: Record<string, string[]> | undef
       <FileField
         name="scan"
         label={t('attachment.scan')}
-        hint={hash ? t('attachment.scan-kept', { name: name ?? '' }) : t('attachment.scan-hint')}
+        hint={
+          hash
+            ? t('attachment.scan-kept', { name: name ?? '' })
+            : `${t('attachment.scan-hint')} ${t('attachment.place-note')}`
+        }
         accept={acceptedFiles}
         optional
       />

@@ -33,6 +33,8 @@ export type FilingLetter = {
   receivedAt: Date;
   dueAt: Date;
   points: { citations: string[]; place: string; reason: string }[];
+  /** Files that came with it. */
+  attached: number;
   /** Its author has an account and stands under it by name: they may take that back where the letter leads. */
   isNamed: boolean;
 };
@@ -62,6 +64,7 @@ function receiptOf(filing: FilingLetter, t: Translate, locale: Locale): LetterWo
       due: formatDateTime(locale, filing.dueAt),
       points: points.join('\n'),
       count: points.length,
+      files: filing.attached,
       named: filing.isNamed ? 'yes' : 'no',
     }),
   };

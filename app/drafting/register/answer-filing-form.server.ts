@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locale.ts';
 import { takeLimit } from '#app/limits/take-limit.server.ts';
 import { waitMessage } from '#app/limits/wait.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import type { GoingFile } from '../attachments/waiting-files.server.ts';
 import { personFields } from './filer-schema.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
 import { cleanPoints } from './typed-marks.ts';
@@ -37,7 +38,14 @@ export type FormAnswer =
       /** How long to wait, with 429. */ seconds: number | null;
     };
 
-type Asked = { slug: string; form: FilingForm; filer: FormFiler; locale: Locale; now?: Date };
+type Asked = {
+  slug: string;
+  form: FilingForm;
+  filer: FormFiler;
+  files?: readonly GoingFile[];
+  locale: Locale;
+  now?: Date;
+};
 
 /** What becomes of the form after a button: the letter is filed, a guest's waits for the link, or the form comes back as it was typed. */
 export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer> {
@@ -56,6 +64,7 @@ export async function answerFilingForm(db: Db, asked: Asked): Promise<FormAnswer
     filer,
     nameIsPublic: filer.nameIsPublic,
     points,
+    files: asked.files ?? [],
     refiles: form.refiles,
     locale: asked.locale,
     ...(asked.now ? { now: asked.now } : {}),
@@ -92,6 +101,7 @@ async function sendAsGuest(
     organisation,
     nameIsPublic,
     points,
+    files: asked.files ?? [],
     locale,
     ...(now ? { now } : {}),
   };

@@ -37,6 +37,9 @@ export function CodeLetter({ slug, answer, today }: { slug: string; answer: Code
           </dd>
         </dl>
         <PointsSummary points={page.points} />
+        {letter.files.length > 0 ? (
+          <p>{t('attachment.waiting', { names: letter.files.map(({ name }) => name).join(', ') })}</p>
+        ) : null}
       </section>
       <Form action={to.enterByCode(slug)} failure={answer.failure}>
         <input type="hidden" name="code" value={code} />

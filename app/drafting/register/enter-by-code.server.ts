@@ -4,6 +4,7 @@ import { asLocale } from '#app/i18n/locale.ts';
 import { dayOf, warsawInstant } from '#app/i18n/dates.ts';
 import { takeLimit, type TooMany } from '#app/limits/take-limit.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
+import type { GoingFile } from '../attachments/waiting-files.server.ts';
 import { lockConsultation } from '../office/lock-consultation.server.ts';
 import { fileFiling, type FilingError, type OfficeEntry } from './file-filing.server.ts';
 import { codeHash } from './filing-code.server.ts';
@@ -22,6 +23,7 @@ export type WaitingByCode = {
   sentAt: Date;
   version: number;
   points: PointDraft[];
+  files: readonly GoingFile[];
 };
 export type CodeError =
   /** No such code, one typed wrongly, or one whose time is over. */
@@ -61,7 +63,7 @@ async function find(
   }
   if (row.number !== null) return { ok: false, error: { code: 'entered', number: row.number } };
   if (row.expiresAt <= now) return { ok: false, error: { code: 'unknown' } };
-  const { version, points, nameIsPublic = false } = row.payload as GuestPayload;
+  const { version, points, nameIsPublic = false, files = [] } = row.payload as GuestPayload;
   return {
     ok: true,
     value: {
@@ -75,6 +77,7 @@ async function find(
         sentAt: row.sentAt,
         version,
         points,
+        files,
       },
     },
   };
@@ -99,11 +102,12 @@ export async function enterByCode(db: Db, asked: EnterByCode): Promise<EnterResu
     const found = await find(tx, asked);
     if (!found.ok) return found;
     const { id, locale, letter } = found.value;
-    const { name, organisation, contact, sentAt, points, nameIsPublic } = letter;
+    const { name, organisation, contact, sentAt, points, files, nameIsPublic } = letter;
     if (isBefore(asked.entry.receivedAt, sentAt)) return { ok: false, error: { code: 'before-sent' } };
     const filed = await fileFiling(tx, {
       slug: asked.slug,
       points,
+      files,
       nameIsPublic,
       locale: asLocale(locale),
       filer: {

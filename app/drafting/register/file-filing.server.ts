@@ -11,6 +11,7 @@ import { nameProblem } from '#app/people/name-problem.server.ts';
 import { isOfficialOf, organisationOf, type Viewer } from '#app/people/viewer.ts';
 import { lockConsultation, type LockedConsultation } from '../office/lock-consultation.server.ts';
 import type { OfficeChannel } from '../state/channels.ts';
+import type { GoingFile } from '../attachments/waiting-files.server.ts';
 import { cleanPoints } from './typed-marks.ts';
 import { filingProblems, type FilingProblem } from './filing-draft.ts';
 import type { PointDraft } from './operation-draft.ts';
@@ -44,6 +45,8 @@ export type FilingInput = {
   slug: string;
   filer: Filer;
   points: PointDraft[];
+  /** Files that go with it, bounded where they were chosen. */
+  files?: readonly GoingFile[];
   /** The person asks to be named in public. Otherwise the public signature of a natural person is empty. */
   nameIsPublic?: boolean;
   /** Number of the withdrawn letter that this one replaces. */
@@ -119,6 +122,7 @@ async function enter(tx: Db, input: Entering): Promise<FilingResult> {
     newest: draft,
     head,
     points,
+    files: input.files ?? [],
     refiledFromId,
     now,
     dueAt: locked.answersDueAt,

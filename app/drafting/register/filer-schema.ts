@@ -111,4 +111,5 @@ export const personFields: readonly string[] = [
   'contactPhone',
   'scanHash',
   'scanName',
+  'file',
 ];

@@ -27,6 +27,8 @@ export type FormIntent =
   | { do: 'person' }
   | { do: 'check' }
   | { do: 'add-point' }
+  /** Leave out one of the chosen files. */
+  | { do: 'drop-file'; file: number }
   | { do: 'add-change'; point: number; unit: string }
   | { do: 'drop-point'; point: number }
   | { do: 'drop-change'; point: number; operation: number };
@@ -131,6 +133,8 @@ function readIntent(values: Values): FormIntent | null {
       return { do: word };
     case 'add-change':
       return { do: 'add-change', point, unit: values[pointField(point, 'unit')]?.[0] ?? '' };
+    case 'drop-file':
+      return { do: 'drop-file', file: point };
     case 'drop-point':
       return { do: 'drop-point', point };
     case 'drop-change':

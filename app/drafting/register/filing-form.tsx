@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Form, SelectField, Submit, TextArea, TextField, useField } from '#app/components/form.tsx';
 import { landing } from '#app/components/landing.tsx';
+import { ChooseFiles, ChosenFiles } from '#app/drafting/attachments/chosen-files.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { bindSpaces } from '#app/i18n/typography.ts';
@@ -51,7 +52,7 @@ export function FilingForm({
       </Form>
     );
   return (
-    <Form action={action} failure={{ values, errors }} upload={byOffice}>
+    <Form action={action} failure={{ values, errors }} upload>
       {page.refiles === null ? null : <input type="hidden" name="refiles" value={page.refiles} />}
       {before}
       {points.map((point, at) =>
@@ -81,7 +82,14 @@ export function FilingForm({
           <p className="hint">{t('register.form.add-point-hint')}</p>
         </div>
       ) : null}
-      {byOffice ? children : <Unseen values={values} />}
+      {byOffice ? (
+        children
+      ) : (
+        <>
+          <Unseen values={values} />
+          <ChooseFiles files={page.files} />
+        </>
+      )}
       <p className="actions">
         <Submit name="intent" value={byOffice ? 'file' : 'person'}>
           {byOffice ? submit : t('register.step.next')}
@@ -119,11 +127,21 @@ function LaterStep({
           </h2>
           <p className="hint">{t('register.step.check-hint')}</p>
           <PointsSummary points={page.points} />
+          {page.files.kept.length > 0 ? (
+            <div className="stack stack--2">
+              <h3 className="size-4">{t('attachment.title')}</h3>
+              <ChosenFiles files={page.files} />
+              <p className="note">{t('attachment.who-sees')}</p>
+            </div>
+          ) : null}
           <PersonSummary values={values} />
           <Unseen values={values} />
         </section>
       ) : (
         <div className="stack" {...(isRefused ? {} : landing)}>
+          {page.files.kept.map(({ secret }) => (
+            <input type="hidden" name="file" value={secret} key={secret} />
+          ))}
           {children}
         </div>
       )}

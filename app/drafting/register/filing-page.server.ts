@@ -11,6 +11,7 @@ import type { ChangeView } from '../remarks/change-view.ts';
 import { officeOfConsultation } from '../office/find-office-details.server.ts';
 import type { OfficeDetails } from '../office/office-details.ts';
 import { loadHead, type ConsultationHead } from '../course/consultation-head.server.ts';
+import type { FormFiles } from '../attachments/attachment.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { firstWords } from '../state/first-words.ts';
 import { changeOf } from './draft-change.ts';
@@ -76,6 +77,7 @@ export type FilingPage = {
   /** End marks that the form offered and those that were left chosen, by point: later parts carry them along. */
   picked: readonly PickedMarks[];
   refiles: number | null;
+  /** Files that go with the letter so far. */ files: FormFiles;
   /** How the office is reached without this site. */ office: OfficeDetails | null;
   /** The part that the button was about: a point, or a change in it; null where none was pressed. */
   pressed: { point: number; operation: number | null } | null;
@@ -148,6 +150,7 @@ export async function loadFilingPage(
       points: views,
       picked: asked.marks ?? [],
       refiles: asked.refiles ?? null,
+      files: { kept: [], refused: [] },
       office: await officeOfConsultation(db, asked.slug),
       pressed: pressedPart(intent, views),
       units: draft.units.length <= maxOptions ? draft.units.map(label) : null,

@@ -15,13 +15,14 @@ export type WaitingFiling = {
   email: string;
   sentAt: Date;
   reasons: string[];
+  files: string[];
 };
 
 /** What a link in a letter stands for, without spending it: mail scanners open links too. Null when it is spent or out of time. */
 export async function findGuestFiling(db: Db, input: { secret: string; now?: Date }): Promise<WaitingFiling | null> {
   const row = await waiting(db, input);
   if (!row) return null;
-  const { points } = row.payload as GuestPayload;
+  const { points, files = [] } = row.payload as GuestPayload;
   const { slug, title } = await db.consultation.findUniqueOrThrow({
     where: { id: row.consultationId },
     select: { slug: true, title: true },
@@ -33,6 +34,7 @@ export async function findGuestFiling(db: Db, input: { secret: string; now?: Dat
     email: row.email,
     sentAt: row.sentAt,
     reasons: points.map(({ reason }) => reason),
+    files: files.map(({ name }) => name),
   };
 }
 
@@ -92,7 +94,7 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
     // Another click may have been first while this one waited for the lock.
     const row = await waiting(tx, input);
     if (!row) return { ok: false, error: { code: 'gone' } };
-    const { version, points, nameIsPublic = false } = row.payload as GuestPayload;
+    const { version, points, nameIsPublic = false, files = [] } = row.payload as GuestPayload;
     const { slug } = await tx.consultation.findUniqueOrThrow({
       where: { id: row.consultationId },
       select: { slug: true },
@@ -105,6 +107,7 @@ function confirm(db: Db, input: { secret: string; now?: Date }): Promise<Confirm
     const filed = await fileFiling(tx, {
       slug,
       points,
+      files,
       nameIsPublic,
       locale,
       filer: {

@@ -1,7 +1,13 @@
+import type { GoingFile } from '../attachments/waiting-files.server.ts';
 import type { PointDraft } from './operation-draft.ts';
 
 /** What a guest's form asked for, kept until the address is confirmed, with the version of the text it was written against. */
-export type GuestPayload = { version: number; points: PointDraft[]; nameIsPublic?: boolean };
+export type GuestPayload = {
+  version: number;
+  points: PointDraft[];
+  nameIsPublic?: boolean;
+  files?: GoingFile[];
+};
 
 /** Hours the link in the letter works, and at the longest so long after the letter was sent. */
 export const guestHours = 48;

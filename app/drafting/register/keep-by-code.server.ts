@@ -1,6 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { holdWaiting, type GoingFile } from '../attachments/waiting-files.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { FilingError } from './file-filing.server.ts';
 import { codeHash, codeOfSecret } from './filing-code.server.ts';
@@ -15,6 +16,7 @@ export type KeepByCode = {
   organisation: string | null;
   nameIsPublic?: boolean;
   points: PointDraft[];
+  files?: readonly GoingFile[];
   locale: Locale;
   now?: Date;
 };
@@ -38,7 +40,13 @@ function keep(db: Db, input: KeepByCode & { now: Date; consultationId: string })
     if (!checked.ok) return checked;
     const { draft, points } = checked.value;
     const made = await freeSecret(tx, draft.teryt);
-    const payload: GuestPayload = { version: draft.version, points, nameIsPublic: input.nameIsPublic ?? false };
+    const payload: GuestPayload = {
+      version: draft.version,
+      points,
+      nameIsPublic: input.nameIsPublic ?? false,
+      files: [...(input.files ?? [])],
+    };
+    await holdWaiting(tx, payload.files ?? [], codeUntil(now));
     await tx.guestFiling.create({
       data: {
         secretHash: made.hash,

@@ -11,7 +11,7 @@ export type KeptByCode = {
   title: string;
   office: OfficeDetails | null;
   state:
-    | { kind: 'waiting'; code: string; sentAt: Date; until: Date; closesAt: Date; reasons: string[] }
+    | { kind: 'waiting'; code: string; sentAt: Date; until: Date; closesAt: Date; reasons: string[]; files: string[] }
     | { kind: 'entered'; number: number }
     | { kind: 'gone'; days: number };
 };
@@ -42,6 +42,7 @@ export async function loadKeptByCode(
       until: row.expiresAt,
       closesAt,
       reasons: (row.payload as GuestPayload).points.map(({ reason }) => reason),
+      files: ((row.payload as GuestPayload).files ?? []).map(({ name }) => name),
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Locale } from '#app/i18n/locale.ts';
+import { holdWaiting, type GoingFile } from '../attachments/waiting-files.server.ts';
 import { makeSecret } from '#app/people/secrets.server.ts';
 import type { PointDraft } from './operation-draft.ts';
 import type { FilingError } from './file-filing.server.ts';
 import { admitGuest, checkGuestPoints } from './guest-checks.server.ts';
-import { guestHours, type GuestPayload } from './guest-payload.ts';
+import { guestHours, keptUntil, type GuestPayload } from './guest-payload.ts';
 import { mailGuestLink } from './mail-guest-link.server.ts';
 
 /** Letters of one address that may wait to be confirmed: a form must not be a way to fill somebody's mailbox. */
@@ -18,6 +19,7 @@ export type GuestFilingInput = {
   organisation: string | null;
   nameIsPublic?: boolean;
   points: PointDraft[];
+  files?: readonly GoingFile[];
   locale: Locale;
   now?: Date;
 };
@@ -51,7 +53,9 @@ function send(db: Db, input: GuestFilingInput & { now: Date; consultationId: str
       version: draft.version,
       points,
       nameIsPublic: input.nameIsPublic ?? false,
+      files: [...(input.files ?? [])],
     };
+    await holdWaiting(tx, payload.files ?? [], keptUntil(now));
     await tx.guestFiling.create({
       data: {
         secretHash: hash,

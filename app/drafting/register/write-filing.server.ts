@@ -6,6 +6,7 @@ import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Locale } from '#app/i18n/locale.ts';
 import type { Carried } from '../carry/fit.ts';
+import { attachWaiting, type GoingFile } from '../attachments/waiting-files.server.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
 import { placeNear } from '../near/place-near.server.ts';
 import { sendFilingReceipt } from '../carry/letters.server.ts';
@@ -44,6 +45,7 @@ type Writing = {
   newest: Draft;
   head: FilingHead;
   points: readonly PointDraft[];
+  files: readonly GoingFile[];
   refiledFromId: string | null;
   now: Date;
   dueAt: Date;
@@ -64,6 +66,13 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
   await tx.filing.create({ data: { id: filingId, ...owner, ...filing, number, refiledFromId: writing.refiledFromId } });
   for (const [at, point] of points.entries())
     await writePoint(tx, { ...writing, filingId, point, at, number: number + at, actorId });
+  const attached = await attachWaiting(tx, {
+    files: writing.files,
+    owner,
+    filing: { id: filingId, number },
+    actorId,
+    now: writing.now,
+  });
   await placeNear(tx, draft.consultationId);
   const citations = citationsByClause(draft.units);
   await sendFilingReceipt(tx, {
@@ -78,6 +87,7 @@ export async function writeFiling(tx: Db, writing: Writing): Promise<number> {
     receivedAt: head.receivedAt,
     dueAt: writing.dueAt,
     isNamed: head.authorId !== null && head.authorName !== '',
+    attached,
     points: points.map(({ reason, place, operations }) => ({
       citations: citationsOfPoint(operations, draft.units, citations),
       place,

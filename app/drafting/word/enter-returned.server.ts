@@ -111,6 +111,7 @@ async function writeAmendments(
       newest: plan.newest,
       head,
       points: points.map(({ operations }) => ({ reason, place: '', operations })),
+      files: [],
       refiledFromId: null,
       now,
       dueAt: consultation.answersDueAt,

@@ -100,7 +100,12 @@ test('uploads that nothing refers to go after a week, and whatever names a file 
       byOffice: true,
     },
   });
+  const waiting = await send(member.id, 'goes with a letter that is being written');
+  await db.waitingFile.create({
+    data: { secretHash: 'a', hash: String(waiting), name: 'mapa.pdf', kind: 'map', until: later(unattachedDays + 3) },
+  });
   const named = [
+    ...(await columnsWith(String(waiting))),
     ...(await columnsWith(String(attached))),
     ...(await columnsWith(String(coded))),
     ...(await columnsWith(String(replied))),
@@ -109,19 +114,23 @@ test('uploads that nothing refers to go after a week, and whatever names a file 
   await purgeUploads(db, later(unattachedDays - 1));
   expect(await isKept(loose)).toBe(true);
   await purgeUploads(db, later(unattachedDays + 1));
-  expect(await Promise.all([loose, coded, replied, earlier, attached].map(isKept))).toEqual([
+  expect(await Promise.all([loose, waiting, coded, replied, earlier, attached].map(isKept))).toEqual([
     false,
     true,
     true,
     true,
     true,
+    true,
   ]);
+  // Given up, it goes with the time it was to wait.
+  await purgeUploads(db, later(unattachedDays + 4));
+  expect(await isKept(waiting)).toBe(false);
 });
 
 test('every column that holds the hash of a file is one of the references', async () => {
   const columns = await db.$queryRaw<{ name: string }[]>`
     select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and column_name ~* '(file|capture|upload)_?hash$'
-    union select k.conrelid::regclass::text || '.' || a.attname from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+    union select replace(k.conrelid::regclass::text, '"', '') || '.' || a.attname from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
       where k.contype = 'f' and k.confrelid in ('"StoredFile"'::regclass, '"FileUpload"'::regclass) and k.conrelid <> '"FileUpload"'::regclass`;
   const known = fileReferences.map(({ table, column }) => `${table}.${column}`);
   expect(columns.filter(({ name }) => !known.includes(name))).toEqual([]);

@@ -97,6 +97,7 @@ export default function ConfirmRemark() {
             <Polish>{reason}</Polish>
           </p>
         ))}
+        {waiting.files.length > 0 ? <p>{t('attachment.waiting', { names: waiting.files.join(', ') })}</p> : null}
         <p className="by">{t('drafting.propose.as', { name: waiting.name })}</p>
         <Form>
           <SubmitRow>

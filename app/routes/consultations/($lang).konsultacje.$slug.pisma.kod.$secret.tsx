@@ -99,6 +99,7 @@ function CodeSheet({ title, state }: { title: string; state: Waiting }) {
           </li>
         ))}
       </ol>
+      {state.files.length > 0 ? <p>{t('attachment.waiting', { names: state.files.join(', ') })}</p> : null}
       <p>{t('register.code.after', { until: formatDate(locale, state.until) })}</p>
     </article>
   );

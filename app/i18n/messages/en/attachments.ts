@@ -22,6 +22,19 @@ export const enAttachments = {
   'attachment.remove': 'Withdraw attachment {number}',
   'attachment.remove-note':
     'A withdrawn attachment is removed for good, unless the same file is attached to another submission. The record keeps that it was there, with its date and hash.',
+  'attachment.choose': 'Add attachments',
+  'attachment.files': 'Files',
+  'attachment.files-hint':
+    'PDF, PNG, JPG, TIFF, DOCX or ODT. Up to 10 MB at a time; at most {files} attachments and 60 MB for the whole submission. The municipal office will see them and decides whether to show them to everybody.',
+  'attachment.place-note':
+    'From photos and scans (JPG, PNG, TIFF) we remove place, time and camera before they are stored. PDF, DOCX and ODT may still hold details of their author.',
+  'attachment.add-chosen': 'Add the chosen files',
+  'attachment.drop': 'Remove {name}',
+  'attachment.refused': 'Not attached: {names}.',
+  'attachment.who-sees': 'The municipal office will see the attachments and decides whether to show them to everybody.',
+  'attachment.waiting': 'Attachments: {names}',
+  'attachment.error.gone':
+    'Some files chosen earlier are not here any more: they wait for {days} days at most. Add them again.',
   'attachment.file': 'File',
   'attachment.file-hint':
     'PDF, PNG, JPG, TIFF, DOCX or ODT, up to 20 MB. At most {files} attachments for one submission. Only the office and whoever made the submission will see it.',

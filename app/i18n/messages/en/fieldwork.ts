@@ -189,6 +189,9 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
     'There is no room for this file: the files of one edition may take {max} MB in all. Give an address instead of a file, or send a smaller one.',
   'fieldwork.file.error.quota-installation':
     'There is no room for this file: all files of this site together may take {max} MB. Give an address instead of a file, and tell the administrator.',
+  'fieldwork.file.error.quota-guests':
+    'There is no room for this file now: files that wait for confirmation may take {max} MB in all. Send the submission without it and add it later.',
+  'fieldwork.file.error.file-broken': 'This picture cannot be read. Save it once more and choose it again.',
   'fieldwork.file.error.file-empty': 'This file is empty.',
   'fieldwork.facts.title': 'From this platform',
   'fieldwork.facts.hint':

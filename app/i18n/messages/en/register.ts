@@ -41,7 +41,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
     'Choose a provision of the same kind that it should follow. It cannot be the same provision or a part of it.',
   'register.mail.receipt.point': 'No. {number}: {about}. {words}',
   'register.mail.receipt.body':
-    '{count, plural, one {Your remark is} other {Your remarks are}} in the register of the consultation “{title}”.\n\nNumber of the letter: {number}\nReceived: {at}\nReply by: {due}\n\n{points}\n\n{named, select, yes {Your name stands under the letter in public. You can take back your consent to that at any time at the address below.\n\n} other {}}Receipt to print:',
+    '{count, plural, one {Your remark is} other {Your remarks are}} in the register of the consultation “{title}”.\n\nNumber of the letter: {number}\nReceived: {at}\nReply by: {due}\n\n{points}\n\n{files, plural, =0 {} one {The submission has # attachment.\n\n} other {The submission has # attachments.\n\n}}{named, select, yes {Your name stands under the letter in public. You can take back your consent to that at any time at the address below.\n\n} other {}}Receipt to print:',
   'register.mail.guest-link': 'To reply, reword or withdraw, open this link. It works once, for {days} days:\n{link}',
   'register.mail.link.subject': 'Link to your remarks',
   'register.mail.link.body':

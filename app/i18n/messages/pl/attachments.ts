@@ -22,6 +22,19 @@ export const plAttachments = {
   'attachment.remove': 'Wycofaj załącznik {number}',
   'attachment.remove-note':
     'Wycofany załącznik usuwamy na stałe, chyba że ten sam plik jest dołączony do innego pisma. Zostaje zapis, że był, z datą i sumą kontrolną.',
+  'attachment.choose': 'Dodaj załączniki',
+  'attachment.files': 'Pliki',
+  'attachment.files-hint':
+    'PDF, PNG, JPG, TIFF, DOCX albo ODT. Za jednym razem do 10 MB, w całym piśmie najwyżej {files} załączników i 60 MB. Zobaczy je urząd; czy pokazać je wszystkim, zdecyduje urząd.',
+  'attachment.place-note':
+    'Ze zdjęć i skanów (JPG, PNG, TIFF) usuwamy przed zapisaniem dane o miejscu, czasie i aparacie. W PDF, DOCX i ODT mogą zostać dane autora pliku.',
+  'attachment.add-chosen': 'Dodaj wybrane pliki',
+  'attachment.drop': 'Usuń {name}',
+  'attachment.refused': 'Nie dołączono: {names}.',
+  'attachment.who-sees': 'Załączniki zobaczy urząd. Czy pokazać je wszystkim, zdecyduje urząd.',
+  'attachment.waiting': 'Załączniki: {names}',
+  'attachment.error.gone':
+    'Niektórych wybranych wcześniej plików już nie mamy: czekają najwyżej {days} dni. Dodaj je jeszcze raz.',
   'attachment.file': 'Plik',
   'attachment.file-hint':
     'PDF, PNG, JPG, TIFF, DOCX albo ODT, do 20 MB. W jednym piśmie najwyżej {files} załączników. Zobaczą go tylko urząd i osoba, która złożyła pismo.',

@@ -187,6 +187,9 @@ export const plFieldwork = {
     'Na ten plik nie ma miejsca: pliki jednej edycji mogą zająć łącznie {max} MB. Zamiast pliku podaj adres albo prześlij mniejszy plik.',
   'fieldwork.file.error.quota-installation':
     'Na ten plik nie ma miejsca: wszystkie pliki w tym serwisie mogą zająć łącznie {max} MB. Zamiast pliku podaj adres i powiadom administratora.',
+  'fieldwork.file.error.quota-guests':
+    'Na ten plik nie ma teraz miejsca: pliki czekające na potwierdzenie mogą zająć łącznie {max} MB. Wyślij pismo bez niego i dodaj go później.',
+  'fieldwork.file.error.file-broken': 'Tego obrazu nie da się odczytać. Zapisz go jeszcze raz i wybierz ponownie.',
   'fieldwork.file.error.file-empty': 'Ten plik jest pusty.',
   'fieldwork.facts.title': 'Z tej platformy',
   'fieldwork.facts.hint':

@@ -39,7 +39,7 @@ export const plRegister = {
     'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
   'register.mail.receipt.body':
-    '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
+    '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{files, plural, =0 {} one {Do pisma jest # załącznik.\n\n} few {Do pisma są # załączniki.\n\n} many {Do pisma jest # załączników.\n\n} other {Do pisma jest # załącznika.\n\n}}{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
   'register.mail.guest-link':
     'Żeby odpowiedzieć, zmienić brzmienie albo wycofać uwagę, otwórz ten link. Działa raz, przez {days} dni:\n{link}',
   'register.mail.link.subject': 'Wejście do Twoich uwag',
