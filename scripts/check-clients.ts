@@ -9,8 +9,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import type { Db } from '#app/db/client.server.ts';
+import { databasePlaces, openDatabase } from '#app/db/open.server.ts';
+import { asLocale } from '#app/i18n/locale.ts';
+import { publicUrl } from '#app/mail/absolute-url.server.ts';
+import { letterKind } from '#app/mail/sender.server.ts';
+import { smtpSender } from '#app/mail/smtp.server.ts';
 import { startApp } from '#tests/setup/app-server.ts';
 import { freePort } from '#tests/setup/free-port.ts';
+import { startMailServer } from '#tests/setup/mail-server.ts';
 
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'paragraf-clients-'));
@@ -289,8 +297,97 @@ const checks: Check[] = [
   },
 ];
 
+type Read = {
+  kind: string;
+  mail: ParsedMail;
+  /** What the program knows of the letter, to be found again in it. */
+  row: { subject: string; body: string; locale: string; leaveUrl: string | null; replyTo: string | null };
+};
+
+/** Every letter that the demonstration wrote, given to a mail server as the program gives it, and read there by another program. */
+async function readLetters(db: Db): Promise<Read[]> {
+  const rows = await db.mailMessage.findMany({ orderBy: { id: 'asc' } });
+  const offices = await db.officeDetails.findMany({ select: { teryt: true, email: true } });
+  const { port, received, close } = await startMailServer();
+  const smtp = smtpSender(`smtp://127.0.0.1:${port}?ignoreTLS=true`, undefined);
+  const read: Read[] = [];
+  try {
+    for (const { id, toEmail, subject, body, locale, leaveUrl, dedupeKey, toOffice, teryt } of rows) {
+      const replyTo = (toOffice && offices.find((office) => office.teryt === teryt)?.email) || null;
+      await smtp.send({ id, to: toEmail, subject, text: body, locale: asLocale(locale), replyTo, leaveUrl });
+      read.push({
+        kind: letterKind(dedupeKey),
+        mail: await simpleParser(received.at(-1)!),
+        row: { subject, body, locale, leaveUrl, replyTo },
+      });
+    }
+  } finally {
+    smtp.close();
+    await close();
+  }
+  return read;
+}
+
+/** Words as one line, for two forms of them. */
+const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+const letterChecks: { what: string; look: (each: Read) => boolean }[] = [
+  {
+    what: 'two forms, the same words',
+    look: ({ mail, row }) =>
+      plain(mail.text ?? '') === plain(row.body) && String(mail.html).includes('<h1') && mail.subject === row.subject,
+  },
+  {
+    what: 'Content-Language',
+    look: ({ mail, row }) =>
+      mail.headers.get('content-language') === row.locale && String(mail.html).includes(`<html lang="${row.locale}">`),
+  },
+  { what: 'Reply-To', look: ({ mail, row }) => (mail.replyTo?.value[0]?.address ?? null) === row.replyTo },
+  {
+    what: 'List-Unsubscribe',
+    look: ({ mail, row }) => {
+      const list = mail.headers.get('list') as
+        | { unsubscribe?: { url: string }; 'unsubscribe-post'?: unknown }
+        | undefined;
+      return row.leaveUrl === null
+        ? list === undefined
+        : list?.unsubscribe?.url === row.leaveUrl && list['unsubscribe-post'] !== undefined;
+    },
+  },
+  { what: 'Auto-Submitted', look: ({ mail }) => mail.headers.get('auto-submitted') === 'auto-generated' },
+  {
+    what: 'links absolute',
+    look: ({ mail }) =>
+      [...String(mail.html).matchAll(/href="([^"]*)"/g)].every(([, href]) => href!.startsWith(publicUrl())),
+  },
+];
+
+/** A row for each check: letters of how many kinds pass it. */
+async function checkLetters(folder: string): Promise<string[][]> {
+  // Letters name the address that the program had.
+  process.env.PORT = new URL(base).port;
+  const opened = await openDatabase({ ...databasePlaces(join(import.meta.dirname, '..')), folder, url: undefined });
+  try {
+    const letters = await readLetters(opened.db);
+    const kinds = new Set(letters.map(({ kind }) => kind));
+    const listed = letters.filter(({ row }) => row.leaveUrl !== null).length;
+    return letterChecks.map(({ what, look }) => {
+      const wrong = [...new Set(letters.filter((each) => !look(each)).map(({ kind }) => kind))];
+      if (wrong.length > 0) failed += 1;
+      const said =
+        letters.length === 0
+          ? 'FAULT: no letters'
+          : `ok: ${letters.length} letters of ${kinds.size} kinds, ${listed} of a list`;
+      return ['mailparser', `mail: ${what}`, wrong.length === 0 ? said : `FAULT: ${wrong.join(', ')}`];
+    });
+  } finally {
+    await opened.close();
+  }
+}
+
 const given = process.env.BASE_URL;
-const app = given ? null : await startApp();
+const data = join(folder, 'data');
+const app = given ? null : await startApp({ keptFolder: data });
 const base = given ?? app!.baseUrl;
 const text = async (path: string): Promise<string> => {
   const answer = await fetch(base + path);
@@ -310,6 +407,9 @@ try {
     );
     rows.push([client, what, verdict]);
   }
+  // The embedded database belongs to one process at a time.
+  await app?.stop();
+  if (app) rows.push(...(await checkLetters(data)));
   const widths = [0, 1].map((at) => Math.max(...rows.map((row) => row[at]!.length)));
   for (const [client, what, verdict] of rows)
     console.log(`${client!.padEnd(widths[0]!)}  ${what!.padEnd(widths[1]!)}  ${verdict}`);

@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { expect, test, vi } from 'vitest';
 import { transaction } from '#app/db/transaction.server.ts';
 import { takeComplaints } from '#tests/setup/vitest.ts';
+import { startMailServer } from '#tests/setup/mail-server.ts';
 import { makeMunicipality, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { publicUrl } from './absolute-url.server.ts';
@@ -313,29 +314,6 @@ test('the loop sends by itself and stops after the letter in hand', async () => 
   expect((await db.mailMessage.findFirstOrThrow({ where: { toEmail: one.to } })).sentAt).not.toBeNull();
 });
 
-/** As much of a mail server as one letter needs. */
-async function mailServer(): Promise<{ server: Server; port: number; received: string[] }> {
-  const received: string[] = [];
-  const server = createServer((socket) => {
-    let data: string | null = null;
-    socket.write('220 ready\r\n');
-    socket.on('data', (chunk) => {
-      if (data !== null) {
-        data += chunk.toString('utf8');
-        if (!data.endsWith('\r\n.\r\n')) return;
-        received.push(data);
-        data = null;
-        return void socket.write('250 taken\r\n');
-      }
-      const command = chunk.toString('utf8').slice(0, 4).toUpperCase();
-      if (command === 'DATA') data = '';
-      socket.write(command === 'DATA' ? '354 go on\r\n' : command === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, port: (server.address() as AddressInfo).port, received };
-}
-
 /** A municipality whose office has told its address. */
 async function makeOffice(): Promise<void> {
   await makeMunicipality(db);
@@ -355,11 +333,11 @@ test('another program reads a letter as what it is: two forms of the same words,
     db,
     letter({ subject: 'Released', body: 'Read it.', locale: 'en', leaveUrl: `${publicUrl()}/leave/1` }),
   );
-  const { server, port, received } = await mailServer();
+  const { port, received, close } = await startMailServer();
   const smtp = smtpSender(`smtp://127.0.0.1:${port}?ignoreTLS=true`, 'Gmina <gmina@example.pl>');
   expect(await sendDue(db, smtp.send)).toEqual({ tried: 2, hasTrouble: false });
   smtp.close();
-  await new Promise((resolve) => server.close(resolve));
+  await close();
   expect(
     await db.mailMessage.findMany({ where: { OR: [{ leaveUrl: { not: null } }, { body: { not: '' } }] } }),
   ).toEqual([]);

@@ -41,6 +41,8 @@ export async function tellAuthor(tx: Db, told: Told): Promise<void> {
       to: email,
       locale,
       teryt: subject.teryt,
+      // Covered by an office, it is the office that an objection goes to; a team has no address of one.
+      toOffice: subject.editionId === null,
       dedupeKey: ['redaction', redactionId, step, ...(key ? [key] : [])].join(':'),
       subject: t(`redaction.mail.${step}.subject`, { title }),
       body: [
