@@ -1,6 +1,6 @@
 /**
  * What a screen reader is told of the main pages: their accessibility tree as text, kept in `heard/`. A difference is read by a
- * person before it is taken over (`HEARD=write npx playwright test tests/e2e/heard.e2e.ts`): is it named, is anything glued or said twice?
+ * person before it is taken over (`HEARD=write npx playwright test tests/e2e/accessibility-tree.e2e.ts`): is it named, is anything glued or said twice?
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,20 +8,21 @@ import { expect, expectNoSideScroll, test, type Page } from '#tests/setup/e2e.ts
 
 const slug = 'zasady-konsultacji-z-mieszkancami';
 const draft = `/konsultacje/${slug}`;
+const edition = '/oceny/ocena-gmin-2025';
 
 /** Address of each page, and the part of it that is kept; the front page stands for what is around all of them. */
 const pages: Record<string, { path: string | RegExp; from?: string; part?: string; isWide?: true }> = {
   'strona-glowna': { path: '/', part: 'body' },
-  konsultacje: { path: '/konsultacje' },
-  wersje: { path: `${draft}/wersje`, isWide: true },
   tekst: { path: `${draft}/projekt` },
   przepis: { path: /\/j\/\d+$/, from: `${draft}/projekt` },
   poprawka: { path: /\/j\/\d+\/poprawka/, from: `${draft}/projekt` },
   rejestr: { path: `${draft}/uwagi`, isWide: true },
   uwaga: { path: /\/uwagi\/\d+$/, from: `${draft}/uwagi` },
   raport: { path: `${draft}/raport`, isWide: true },
-  spotkania: { path: `${draft}/spotkania` },
   zmiany: { path: `${draft}/zmiany`, isWide: true },
+  edycja: { path: edition, isWide: true },
+  karta: { path: /\/oceny\/[^/]+\/\d{7}$/, from: edition, isWide: true },
+  wskaznik: { path: /\/wskaznik\/[^/]+$/, from: edition, isWide: true },
   logowanie: { path: '/logowanie' },
 };
 
@@ -88,5 +89,72 @@ test('main pages are heard as somebody read and kept them', async ({ page }) => 
     await page.setViewportSize({ width: 1280, height: 900 });
     // Soft: one run names every page that is heard otherwise.
     expect.soft(heard, name).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  }
+});
+
+/** Ways by keyboard that people go most: from an address that was just opened to what they came for. */
+const ways: { way: string; path: string; to: string; skip?: string }[] = [
+  {
+    way: 'a draft → its first provision',
+    path: `${draft}/projekt`,
+    to: '#tekst a[href*="/j/"]',
+    skip: 'Przejdź do tekstu projektu',
+  },
+  {
+    way: 'the register of remarks → its first remark',
+    path: `${draft}/uwagi`,
+    to: 'table a[href*="/uwagi/"]',
+    skip: 'Przejdź do tabeli uwag',
+  },
+  {
+    way: 'an edition → sorting by score',
+    path: edition,
+    to: '#wyniki thead th:nth-child(2) a',
+    skip: 'Przejdź do tabeli wyników',
+  },
+  { way: 'an edition → the first scorecard', path: edition, to: '#wyniki tbody a', skip: 'Przejdź do tabeli wyników' },
+  {
+    way: 'a form for a remark → its first field',
+    path: `${draft}/uwagi/nowa`,
+    to: 'main form :is(input, select, textarea):not([type="hidden"])',
+    skip: 'Przejdź do treści',
+  },
+  { way: 'signing in → the button', path: '/logowanie', to: 'main form button', skip: 'Przejdź do treści' },
+];
+
+/** How often Tab is pressed until what `selector` names first has the focus. */
+async function presses(page: Page, selector: string, most: number): Promise<number> {
+  for (let count = 1; count <= most; count += 1) {
+    await page.keyboard.press('Tab');
+    const isThere = await page.evaluate(
+      (name) => document.activeElement !== null && document.activeElement === document.querySelector(name),
+      selector,
+    );
+    if (isThere) return count;
+  }
+  throw new Error(`${selector} is not reached by ${most} presses of Tab on ${page.url()}`);
+}
+
+test('what people come for is reached by as few presses of Tab as README says', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const rows = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8').split('\n');
+  for (const { way, path, to, skip } of ways) {
+    await page.goto(path);
+    const straight = await presses(page, to, 250);
+    await page.goto(path);
+    let least = straight;
+    if (skip) {
+      const link = await page.evaluate((name) => {
+        const found = [...document.querySelectorAll('a.skip')].find((each) => each.textContent === name);
+        found?.setAttribute('data-way', '');
+        return found !== undefined;
+      }, skip);
+      expect(link, `${skip} on ${path}`).toBe(true);
+      const before = await presses(page, '[data-way]', 10);
+      await page.keyboard.press('Enter');
+      least = before + (await presses(page, to, 60));
+    }
+    // Soft: one run names every row that is not so.
+    expect.soft(`| ${way} | ${straight} | ${least} |`).toBe(rows.find((row) => row.startsWith(`| ${way} |`)));
   }
 });

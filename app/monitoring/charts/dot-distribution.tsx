@@ -23,7 +23,8 @@ export function DotDistribution({ id, title, desc, plot, pick = null, bands }: P
   const y = (row: number) => base - 7 - row * rowHeight;
   return (
     <svg width="100%" height={base + 22} role="img" aria-labelledby={`${id}-t ${id}-d`}>
-      <title id={`${id}-t`}>{title}</title>
+      {/* Heard as one with what follows. */}
+      <title id={`${id}-t`}>{`${title}.`}</title>
       <desc id={`${id}-d`}>{desc}</desc>
       <BandLetters bands={bands} base={base} />
       <line className="c-axis" x1="0" x2="100%" y1={base} y2={base} />

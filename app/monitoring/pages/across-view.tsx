@@ -192,7 +192,7 @@ function Municipalities({ page, issue }: { page: AcrossPage; issue: number | nul
             <tr key={row.teryt}>
               <th scope="row">
                 <a href={to.indicator(edition.slug, row.teryt, indicator.id, issue)}>{row.name}</a>{' '}
-                <span className="quiet plain">{row.county}</span>
+                <span className="quiet plain">{t('monitoring.county', { county: row.county })}</span>
               </th>
               <td>
                 {typeof row.answer === 'number' ? (

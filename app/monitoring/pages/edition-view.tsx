@@ -214,7 +214,7 @@ function Finding({ manifest, figures, weights, issue }: FindingProps) {
   const mark = weights ? ` (${t('publication.weights.mark')})` : '';
   const plot = plotScores(figures.scores, null);
   return (
-    <section aria-labelledby="h-finding">
+    <section>
       <figure className="chart">
         <figcaption id="h-finding">
           {t('monitoring.finding', { median: decimal(figures.median) })}

@@ -81,7 +81,7 @@ function Verdict({ indicator }: { indicator: ScorecardIndicator }) {
         {state === 'scored' ? (
           <LevelMark steps={scale.max - scale.min} filled={(level ?? scale.min) - scale.min} />
         ) : null}
-        <b>{answerWords(words, indicator)}</b>
+        <b className="pause">{answerWords(words, indicator)}</b>
         <span className="quiet">
           {t('monitoring.weight.n', { weight: indicator.weight })}, {requirementWords(words, indicator.requirement)}
         </span>

@@ -1,3 +1,4 @@
+import type { Skip } from '#app/components/site-frame.tsx';
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { TermLine } from '#app/drafting/pages/clause-parts.tsx';
@@ -23,8 +24,16 @@ export const loader = handler(async ({ params, url, db, locale }) => {
     locale,
     now,
   });
-  return { list, now, covered: await coveredSummary(db, list.consultation.slug) };
+  return {
+    kind: list.remarks.length > 0 ? 'rows' : 'none',
+    list,
+    now,
+    covered: await coveredSummary(db, list.consultation.slug),
+  };
 });
+
+/** A register without a row has no table to go to. */
+export const handle = { skip: { to: 'tabela', label: 'nav.skip-remarks', kind: 'rows' } satisfies Skip };
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
   {
@@ -57,7 +66,9 @@ export default function Remarks() {
       ) : null}
       <RegisterFilters list={list} here={here} />
       {list.remarks.length > 0 ? (
-        <RemarkTable list={list} />
+        <div id="tabela" tabIndex={-1}>
+          <RemarkTable list={list} />
+        </div>
       ) : (
         <Empty>
           <p>{t(isFiltered ? 'register.none-filtered' : 'drafting.remarks.none')}</p>
