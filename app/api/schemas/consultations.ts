@@ -37,7 +37,7 @@ export const consultation = z
     municipality: municipalityRef,
     stage: z.enum(stages).meta({
       description:
-        'By the clock: announced, open for remarks, waiting for rulings, over, text sent to the council, adopted.',
+        'By the clock: announced, open for remarks, waiting for rulings, over, text for the council closed, adopted.',
       example: 'open',
     }),
     stageLabel: label('Uwagi i poprawki'),

@@ -36,7 +36,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 test('the sentence gives the displayed score, the interval of places and the bounds in both languages', () => {
   expect(plain(scoreSentence(document(), 'pl'))).toBe(
-    'W edycji „Ocena gmin 2025” gmina Jurowice ma wynik 49,5 na 100. W 90% losowań innych rozsądnych wag zajmuje miejsca 7–9 z 11 gmin z wynikiem. Zbadano 96% wag, dlatego wynik leży w granicach 47,7–52,0.',
+    'W edycji „Ocena gmin 2025” gmina Jurowice ma wynik 49,5 na 100. W 90% losowań innych rozsądnych wag zajmuje miejsca 7–9 z 11 gmin z wynikiem. Zbadano wskaźniki, które mają łącznie 96% wagi, dlatego wynik leży w granicach 47,7–52,0.',
   );
   expect(scoreSentence(document(), 'en')).toMatch(
     /^In “Municipal review 2025” the municipality of Jurowice scores 49\.5 out of 100\. .* ranks 7–9 .*47\.7–52\.0\.$/,
@@ -57,7 +57,7 @@ test('too little data gives no number, and almost all is never 100 %', () => {
   const few = scoreSentence(document({ total: { ...total, display: null, coverage: 0.58 }, standing: null }), 'pl');
   expect(few).not.toMatch(/49|47|52/);
   expect(few).toContain('58% wag');
-  expect(scoreSentence(document({ total: { ...total, coverage: 0.9999 } }), 'pl')).toContain('Zbadano 99% wag');
+  expect(scoreSentence(document({ total: { ...total, coverage: 0.9999 } }), 'pl')).toContain('łącznie 99% wagi');
 });
 
 test('a correction is told with its date, at night of the day in Poland', () => {

@@ -105,5 +105,5 @@ export const enAccount: Record<keyof typeof plAccount, string> = {
   'error.duties': 'Hand over first what is listed above.',
   'notice.account-closed': 'The account is closed. The last letter went to the address it had.',
   'deciding.author-gone':
-    'The author’s account is closed or blocked. They get no letter and answer no question about wording; silence is no consent.',
+    'The author’s account is closed or blocked. They get no e-mail and answer no question about wording; silence is no consent.',
 };

@@ -38,7 +38,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'stage.says.closed': 'Closed on {date}',
 
   'overview.about': 'About the consultation',
-  'overview.read-and-act': 'Read the draft and comment',
+  'overview.read-and-act': 'Read the draft and send a remark',
   'overview.read': 'Read the draft',
   'overview.rulings': 'Latest responses',
   'overview.no-rulings': 'The office has not responded to any remark yet.',
@@ -48,10 +48,10 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'overview.see-change': 'See the change in version {number}',
   'overview.remark': 'Remark no. {number}',
   'overview.amendment': 'Amendment no. {number}',
-  'overview.terms': 'Terms',
+  'overview.terms': 'Dates',
   'overview.opens': 'Opens',
   'overview.closes': 'Remarks until',
-  'overview.answers': 'Positions until',
+  'overview.answers': 'Responses due by',
   'overview.documents': 'Documents',
   'overview.draft': 'Draft with remarks',
   'overview.versions': 'Versions ({count})',
@@ -164,11 +164,11 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
     '{count, plural, one {# remark or amendment awaits} other {# remarks and amendments await}} a response.',
   'office.nothing-waits': 'No remark or amendment awaits a response.',
   'office.public-page': 'Page of the consultation',
-  'office.imports': 'Texts read in',
+  'office.imports': 'Imported texts',
   'office.published-as': 'Published as',
   'office.last-change': 'last change {date}',
 
-  'import.start': 'Read in the text of a draft',
+  'import.start': 'Import a draft',
   'import.title': 'Reading in a text',
   'import.lead':
     'Paste the text or choose a file. Sections, subsections, points and letters are recognised; you check them before anybody sees them.',
@@ -376,7 +376,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
 
   'publish.title': 'Publication',
   'publish.lead':
-    'Only a name and the terms are missing. The text becomes version 1 and nobody can change it without a trace.',
+    'Only a name and the dates are missing. The text becomes version 1 and nobody can change it without a trace.',
   'publish.note': 'Initial text',
   'publish.name': 'Name for residents',
   'publish.name-hint': 'Short, for example “Rules of consultations with residents”.',
@@ -384,7 +384,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'publish.summary-hint': 'Two or three sentences: what will change, whom it concerns, what the office asks.',
   'publish.opens': 'Remarks open',
   'publish.closes': 'Remarks close',
-  'publish.answers': 'Term for the office’s responses',
+  'publish.answers': 'Deadline for the office’s responses',
   'publish.hour': '{what} (hour)',
   'publish.numbering': 'Numbering after changes',
   'publish.numbering.draft': 'The draft numbers itself',
@@ -397,7 +397,7 @@ export const enConsultations: Record<keyof typeof plConsultations, string> = {
   'publish.effects': 'Effects before you publish',
   'publish.effect.public': '{count, plural, one {# provision gets} other {# provisions get}} a lasting address.',
   'publish.effect.version': 'Version 1 is printed with exactly the numbers of the source.',
-  'publish.effect.remarks': 'Between the two terms anybody can file remarks and amendments.',
+  'publish.effect.remarks': 'Between the two dates anybody can file remarks and amendments.',
   'publish.effect.source': 'The text read in can no longer be changed; further changes are new versions.',
   'publish.effect.doubtful':
     '{count, plural, one {# doubtful line stays} other {# doubtful lines stay}} as recognised.',

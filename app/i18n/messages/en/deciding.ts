@@ -107,7 +107,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.bulk.reason-hint': 'Each of the authors will read it.',
   'deciding.bulk.effects':
     '{count, plural, one {# remark will get the response:} other {# remarks will get the response:}}',
-  'deciding.bulk.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
+  'deciding.bulk.decide': '{count, plural, one {Respond to # remark} other {Respond to # remarks}}',
   'deciding.bulk.hand-in': '{count, plural, one {Hand in # draft for approval} other {Hand in # drafts for approval}}',
   'deciding.bulk.part':
     '“Accepted in part”: give each amendment the words that go into the text. A remark without wording changes no text: say in the reasons what was taken up.',
@@ -147,11 +147,11 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.group.lead': 'The words of remark no. {number} go into the text. It changes once.',
   'deciding.group.different': 'Nos. {numbers} ask for another change. Take them out or choose “accepted in part”.',
   'deciding.group.own-words':
-    'Nothing was saved. You keep drafts of your own with other words on remarks {numbers}. Respond to them apart, or delete the drafts first.',
+    'Nothing was saved. You keep draft responses with other words on remarks {numbers}. Respond to them separately, or delete those drafts first.',
   'deciding.group.decide': '{count, plural, one {Decide # remark} other {Decide # remarks}}',
   'deciding.group.approve': '{count, plural, one {Approve for # remark} other {Approve for # remarks}}',
   'deciding.group.all-decided': 'All remarks of this group are decided.',
-  'deciding.group.apart': 'One answer, every remark counted apart.',
+  'deciding.group.apart': 'One shared response, each remark counted separately.',
   'deciding.group.who': 'Remarks in the group',
   'deciding.group.in': 'The office will answer this remark together with similar ones:',
   'deciding.group.answered': 'The remark was in a group:',
@@ -233,7 +233,7 @@ export const enDeciding: Record<keyof typeof plDeciding, string> = {
   'deciding.error.title': 'Enter a title of the group.',
   'deciding.error.too-few': 'A group needs at least two remarks.',
   'deciding.error.group-members':
-    'Nothing was written. Remark no. {numbers} cannot be added: decided, withdrawn, in another group, or its author left.',
+    'Nothing was saved. These remarks cannot be added: {numbers}. Each has a response already, is withdrawn, is in another group, or stands separately at its author’s request.',
   'deciding.error.group-moved':
     'Nothing was written. The members or the text have changed since this page was opened. You see them as they are now.',
   'deciding.error.leave-late': 'The office has answered already. The remark cannot leave the group.',

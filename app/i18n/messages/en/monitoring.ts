@@ -3,7 +3,7 @@ import type { plMonitoring } from '../pl/monitoring.ts';
 export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.no-score': 'not enough data',
   'monitoring.no-score.text':
-    '{coverage} of the weights were assessed. A score is given from {total}% of all weights and {area}% in every area, so the municipality has no rank either.',
+    'The indicators assessed carry {coverage} of the weight. A score is given from {total}% of the whole weight and {area}% in every area, so the municipality has no rank either.',
   'monitoring.no-score.row':
     'not enough data: {coverage} of the weights assessed; at least {min}% and a score in every area are needed',
   'monitoring.rank': 'rank {ranks}',
@@ -15,17 +15,17 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.band': 'Band',
   'monitoring.band.from': 'from {min}',
   'monitoring.band.range': '{min} to {max}',
-  'monitoring.band.near': 'near the border of the band',
+  'monitoring.band.near': 'close to the edge of the band',
   'monitoring.result': 'Result',
   'monitoring.results': 'Results',
   'monitoring.assessed': 'Assessed',
-  'monitoring.assessed.weights': 'of the weights',
+  'monitoring.assessed.weights': 'of the weight of all indicators',
   'monitoring.assessed.missing':
     '{count, plural, one {# indicator was not assessed} other {# indicators were not assessed}}',
   'monitoring.bounds': 'Bounds',
   'monitoring.bounds.text': 'depending on what was not assessed',
   'monitoring.coders': 'Coded by',
-  'monitoring.coder': 'Answered',
+  'monitoring.coder': 'Assessed by',
   'monitoring.coded-by': '{name}, {date}',
   'monitoring.none': 'none',
   'monitoring.interval.text':
@@ -88,11 +88,12 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.areas.note':
     'The score is the mean of the areas. Ticks are the other municipalities, the wide mark is this one, the bracket above the axis shows the bounds where data are missing.',
   'monitoring.area': 'Area',
-  'monitoring.area.assessed': '{coverage} of the weights assessed',
+  'monitoring.area.assessed': 'indicators with {coverage} of the weight assessed',
   'monitoring.area.bounds': 'bounds {bounds}',
   'monitoring.area.note':
     '{count, plural, one {# indicator} other {# indicators}}, those that lowered the score most come first.',
-  'monitoring.area.not-applicable': '{count, plural, one {# does} other {# do}} not apply to this municipality.',
+  'monitoring.area.not-applicable':
+    '{count, plural, one {# indicator does} other {# indicators do}} not apply to this municipality.',
   'monitoring.sum': 'The sum, step by step',
   'monitoring.sum.note':
     'An indicator earns as much of its weight as of its scale: with weight 3 and level 1 of 3 it earns 1. An area scores 100 × weight earned : weight counted. A weight in brackets is not counted. Everything is kept in fractions and rounded once, at the end.',
@@ -138,7 +139,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.evidence': 'Evidence',
   'monitoring.evidence.none': 'No evidence.',
   'monitoring.evidence.captured': 'as of {time}',
-  'monitoring.evidence.of': 'Evidence: {have} of {need} required',
+  'monitoring.evidence.of': 'Evidence: {have}, at least {need} required',
   'monitoring.evidence.rule': 'What is required:',
   'monitoring.evidence.head': 'Evidence',
   'monitoring.evidence.min': 'At least {count}.',
@@ -153,7 +154,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.spread.note': 'a bar is as long as the number of municipalities, the dark one is the level of this one',
   'monitoring.municipality': 'Municipality',
   'monitoring.municipalities': 'Municipalities',
-  'monitoring.municipalities.n': '{count, plural, one {# place} other {# places}}',
+  'monitoring.municipalities.n': '{count, plural, one {# municipality} other {# municipalities}}',
   'monitoring.score': 'Score',
   'monitoring.on-scale': 'On the scale',
   'monitoring.not-measured': 'What this score does not measure',
@@ -320,7 +321,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.recompute':
     'Two short programs (Node or Python, nothing else) compute scores, bands, ranks with their intervals, comparisons and the agreement of coders from the downloaded files:',
   'monitoring.method.bands':
-    'Bands: {bands}. A score within 1.5 points of a border is marked “near the border of the band”.',
+    'Bands: {bands}. A score within 1.5 points of an edge is marked “close to the edge of the band”.',
   'monitoring.method.basis':
     'Each provision says how it is known. An indicator does not depend on the provision: a level describes what can be seen.',
   'monitoring.method.version.text':
@@ -429,7 +430,7 @@ export const enMonitoring: Record<keyof typeof plMonitoring, string> = {
   'monitoring.form.reason': 'Note: what decided',
   'monitoring.form.reason.hint':
     'Two sentences that everybody will read. For a state without a level give the reason here, for a refusal or silence also the request.',
-  'monitoring.form.have': '{have} of {need} required',
+  'monitoring.form.have': '{have}, at least {need} required',
   'monitoring.form.missing': '{count, plural, one {one missing} other {# missing}}',
   'monitoring.form.lacking':
     '{count, plural, one {One evidence item is missing.} other {# evidence items are missing.}}',

@@ -67,7 +67,7 @@ export const enOffice = {
   'office.mail.what.covering': 'Redaction of words',
   'deciding.draft.own-instead': 'Write a draft of your own',
   'deciding.draft.around': 'Other amendments, assignment and deadline',
-  'deciding.desk.returned': 'Returned to me {count}',
+  'deciding.desk.returned': 'Returned to me: {count}',
   'office.done.waiting': 'the draft response is waiting for approval',
   'office.done.returned': 'the draft response was returned',
   'office.done.saved': 'saved',

@@ -258,7 +258,8 @@ export const enOpenness: Record<keyof typeof plOpenness, string> = {
   'openness.event.report.published': 'A report was published',
   'openness.event.test': 'Test',
   'openness.error.events': 'Tick what to tell.',
-  'openness.error.private': 'This address leads into a private network. Only addresses of the internet can be told.',
+  'openness.error.private':
+    'This address leads into a private network. Only public internet addresses can be notified.',
   'openness.error.too-many-webhooks': 'A municipality may have {max} addresses at most.',
   'notice.webhook-created': 'Address added. Send a test to try the connection.',
   'notice.webhook-tested': 'The test goes out in a moment. The log shows what came of it.',

@@ -151,7 +151,7 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.border-waived':
     'The total is near the border of a band only since a decision on the office’s reply. The questions were not coded a second time, because the office had seen the levels.',
   'publication.stood-aside':
-    '{count, plural, =0 {nobody of the team declared a tie with the municipality} one {# person declared a tie and stood aside} other {# people declared a tie and stood aside}}',
+    '{count, plural, =0 {nobody of the team declared a connection with the municipality} one {# person declared a connection and stood aside} other {# people declared a connection and stood aside}}',
   'publication.ties.unknown':
     'no tie was declared; how many of those who coded made a declaration was not kept in this edition',
   'publication.ties.none': 'everybody who coded declared that they have no tie',
@@ -260,7 +260,8 @@ export const enPublication: Record<keyof typeof plPublication, string> = {
   'publication.sentence.ranks': 'In 90% of draws of other reasonable weights it takes {ranks} {of}.',
   'publication.sentence.ranks.all':
     'In 90% of draws of weights, missing answers, levels and ways to put areas together it takes {ranks} {of}.',
-  'publication.sentence.bounds': '{coverage} of the weights were assessed, so the score lies between {bounds}.',
+  'publication.sentence.bounds':
+    'The indicators assessed carry {coverage} of the weight, so the score lies between {bounds}.',
   'publication.sentence.no-score':
     'In “{title}” the municipality of {name} has no score: {coverage} of the weights were assessed, too little to give one.',
   'publication.sentence.corrected': 'The data were corrected on {date}.',

@@ -181,7 +181,7 @@ export const enRegister: Record<keyof typeof plRegister, string> = {
   'register.person': 'private person',
   'register.given.short': 'given, unconfirmed',
   'register.given': 'given: {name}, unconfirmed',
-  'register.name-public': 'Sign in public with my name',
+  'register.name-public': 'Show my name publicly',
   'register.name-public-note':
     'If unticked, it is signed “private person” or with the name of the organisation alone. The report never names private people.',
   'register.name-private': 'not public, seen by the author and the office',

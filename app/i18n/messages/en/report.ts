@@ -44,7 +44,7 @@ export const enReport: Record<keyof typeof plReport, string> = {
   'report.published': 'Draft published',
   'report.collecting': 'Remarks taken',
   'report.from-until': 'from {from} to {until}',
-  'report.answers-due': 'Answers due',
+  'report.answers-due': 'Responses due by',
   'report.rulings-made': 'Responses made',
   'report.figures': 'Numbers',
   'report.figure': 'What',

@@ -100,5 +100,5 @@ export const plAccount = {
   'error.duties': 'Najpierw przekaż to, co wymieniono wyżej.',
   'notice.account-closed': 'Konto jest zamknięte. Ostatnią wiadomość wysłaliśmy na dotychczasowy adres.',
   'deciding.author-gone':
-    'Konto autora jest zamknięte albo zablokowane. Nie dostanie listu i nie odpowie na pytanie o brzmienie; milczenie nie jest zgodą.',
+    'Konto osoby, która to złożyła, jest zamknięte albo zablokowane. Nie dostanie e-maila i nie odpowie na pytanie o brzmienie; milczenie nie jest zgodą.',
 } as const;

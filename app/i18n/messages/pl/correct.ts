@@ -1,6 +1,6 @@
 export const plCorrect = {
   'feed.ruling-correction': 'Sprostowanie stanowiska do uwagi nr {number}: {decision} – {title}',
-  'feed.ruling-replaced': 'Stanowisko do uwagi nr {number}, później sprostowane: {decision} – {title}',
+  'feed.ruling-replaced': 'Stanowisko wobec uwagi nr {number}, później sprostowane: {decision} – {title}',
   'notice.ruling-corrected': 'Stanowisko sprostowane. Poprzednie stoi obok nowego.',
   'deciding.office-drafts.kind.ruling-correction': 'Sprostowanie stanowiska',
   'deciding.office-drafts.kind.withdrawal': 'Wycofanie uwag w imieniu autora pisma',
@@ -10,7 +10,7 @@ export const plCorrect = {
     'Usuniemy wczytany tekst razem z poprawkami jego układu. Tego nie można cofnąć. W rejestrze zdarzeń zostanie zapis, że taki tekst był, bez jego treści.',
   'import.delete-submit': 'Usuń na zawsze',
   'notice.import-deleted': 'Wczytany tekst usunięty.',
-  'report.correction.corrected-ruling': '{at}: sprostowano stanowisko do uwagi nr {remark}',
+  'report.correction.corrected-ruling': '{at}: sprostowano stanowisko wobec uwagi nr {remark}',
   'correct.title': 'Sprostowanie stanowiska do uwagi nr {number}',
   'correct.link': 'Sprostuj stanowisko',
   'correct.lead':
@@ -39,7 +39,7 @@ export const plCorrect = {
   'correct.conflict-now': 'Dziś',
   'correct.conflict-was': 'Przed stanowiskiem',
   'correct.mail.subject': 'Sprostowanie stanowiska do uwagi nr {number}: {state}',
-  'correct.mail.body': 'Urząd sprostował swoje stanowisko do uwagi nr {number} w konsultacjach „{title}”.',
+  'correct.mail.body': 'Urząd sprostował swoje stanowisko wobec uwagi nr {number} w konsultacjach „{title}”.',
   'correct.error.moved':
     'Stanowisko albo tekst zmieniły się, odkąd otwarto tę stronę. Sprawdź, co się zmieniło, i zapisz jeszcze raz.',
   'correct.error.nothing': 'Stanowisko i uzasadnienie są takie same jak dotychczas.',

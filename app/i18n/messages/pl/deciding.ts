@@ -108,7 +108,7 @@ export const plDeciding = {
   'deciding.bulk.effects':
     '{count, plural, one {# uwaga dostanie stanowisko:} few {# uwagi dostaną stanowisko:} many {# uwag dostanie stanowisko:} other {# uwagi dostanie stanowisko:}}',
   'deciding.bulk.decide':
-    '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
+    '{count, plural, one {Zajmij stanowisko wobec # uwagi} few {Zajmij stanowisko wobec # uwag} many {Zajmij stanowisko wobec # uwag} other {Zajmij stanowisko wobec # uwagi}}',
   'deciding.bulk.hand-in':
     '{count, plural, one {Przekaż do zatwierdzenia # szkic} few {Przekaż do zatwierdzenia # szkice} many {Przekaż do zatwierdzenia # szkiców} other {Przekaż do zatwierdzenia # szkicu}}',
   'deciding.bulk.part':
@@ -152,7 +152,7 @@ export const plDeciding = {
   'deciding.group.different':
     'O inną zmianę chodzi w uwagach: nr {numbers}. Wyjmij je z grupy albo wybierz „uwzględniona częściowo”.',
   'deciding.group.own-words':
-    'Nic nie zapisano. Do uwag nr {numbers} masz własne szkice z innymi słowami. Rozstrzygnij je osobno albo najpierw usuń szkice.',
+    'Nic nie zapisano. Do uwag nr {numbers} masz własne szkice z innymi słowami. Zajmij stanowisko wobec nich osobno albo najpierw usuń szkice.',
   'deciding.group.decide':
     '{count, plural, one {Rozstrzygnij # uwagę} few {Rozstrzygnij # uwagi} many {Rozstrzygnij # uwag} other {Rozstrzygnij # uwagi}}',
   'deciding.group.approve':
@@ -245,7 +245,7 @@ export const plDeciding = {
   'deciding.error.title': 'Wpisz nazwę grupy.',
   'deciding.error.too-few': 'Grupa potrzebuje co najmniej dwóch uwag.',
   'deciding.error.group-members':
-    'Nic nie zapisano. Uwagi nr {numbers} nie można dołączyć: ma już stanowisko, jest wycofana, w innej grupie albo na prośbę osoby, która ją złożyła, stoi osobno.',
+    'Nic nie zapisano. Tych uwag nie można dołączyć: nr {numbers}. Każda ma już stanowisko, jest wycofana, w innej grupie albo na prośbę osoby, która ją złożyła, stoi osobno.',
   'deciding.error.group-moved':
     'Nic nie zapisano. Skład grupy albo tekst zmieniły się po otwarciu tej strony. Widzisz stan z tej chwili.',
   'deciding.error.leave-late': 'Urząd już odpowiedział. Uwagi nie można wyjąć z grupy.',

@@ -1,7 +1,7 @@
 export const plMonitoring = {
   'monitoring.no-score': 'za mało danych',
   'monitoring.no-score.text':
-    'Zbadano {coverage} wag. Wynik podajemy od {total}% wag w całości i {area}% w każdym obszarze, dlatego gminy nie ma też w kolejności.',
+    'Zbadano wskaźniki, które mają łącznie {coverage} wagi. Wynik podajemy od {total}% wagi w całości i {area}% w każdym obszarze, dlatego gminy nie ma też w kolejności.',
   'monitoring.no-score.row':
     'za mało danych: zbadano {coverage} wag, potrzeba co najmniej {min}% i wyniku w każdym obszarze',
   'monitoring.rank': 'miejsce {ranks}',
@@ -17,13 +17,13 @@ export const plMonitoring = {
   'monitoring.result': 'Wynik',
   'monitoring.results': 'Wyniki',
   'monitoring.assessed': 'Zbadano',
-  'monitoring.assessed.weights': 'wag',
+  'monitoring.assessed.weights': 'wagi wskaźników',
   'monitoring.assessed.missing':
     '{count, plural, one {# wskaźnika nie zbadano} few {# wskaźników nie zbadano} many {# wskaźników nie zbadano} other {# wskaźnika nie zbadano}}',
   'monitoring.bounds': 'Granice wyniku',
   'monitoring.bounds.text': 'zależnie od tego, czego nie zbadano',
   'monitoring.coders': 'Odpowiedzi zebrali',
-  'monitoring.coder': 'Odpowiedź',
+  'monitoring.coder': 'Kto ocenił',
   'monitoring.coded-by': '{name}, {date}',
   'monitoring.none': 'brak',
   'monitoring.interval.text':
@@ -87,12 +87,12 @@ export const plMonitoring = {
   'monitoring.areas.note':
     'Wynik jest średnią obszarów. Kreski to pozostałe gminy, szeroki znak to ta gmina, odcinek nad osią pokazuje granice przy brakujących danych.',
   'monitoring.area': 'Obszar',
-  'monitoring.area.assessed': 'zbadano {coverage} wag',
+  'monitoring.area.assessed': 'zbadano wskaźniki o {coverage} wagi',
   'monitoring.area.bounds': 'granice {bounds}',
   'monitoring.area.note':
     '{count, plural, one {# wskaźnik} few {# wskaźniki} many {# wskaźników} other {# wskaźnika}}, najpierw te, które najbardziej obniżyły wynik.',
   'monitoring.area.not-applicable':
-    'Gminy nie {count, plural, one {dotyczy #} few {dotyczą #} many {dotyczy #} other {dotyczy #}}.',
+    '{count, plural, one {# wskaźnik nie dotyczy} few {# wskaźniki nie dotyczą} many {# wskaźników nie dotyczy} other {# wskaźnika nie dotyczy}} tej gminy.',
   'monitoring.sum': 'Rachunek krok po kroku',
   'monitoring.sum.note':
     'Wskaźnik zdobywa tyle swojej wagi, ile skali osiągnął: przy wadze 3 i poziomie 1 z 3 zdobywa 1. Wynik obszaru to 100 × zdobyta waga : policzona waga. Waga w nawiasie nie wchodzi do rachunku. Liczymy na ułamkach i zaokrąglamy raz, na końcu.',
@@ -138,7 +138,7 @@ export const plMonitoring = {
   'monitoring.evidence': 'Dowody',
   'monitoring.evidence.none': 'Brak dowodów.',
   'monitoring.evidence.captured': 'stan z {time}',
-  'monitoring.evidence.of': 'Dowody: {have} z {need} wymaganych',
+  'monitoring.evidence.of': 'Dowody: {have}, wymagane co najmniej {need}',
   'monitoring.evidence.rule': 'Czego wymagamy:',
   'monitoring.evidence.head': 'Dowód',
   'monitoring.evidence.min': 'Co najmniej {count}.',
@@ -362,7 +362,7 @@ export const plMonitoring = {
   'monitoring.rule.not_assessed.needs': 'powodu',
   'monitoring.rule.not_assessed.effect': 'nie wchodzi, zmniejsza pokrycie',
   'monitoring.desk': 'Zespół monitorujący',
-  'monitoring.desk.lead': 'Edycje twoich zespołów i to, co zostało w nich do zrobienia.',
+  'monitoring.desk.lead': 'Edycje Twoich zespołów i to, co zostało w nich do zrobienia.',
   'monitoring.desk.lead-role': 'Prowadzisz ten zespół: zakładasz edycje i je publikujesz.',
   'monitoring.desk.member-role': 'Jesteś w tym zespole: odpowiadasz na wskaźniki i zbierasz dowody.',
   'monitoring.desk.empty': 'Zespół nie ma jeszcze żadnej edycji.',
@@ -432,7 +432,7 @@ export const plMonitoring = {
   'monitoring.form.reason': 'Notatka: co przesądziło',
   'monitoring.form.reason.hint':
     'Dwa zdania, które przeczyta każdy. Przy stanie bez poziomu wpisz tu powód, przy odmowie także treść wniosku.',
-  'monitoring.form.have': '{have} z {need} wymaganych',
+  'monitoring.form.have': '{have}, wymagane co najmniej {need}',
   'monitoring.form.missing':
     '{count, plural, one {brakuje jednego} few {brakuje #} many {brakuje #} other {brakuje #}}',
   'monitoring.form.lacking':

@@ -70,7 +70,7 @@ export const plOffice = {
   'office.mail.what.covering': 'Zasłonięcie słów',
   'deciding.draft.own-instead': 'Napisz własny szkic',
   'deciding.draft.around': 'Inne poprawki, przydział i termin',
-  'deciding.desk.returned': 'Wróciły do mnie {count}',
+  'deciding.desk.returned': 'Wróciły do mnie: {count}',
   'office.done.waiting': 'szkic stanowiska czeka na zatwierdzenie',
   'office.done.returned': 'szkic stanowiska wrócił do poprawy',
   'office.done.saved': 'zapisano',

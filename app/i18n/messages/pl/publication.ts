@@ -263,7 +263,8 @@ export const plPublication = {
   'publication.sentence.ranks': 'W 90% losowań innych rozsądnych wag zajmuje {ranks} {of}.',
   'publication.sentence.ranks.all':
     'W 90% losowań wag, brakujących odpowiedzi, ocen i sposobu łączenia obszarów zajmuje {ranks} {of}.',
-  'publication.sentence.bounds': 'Zbadano {coverage} wag, dlatego wynik leży w granicach {bounds}.',
+  'publication.sentence.bounds':
+    'Zbadano wskaźniki, które mają łącznie {coverage} wagi, dlatego wynik leży w granicach {bounds}.',
   'publication.sentence.no-score':
     'W edycji „{title}” gmina {name} nie ma wyniku: zbadano {coverage} wag, czyli za mało, żeby go podać.',
   'publication.sentence.corrected': 'Dane poprawiono {date}',
