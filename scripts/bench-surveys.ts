@@ -88,7 +88,7 @@ try {
       version: 1,
       opensAt: new Date(Date.now() - 9 * day),
       closesAt: new Date(Date.now() - day),
-      versions: { create: { number: 1, definition, publishedAt: new Date(Date.now() - 9 * day) } },
+      versions: { create: { teryt: place, number: 1, definition, publishedAt: new Date(Date.now() - 9 * day) } },
     },
     select: { id: true, slug: true },
   });

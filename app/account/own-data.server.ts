@@ -1,5 +1,6 @@
 import type { Db } from '#app/db/client.server.ts';
 import { requireLimit } from '#app/limits/take-limit.server.ts';
+import { surveysAnswered } from '#app/surveys/keep-answer.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
 /**
@@ -118,6 +119,8 @@ async function writtenParts(db: Db, userId: string) {
     },
   } as const;
   return {
+    // That they answered, not what: no answer can be found by its account.
+    surveys: await surveysAnswered(db, userId),
     boards: await db.boardParticipant.findMany({
       where: { userId },
       orderBy: { id: 'asc' },
@@ -240,6 +243,16 @@ async function workParts(db: Db, userId: string) {
       where: { userId },
       orderBy: { id: 'asc' },
       select: { teryt: true, kind: true, words: true, since: true, until: true, declaredAt: true, replacedAt: true },
+    }),
+    surveySheets: await db.surveySheet.findMany({
+      where: { OR: [{ typedById: userId }, { secondById: userId }, { settledById: userId }] },
+      orderBy: { id: 'asc' },
+      select: { survey: { select: { slug: true } }, number: true, batch: true, state: true, typedAt: true },
+    }),
+    surveyThemes: await db.surveyThemeMark.groupBy({
+      by: ['question'],
+      where: { coderId: userId },
+      _count: { _all: true },
     }),
     files: await db.fileUpload.findMany({
       where: { userId },

@@ -251,6 +251,8 @@ async function verifyRest(db: Db): Promise<Checked[]> {
   const texts = await verifyTexts(db);
   const { verifyBridges } = await import('#app/monitoring/bridge/verify-bridges.server.ts');
   const bridges = await verifyBridges(db);
+  const { verifyResults } = await import('#app/surveys/keep-results.server.ts');
+  const surveys = await verifyResults(db);
   const { verifyFiles } = await import('#app/uploads/verify-files.server.ts');
   const kept = await verifyFiles(db);
   // An archive names files that stay where they were attached.
@@ -268,6 +270,13 @@ async function verifyRest(db: Db): Promise<Checked[]> {
       ...found,
     })),
     { name: 'methodologies', size: 'hashed again, bridges followed', differences: bridges, unproved: [] },
+    {
+      name: 'surveys',
+      size: `${surveys.results} ${surveys.results === 1 ? 'result' : 'results'} counted again`,
+      differences: surveys.differences,
+      unproved:
+        surveys.elsewhere > 0 ? [`${surveys.elsewhere} results whose answers stay where an archive was made`] : [],
+    },
     {
       name: 'files',
       size: `${kept.files} attached ${kept.files === 1 ? 'file' : 'files'} hashed`,

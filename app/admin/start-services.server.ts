@@ -12,6 +12,7 @@ import { startMail } from '#app/mail/start-mail.server.ts';
 import { purgeGuestFilings } from '#app/drafting/register/guest-filing.server.ts';
 import { purgeKeptForms } from '#app/people/kept-form.server.ts';
 import { purgeOld } from '#app/people/purge.server.ts';
+import { startKeepingResults } from '#app/surveys/keep-results.server.ts';
 import { answerForwarded } from './answer-forwarded.server.ts';
 
 const hour = 3_600_000;
@@ -29,12 +30,13 @@ const purges = [
 ];
 
 /**
- * What runs beside the pages: sending letters, removing what is past its time and, with the embedded database, counting its tables
+ * What runs beside the pages: sending letters, keeping results of surveys, removing what is past its time and, with the embedded database, counting its tables
  * and answering the administrator's commands. The returned function stops all of it.
  */
 export async function startServices(opened: OpenDatabase, folder: string): Promise<() => Promise<void>> {
   const stopMail = await startMail(opened.db);
   const stopWebhooks = startWebhooks(opened.db);
+  const stopResults = startKeepingResults(opened.db, outageOf('keeping results of surveys'));
   const closeDoor = opened.kind === 'pglite' ? await answerForwarded(opened, folder) : async () => {};
   const stopCounting = opened.kind === 'pglite' ? keepStatistics(opened.db) : async () => {};
   const outage = outageOf('removing old rows');
@@ -51,6 +53,7 @@ export async function startServices(opened: OpenDatabase, folder: string): Promi
     await stopCounting();
     await closeDoor();
     await stopWebhooks();
+    await stopResults();
     await stopMail();
   };
 }

@@ -49,7 +49,7 @@ export function BoardFacts({ page }: { page: BoardPage }) {
     <ul className="facts">
       <li>{when}</li>
       <li>{t('boards.cards', { count: content.counts.all })}</li>
-      <li>{t('boards.fact.people', { count: people })}</li>
+      {people === null ? null : <li>{t('boards.fact.people', { count: people })}</li>}
       <li>{t('boards.fact.by', { name: t(`boards.as.${board.openedAs}`, { name: board.openedBy }) })}</li>
       {board.access === 'invited' ? <li>{t('boards.fact.invited')}</li> : null}
     </ul>

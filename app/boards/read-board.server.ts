@@ -66,7 +66,7 @@ export type BoardPage = {
   spans: PhaseSpan[];
   leads: boolean;
   participant: Participant | null;
-  people: number;
+  /** How many wrote cards; null where an archive brought them without their writers. */ people: number | null;
   own: OwnCard[];
   /** Marks of the one who asks by the number of the card. */ given: Record<number, number>;
   /** Whether weights are shown: the weighing is over. */ showsWeights: boolean;
@@ -86,7 +86,7 @@ export async function readBoard(db: Db, slug: string, who: AtBoard, now = new Da
     spans,
     leads,
     participant,
-    people: await db.boardParticipant.count({ where: { boardId: board.id, cards: { some: {} } } }),
+    people: await countWriters(db, board.id),
     own: participant ? await ownCards(db, participant.id) : [],
     given: participant ? await givenMarks(db, participant.id) : {},
     showsWeights,
@@ -113,6 +113,11 @@ export async function phaseSpans(db: Db, boardId: string): Promise<PhaseSpan[]> 
     select: { phase: true, openedAt: true, closedAt: true },
   });
   return rows.map(({ phase, ...span }) => ({ phase: phase as Phase, ...span }));
+}
+
+async function countWriters(db: Db, boardId: string): Promise<number | null> {
+  if ((await db.boardCard.count({ where: { boardId, writerId: null, enteredById: null }, take: 1 })) > 0) return null;
+  return db.boardParticipant.count({ where: { boardId, cards: { some: {} } } });
 }
 
 async function ownCards(db: Db, writerId: string): Promise<OwnCard[]> {

@@ -26,7 +26,10 @@ export function Screen({ page, square, address, whole }: ScreenProps) {
       <span>
         {showsWeights
           ? t('boards.screen-whole', { address: whole })
-          : `${t('boards.fact.people', { count: people })}, ${t('boards.cards', { count: content.counts.all })}`}
+          : [
+              ...(people === null ? [] : [t('boards.fact.people', { count: people })]),
+              t('boards.cards', { count: content.counts.all }),
+            ].join(', ')}
       </span>
     </>
   );

@@ -7,7 +7,7 @@ export type RecordTable = {
 
 const table = (name: string, rest: Partial<RecordTable> = {}): RecordTable => ({ name, key: 'id', ...rest });
 
-/** What the program answers for: texts, letters, rulings, reports, what went to the council, codings, releases, and the lines about them. */
+/** What the program answers for: surveys and boards, texts, letters, rulings, reports, what went to the council, codings, releases, and the lines about them. */
 export const recordTables: readonly RecordTable[] = [
   ...[
     'Consultation',
@@ -54,13 +54,26 @@ export const recordTables: readonly RecordTable[] = [
     'EditionFile',
     'Correction',
     'EditionChange',
+    'Survey',
+    'SurveyVersion',
+    'SurveyChange',
+    'SurveySheet',
+    'SurveyTheme',
+    'SurveyResult',
+    'Board',
+    'BoardPhase',
+    'BoardCard',
+    'BoardGroup',
+    'BoardAttachment',
+    'BoardMark',
+    'Ground',
   ].map((name) => table(name)),
   table('ReportDetails', { key: 'consultationId' }),
   // Lines about accounts and sign-ins belong to people, and are removed with them.
   table('Event', { only: '(t."consultationId" is not null or t."editionId" is not null)' }),
 ];
 
-/** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, boards from before a draft, counters, and the seals themselves. */
+/** Tables that are not part of the record: accounts, letters to be sent, links with secrets, work in progress, answers to surveys, counters, and the seals themselves. */
 export const otherTables: ReadonlySet<string> = new Set([
   'Municipality',
   'User',
@@ -91,24 +104,13 @@ export const otherTables: ReadonlySet<string> = new Set([
   'Webhook',
   'WebhookDelivery',
   'LimitCount',
-  // What a survey asks and what people answered: open and close to people, whose words are never sealed.
-  'Survey',
-  'SurveyVersion',
-  'SurveyChange',
+  // Answers, and who has answered: a seal would say when each came. What they amount to is sealed with the results, see SECURITY.md.
   'SurveyCode',
   'SurveyAnswer',
   'SurveyAnswered',
-  'SurveySheet',
-  'SurveyTheme',
   'SurveyThemeMark',
-  'Board',
-  'BoardPhase',
+  // A browser at a board, with the secret of its cookie.
   'BoardParticipant',
-  'BoardCard',
-  'BoardGroup',
-  'BoardAttachment',
-  'BoardMark',
-  'Ground',
   'RecordSeal',
   'RecordLink',
   'RecordShape',

@@ -7,6 +7,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { readWhole, type AnswerProblem, type Typed } from './answers.ts';
 import { codeOf } from './codes.ts';
 import { readDefinition } from './definition.ts';
+import { isMarked, keepAnswer, personMark, takeMark } from './keep-answer.server.ts';
 import { codeHash, kioskBatch } from './make-codes.server.ts';
 import { surveyState } from './survey-state.ts';
 
@@ -35,8 +36,8 @@ type SendAnswer = {
 export type Answered = { ok: true; receipt: string } | { ok: false; error: AnswerError };
 
 /**
- * Takes one answer. Neither the account, nor the address, nor the time stands with it: who has answered, and which code was used, are
- * written elsewhere, and nothing leads from there to the answer.
+ * Takes one answer. Neither the account, nor the address, nor the time stands with it: who has answered, and which code was used, is noted
+ * in one row for all, and nothing leads from there to the answer.
  */
 export async function answerSurvey(db: Db, given: SendAnswer): Promise<Answered> {
   const survey = await db.survey.findUnique({ where: { slug: given.slug }, include: { versions: true } });
@@ -60,17 +61,14 @@ export async function answerSurvey(db: Db, given: SendAnswer): Promise<Answered>
     return await transaction(db, async (tx): Promise<Answered> => {
       const admitted = await admit(tx, survey, given);
       if (admitted) return refused({ code: admitted });
-      await tx.surveyAnswer.create({
-        data: {
-          surveyId: survey.id,
-          version: survey.version,
-          channel: given.channel,
-          isRepeat: given.isRepeat,
-          values: answers,
-          unreadable: [],
-          once,
-        },
-        select: { id: true },
+      await keepAnswer(tx, {
+        surveyId: survey.id,
+        version: survey.version,
+        channel: given.channel,
+        isRepeat: given.isRepeat,
+        values: answers,
+        unreadable: [],
+        once,
       });
       return { ok: true, receipt };
     });
@@ -101,19 +99,15 @@ async function admit(
   if (!survey.onWeb) throw notFound('not answered on the web');
   if (survey.answeredBy === 'account') {
     if (!viewer?.verified) return 'sign-in';
-    const { count } = await tx.surveyAnswered.createMany({
-      data: { surveyId: survey.id, userId: viewer.id },
-      skipDuplicates: true,
-    });
-    return count === 1 ? null : 'answered';
+    return (await takeMark(tx, survey.id, personMark(survey.id, viewer.id))) ? null : 'answered';
   }
   if (survey.answeredBy !== 'code') return null;
   const typed = codeOf(code);
   if (!typed) return 'no-code';
-  const where = { surveyId: survey.id, hash: codeHash(survey.id, typed), batch: { not: kioskBatch } };
-  const { count } = await tx.surveyCode.updateMany({ where: { ...where, isUsed: false }, data: { isUsed: true } });
-  if (count === 1) return null;
-  return (await tx.surveyCode.count({ where })) > 0 ? 'used-code' : 'no-code';
+  const hash = codeHash(survey.id, typed);
+  const where = { surveyId: survey.id, hash, batch: { not: kioskBatch } };
+  if ((await tx.surveyCode.count({ where })) === 0) return 'no-code';
+  return (await takeMark(tx, survey.id, hash)) ? null : 'used-code';
 }
 
 /** Whether a key opens the kiosk of a survey. */
@@ -134,13 +128,9 @@ export async function tryCode(
   const taken = await takeLimit(db, 'survey-code', { target: survey.id });
   if (!taken.ok) return taken;
   const typed = codeOf(code);
-  const found = typed
-    ? await db.surveyCode.findFirst({
-        where: { surveyId: survey.id, hash: codeHash(survey.id, typed), batch: { not: kioskBatch } },
-        select: { isUsed: true },
-      })
-    : null;
-  if (!found) return { ok: false, error: { code: 'no-code' } };
+  const hash = typed && codeHash(survey.id, typed);
+  const where = { surveyId: survey.id, hash: hash ?? '', batch: { not: kioskBatch } };
+  if (!hash || (await db.surveyCode.count({ where })) === 0) return { ok: false, error: { code: 'no-code' } };
   await taken.giveBack();
-  return found.isUsed ? { ok: false, error: { code: 'used-code' } } : { ok: true };
+  return (await isMarked(db, survey.id, hash)) ? { ok: false, error: { code: 'used-code' } } : { ok: true };
 }

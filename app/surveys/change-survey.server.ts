@@ -51,7 +51,12 @@ export function beginVersion(
     const edited = await editedVersion(tx, survey.id);
     if (!edited.isPublished) return { ok: false as const, error: { code: 'published' as const } };
     await tx.surveyVersion.create({
-      data: { surveyId: survey.id, number: edited.number + 1, definition: edited.definition },
+      data: {
+        teryt: survey.teryt,
+        surveyId: survey.id,
+        number: edited.number + 1,
+        definition: edited.definition,
+      },
     });
     await recordSurvey(tx, survey, { viewer, kind: 'survey-changed', data: { version: edited.number + 1 } });
     return { ok: true as const };

@@ -15,9 +15,15 @@ export async function codesPage(
   return {
     survey,
     made: await db.surveyCode.count({ where }),
-    used: await db.surveyCode.count({ where: { ...where, isUsed: true } }),
+    used: survey.answeredBy === 'code' ? await usedMarks(db, survey.id) : 0,
     kiosks: await db.surveyCode.count({ where: { surveyId: survey.id, batch: kioskBatch } }),
   };
+}
+
+async function usedMarks(db: Db, surveyId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ used: number }[]>`
+    select coalesce(cardinality(marks), 0)::int as used from "SurveyAnswered" where "surveyId" = ${surveyId}::uuid`;
+  return row?.used ?? 0;
 }
 
 /** Codes as a table, with the address where each is typed. */

@@ -23,10 +23,7 @@ export async function countedAnswers(
   const key = `${id} ${version} ${revision} ${count}`;
   const known = kept.get(key);
   if (known) return known;
-  const made = loadAnswers(db, { id, version }).then((answers) => ({
-    answers,
-    results: resultsOf(definition, answers),
-  }));
+  const made = readAnswers(db, survey, definition);
   kept.set(key, made);
   const [oldest] = kept.keys();
   if (kept.size > most && oldest !== undefined) kept.delete(oldest);
@@ -36,4 +33,14 @@ export async function countedAnswers(
     kept.delete(key);
     throw cause;
   }
+}
+
+/** The same, read and counted now. */
+export async function readAnswers(
+  db: Db,
+  { id, version }: { id: string; version: number },
+  definition: Definition,
+): Promise<CountedAnswers> {
+  const answers = await loadAnswers(db, { id, version });
+  return { answers, results: resultsOf(definition, answers) };
 }

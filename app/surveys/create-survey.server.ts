@@ -43,7 +43,7 @@ export async function createSurvey(
         lead: earlier?.lead ?? '',
         leadEn: earlier?.leadEn ?? '',
         createdById: viewer.id,
-        versions: { create: { number: 1, definition: earlier?.versions[0]?.definition ?? emptyDefinition } },
+        versions: { create: { teryt, number: 1, definition: earlier?.versions[0]?.definition ?? emptyDefinition } },
       },
       select: { id: true, slug: true, teryt: true, consultationId: true, state: true },
     });

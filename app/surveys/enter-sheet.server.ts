@@ -61,6 +61,7 @@ async function keepSheet(
       await tx.surveySheet.create({
         data: {
           ...made,
+          teryt: survey.teryt,
           surveyId: survey.id,
           version: survey.version,
           number,
@@ -130,7 +131,7 @@ export function settleSheet(
     const settled = settledEntry(first, second, choices);
     await tx.surveySheet.update({
       where: { id: sheet.id },
-      data: { settled, settledById: viewer.id, settledByName: viewer.displayName },
+      data: { settled, settledById: viewer.id, settledByName: viewer.displayName, settledAt: new Date() },
     });
     await tx.surveyAnswer.update({
       where: { id: sheet.answerId },

@@ -95,11 +95,11 @@ type PublicChange = {
 /** What the office changed after the publication, with the reason that everybody reads. */
 export async function noteChange(
   tx: Db,
-  survey: Pick<OfficeSurvey, 'id'>,
+  { id: surveyId, teryt }: Pick<OfficeSurvey, 'id' | 'teryt'>,
   { viewer, now, ...change }: PublicChange,
 ): Promise<void> {
   await tx.surveyChange.create({
-    data: { surveyId: survey.id, ...change, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now },
+    data: { teryt, surveyId, ...change, madeById: viewer.id, madeByName: viewer.displayName, madeAt: now },
   });
 }
 

@@ -111,6 +111,8 @@ export async function resultsJson(db: Db, asked: Asked): Promise<object> {
     repeated: page.repeats,
     channels: page.channels,
     invalidSheets: page.sheets.reasons,
+    sheetsAfterTheEnd: page.sheets.late,
+    asOf: page.sheets.lastAt ?? survey.closesAt,
     changes: survey.changes,
     questions: page.results.map(
       ({ question, no, asked: shown, answered, unreadable, isHidden, counts, median, ranks, rows }) => ({

@@ -32,6 +32,7 @@ export function ResultsView({ page }: { page: ResultsPage }) {
       {survey.answeredBy === 'open' ? (
         <p className="note">{t('survey.results.open', { count: page.repeats })}</p>
       ) : null}
+      <AsOf page={page} />
       <Channels page={page} />
       {total < fewest ? (
         <Notice warn still>
@@ -51,10 +52,24 @@ export function ResultsView({ page }: { page: ResultsPage }) {
               />
             ))}
           </Section>
-          <Cross page={page} />
+          {page.variables.length > 0 ? <Cross page={page} /> : null}
         </>
       )}
     </>
+  );
+}
+
+/** Of which moment the figures are; what was typed in after the end is told. */
+function AsOf({ page: { survey, sheets } }: { page: ResultsPage }) {
+  const t = useT();
+  const locale = useLocale();
+  if (!survey.closesAt) return null;
+  const at = formatDateTime(locale, sheets.lastAt ? new Date(sheets.lastAt) : survey.closesAt);
+  return (
+    <p className="note" id="stan">
+      {t('survey.results.as-of', { at })}
+      {sheets.late > 0 ? ` ${t('survey.results.late', { count: sheets.late })}` : null}
+    </p>
   );
 }
 

@@ -1,22 +1,21 @@
 import type { Db } from '#app/db/client.server.ts';
-import { countedAnswers } from './counted-answers.server.ts';
 import { readDefinition } from './definition.ts';
 import { figuresOf, type SurveyFigure } from './figures.ts';
+import { surveyCount } from './survey-count.server.ts';
 import { surveyState } from './survey-state.ts';
 
 /** The figures of a survey that can be cited; none before its results are public. */
 export async function surveyFigures(db: Db, surveyId: string, now = new Date()): Promise<SurveyFigure[]> {
   const survey = await db.survey.findUnique({
     where: { id: surveyId },
-    select: { id: true, slug: true, state: true, opensAt: true, closesAt: true, revision: true, versions: true },
+    include: { versions: true },
   });
   if (!survey || surveyState(survey, now) !== 'ended') return [];
   const figures: SurveyFigure[] = [];
   for (const { number, definition, publishedAt } of survey.versions.sort((a, b) => b.number - a.number)) {
     if (!publishedAt) continue;
-    const { id, slug, revision } = survey;
-    const { results } = await countedAnswers(db, { id, revision, version: number }, readDefinition(definition));
-    figures.push(...figuresOf({ slug, version: number }, results));
+    const { results } = await surveyCount(db, survey, { number, definition: readDefinition(definition) });
+    figures.push(...figuresOf({ slug: survey.slug, version: number }, results));
   }
   return figures;
 }

@@ -2,6 +2,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { readDefinition, type Answerer, type Definition } from './definition.ts';
+import { isMarked, personMark } from './keep-answer.server.ts';
 import { surveyState, type SurveyState } from './survey-state.ts';
 
 type SurveyChangeLine = { kind: string; reason: string; madeAt: Date; data: unknown };
@@ -73,9 +74,7 @@ export async function getSurvey(db: Db, slug: string, viewer: Viewer | null, now
     changes: changes.map(({ kind, reason, madeAt, data }) => ({ kind, reason, madeAt, data })),
     consultation,
     office,
-    hasAnswered: viewer
-      ? (await db.surveyAnswered.count({ where: { surveyId: survey.id, userId: viewer.id } })) > 0
-      : false,
+    hasAnswered: viewer ? await isMarked(db, survey.id, personMark(survey.id, viewer.id)) : false,
     isDemo: survey.isDemo,
     facts: survey.facts,
   };

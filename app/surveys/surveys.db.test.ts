@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ownData } from '#app/account/own-data.server.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
 import { testDb } from '#tests/setup/test-db.ts';
@@ -13,6 +14,7 @@ import { readKeyed } from './keyed.ts';
 import { loadHistorical } from './load-historical.server.ts';
 import { makeCodes } from './make-codes.server.ts';
 import { publishSurvey } from './publish-survey.server.ts';
+import { keepResults, verifyResults } from './keep-results.server.ts';
 import { resultsCsv } from './results-files.server.ts';
 import { surveyResults } from './results-page.server.ts';
 import { differencesPage, secondPage } from './sheets-page.server.ts';
@@ -102,18 +104,30 @@ test('an answer is taken once, with nothing that leads to a person', async () =>
   expect(sent).toMatchObject({ ok: true });
   expect(await send(slug, { viewer: anna, once })).toEqual(sent);
   expect(await send(slug, { viewer: anna })).toMatchObject({ ok: false, error: { code: 'answered' } });
-  const answers = await db.$queryRaw<
-    Record<string, unknown>[]
-  >`select * from "SurveyAnswer" where "surveyId" = ${id}::uuid`;
-  const people = await db.$queryRaw<
-    Record<string, unknown>[]
-  >`select * from "SurveyAnswered" where "surveyId" = ${id}::uuid`;
-  expect([answers.length, people.length]).toEqual([1, 1]);
+  expect((await getSurvey(db, slug, anna, during)).hasAnswered).toBe(true);
+  expect(await ownData(db, { viewer: anna })).toContain(slug);
+  const people = [second, ...(await Promise.all(['Jan', 'Ola', 'Ewa'].map((name) => makePerson(db, name))))];
+  for (const viewer of people) expect(await send(slug, { viewer })).toMatchObject({ ok: true });
+  const rows = (table: string) =>
+    db.$queryRawUnsafe<Record<string, unknown>[]>(
+      `select t.*, t.xmin::text as written, t.ctid::text as place from "${table}" t where "surveyId" = '${id}'`,
+    );
+  const [answers, marks] = [await rows('SurveyAnswer'), await rows('SurveyAnswered')];
+  expect([answers.length, marks.length]).toEqual([5, 1]);
   const told = JSON.stringify(answers);
-  for (const secret of [anna.id, anna.email, anna.displayName, String(people[0]?.id), once])
-    expect(told).not.toContain(secret);
+  for (const secret of [anna.id, anna.email, anna.displayName, once]) expect(told).not.toContain(secret);
   expect(Object.values(answers[0]!).some((value) => value instanceof Date)).toBe(false);
-  expect(Object.keys(people[0]!).sort()).toEqual(['id', 'surveyId', 'userId']);
+  // Nothing in the order of rows, in who was noted last, in transactions or seals says which answer came with whom.
+  expect(new Set(answers.map(({ written }) => written)).size).toBe(1);
+  const noted = (marks[0]?.marks ?? []) as string[];
+  expect(noted).toEqual([...noted].sort());
+  const places = [...answers].sort(
+    (a, b) => Number(/,(\d+)/.exec(String(a.place))?.[1]) - Number(/,(\d+)/.exec(String(b.place))?.[1]),
+  );
+  expect(places.map((row) => row.id)).toEqual(answers.map((row) => String(row.id)).sort());
+  expect(
+    await db.recordSeal.count({ where: { tableName: { in: ['SurveyAnswer', 'SurveyAnswered', 'SurveyCode'] } } }),
+  ).toBe(0);
 });
 
 test('a closed survey takes what was on its way in its last minute, and nothing after', async () => {
@@ -247,6 +261,33 @@ test('paper: numbers are used once, another person types a sample, differences a
   expect(page.sheets).toMatchObject({ twice: 1, compared: 3, reasons: [{ reason: 'required', count: 1 }] });
   expect(page.sheets.differing).toBeGreaterThan(0);
   expect(page.results[0]?.counts.map(({ count }) => count)).toEqual([5, 1, 0]);
+  // The end was weeks ago: every sheet came after it, and the results say so.
+  expect(page.sheets).toMatchObject({ late: 7, lastAt: expect.any(String) });
+});
+
+test('results are kept once a survey has ended, read back as they were counted, and an answer changed since is found out', async () => {
+  const { slug, id } = await survey('open', { paper: true });
+  await withoutLimits(async () => {
+    for (let n = 0; n < 7; n += 1) await send(slug, { typed: { q1: [n < 6 ? 'a1' : 'a2'], q2: ['2'] } });
+  });
+  const asked = { slug, version: null, left: 'q1', top: 'q2', now: new Date() };
+  const counted = await surveyResults(db, asked);
+  await keepResults(db);
+  expect(await keepResults(db)).toBe(0);
+  const where = { surveyId_version: { surveyId: id, version: 1 } };
+  expect(await db.surveyResult.findUniqueOrThrow({ where })).toMatchObject({ answers: 7 });
+  expect(JSON.parse(JSON.stringify(await surveyResults(db, asked)))).toEqual(JSON.parse(JSON.stringify(counted)));
+  expect((await verifyResults(db)).differences).toEqual([]);
+  const { id: answer, values } = await db.surveyAnswer.findFirstOrThrow({ where: { surveyId: id } });
+  await db.surveyAnswer.update({ where: { id: answer }, data: { values: { q1: 'a3' } } });
+  expect((await verifyResults(db)).differences).toEqual([expect.stringContaining(slug)]);
+  await db.surveyAnswer.update({ where: { id: answer }, data: { values: values as object } });
+  const { definition } = await getSurvey(db, slug, null, during);
+  const { entry } = readKeyed(definition, { 'k-q1': ['2'] });
+  expect(await enterSheet(db, { viewer: marta, slug, number: 1, batch: '', entry })).toEqual({ ok: true });
+  expect(await surveyResults(db, asked)).toMatchObject({ total: 8, sheets: { late: 1 } });
+  expect(await keepResults(db)).toBe(1);
+  expect(await db.surveyResult.findUniqueOrThrow({ where })).toMatchObject({ answers: 8 });
 });
 
 test('results and figures are there for everybody when the survey has ended, and not before', async () => {

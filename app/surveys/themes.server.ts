@@ -36,7 +36,7 @@ export function addTheme(
     if (!(await openQuestions(tx, survey)).some(({ id }) => id === question)) return refused('gone');
     const themes = { surveyId: survey.id, version: survey.version, question };
     if ((await tx.surveyTheme.count({ where: themes })) >= mostThemes) return refused('too-many');
-    await tx.surveyTheme.create({ data: { ...themes, name, nameEn } });
+    await tx.surveyTheme.create({ data: { teryt: survey.teryt, ...themes, name, nameEn } });
     await recordSurvey(tx, survey, { viewer: who.viewer, kind: 'survey-changed' });
     return { ok: true as const };
   });

@@ -23,9 +23,13 @@ import { loadMethodologies } from '#app/monitoring/access/load-methodologies.ser
 import { getScorecard } from '#app/monitoring/access/edition-queries.server.ts';
 import { previewPublication } from '#app/monitoring/publication/preview-publication.server.ts';
 import { publishEdition } from '#app/monitoring/publication/publish-edition.server.ts';
+import { readBoard } from '#app/boards/read-board.server.ts';
+import { surveyResults } from '#app/surveys/results-page.server.ts';
+import { beforeDraft } from '#tests/fixtures/before-draft.ts';
 import { fileExample, makeEdition, makeTeam } from '#tests/fixtures/monitoring-team.ts';
 import {
   afterwards,
+  closesAt,
   codes,
   decide,
   during,
@@ -46,6 +50,7 @@ const slug = 'zasady';
 const folder = mkdtempSync(join(tmpdir(), 'paragraf-archive-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let edition = '';
+let earlier = { survey: '', board: '' };
 let numbers: number[] = [];
 const map = { bytes: new Uint8Array(Buffer.from('%PDF-1.7\n%âãÏÓ\nmapa dla wszystkich')), id: '' };
 
@@ -143,6 +148,12 @@ beforeAll(async () => {
       createdById: official.id,
     },
   });
+  earlier = await beforeDraft(here, {
+    official,
+    second: await makePerson(here, 'Piotr', { role: 'official' }),
+    anna,
+    slug,
+  });
   const [closedAt, reportId] = [afterwards, uuidv7()];
   const document = await reportDocument(here, { slug, number: 1, note: '', madeBy: 'Marta', now: closedAt });
   const hash = hashOf(document);
@@ -211,7 +222,19 @@ async function publicPages(db: PrismaClient): Promise<unknown> {
     ).body;
   const consultation = await db.consultation.findFirstOrThrow({ where: { slug } });
   const at = `/consultations/${slug}`;
+  const board = await readBoard(db, earlier.board, { viewer: null, pass: null }, afterwards);
+  const results = {
+    slug: earlier.survey,
+    version: null,
+    left: '',
+    top: '',
+    now: new Date(closesAt.getTime() + 5 * 86_400_000),
+  };
+  const { variables: _crossed, ...survey } = await surveyResults(db, results);
   return {
+    survey,
+    // A board elsewhere has a code of its own, and nothing says how many wrote its cards.
+    board: { ...board, board: { ...board.board, code: null }, people: null },
     api: await Promise.all(
       [
         `/municipalities/${teryt}`,

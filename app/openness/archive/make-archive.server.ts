@@ -23,6 +23,7 @@ const left = [
   'files attached to submissions that are not shown to everybody (their kind, size and SHA-256 are here), what their senders called them',
   'words of remarks from before personal data was blacked out',
   'drafts of rulings, assignments, lines of the record that no page shows',
+  'answers to surveys one by one and sheets of paper (what they come to is here), boards for invited people',
   'editions of which a card was withdrawn, or all',
   'editions that are not released yet, answers of coders beside those in released scorecards, uploaded copies of sources',
 ];

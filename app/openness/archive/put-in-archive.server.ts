@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { sha256 } from '#app/hash/sha256.server.ts';
 import type { Db } from '#app/db/client.server.ts';
@@ -20,7 +21,7 @@ class Refusal extends Error {}
 
 /** Rows in one statement. Tables whose rows name each other go in whole: keys are checked when the statement ends. */
 const chunk = 2_000;
-const whole = new Set(['Clause', 'Filing']);
+const whole = new Set(['Clause', 'Filing', 'BoardCard']);
 
 /**
  * Puts an archive into an installation that has nothing of the municipality yet, all or nothing; ids are kept. Every file is
@@ -129,7 +130,10 @@ type Contents = { manifest: ArchiveManifest; tables: Map<string, Row[]>; people:
 
 async function write(tx: Db, { manifest, tables, people, links }: Contents): Promise<void> {
   const { teryt, name } = manifest.municipality;
-  if ((await tx.consultation.count({ where: { teryt } })) + (await tx.scorecard.count({ where: { teryt } })) > 0)
+  const where = { teryt };
+  const told = (await tx.consultation.count({ where })) + (await tx.scorecard.count({ where }));
+  const asked = (await tx.survey.count({ where })) + (await tx.board.count({ where }));
+  if (told + asked > 0)
     throw new Refusal(
       `there is something of ${name} here already; an archive goes into an installation that has nothing of it`,
     );
@@ -210,9 +214,15 @@ async function knownMethodologies(tx: Db, rows: readonly Row[]): Promise<Map<str
 function adjusted(table: ArchiveTable, row: Row, methodologies: ReadonlyMap<string, string>): Row {
   if (table.name === 'Edition')
     return { ...row, methodologyId: methodologies.get(String(row.methodologyId)) ?? row.methodologyId };
-  if (table.name === 'Support') return { ...row, userId: row.id };
-  return row;
+  return { ...row, ...replacedWith[table.name]?.(row) };
 }
+
+/** What stands in the place of columns that an archive withholds and a row cannot be without. */
+const replacedWith: Readonly<Record<string, (row: Row) => Row>> = {
+  Support: ({ id }) => ({ userId: id }),
+  Board: () => ({ code: String(randomInt(10 ** 8)).padStart(8, '0') }),
+  BoardParticipant: ({ id }) => ({ secretHash: id }),
+};
 
 async function writePeople(tx: Db, people: readonly Row[]): Promise<void> {
   const shape = z.object({ id: z.uuid(), displayName: z.string().max(200) });
@@ -228,7 +238,7 @@ async function writePeople(tx: Db, people: readonly Row[]): Promise<void> {
 }
 
 async function insert(tx: Db, table: ArchiveTable, rows: readonly Row[]): Promise<void> {
-  const names = table.name === 'Support' ? [...table.columns, 'userId'] : table.columns;
+  const names = [...table.columns, ...Object.keys(replacedWith[table.name]?.({}) ?? {})];
   const columns = names.map((column) => `"${column}"`).join(', ');
   const size = whole.has(table.name) ? Math.max(1, rows.length) : chunk;
   for (let from = 0; from < rows.length; from += size) {

@@ -70,6 +70,8 @@ const publicEvents = [
   'covering-confirmed',
 ];
 
+const publicBoard = `"boardId" in (select b.id from "Board" b where b.access = 'public')`;
+
 export const archiveTables: readonly ArchiveTable[] = [
   table('Municipality', 'teryt name kind county countyRights voivodeship population areaKm2 isDemo searchKey stateOn'),
   table(
@@ -171,6 +173,57 @@ export const archiveTables: readonly ArchiveTable[] = [
     withheld: 'actorId editionId',
     only: `"consultationId" is not null and kind in (${publicEvents.map((kind) => `'${kind}'`).join(', ')})`,
   }),
+  // Of surveys what was asked and what it came to; answers one by one and sheets of paper stay, so that nobody can be found among few.
+  table(
+    'Survey',
+    'id teryt consultationId slug title titleEn lead leadEn state answeredBy onWeb kiosk paper opensAt closesAt version revision facts createdById createdAt publishedAt isDemo',
+    { only: `state <> 'draft'`, people: ['createdById'] },
+  ),
+  table('SurveyVersion', 'id teryt surveyId number definition publishedAt reason', {
+    only: `"publishedAt" is not null`,
+  }),
+  table('SurveyChange', 'id teryt surveyId kind reason data madeById madeByName madeAt', { people: ['madeById'] }),
+  table('SurveyResult', 'id teryt surveyId version revision answers json takenAt'),
+  // Boards that everybody may see, without who wrote what; marks once the weighing is over.
+  table(
+    'Board',
+    'id teryt slug consultationId unitName openedAs openedBy title question access marksEach opensAt closesAt revision nextCard nextGroup createdById createdAt isDemo',
+    { only: `access = 'public'`, withheld: 'teamId organisationName code', people: ['createdById'] },
+  ),
+  table('BoardPhase', 'id teryt boardId phase openedAt openedById closedAt closedById', {
+    only: publicBoard,
+    people: ['openedById', 'closedById'],
+  }),
+  table('BoardParticipant', 'id teryt boardId revision createdAt', {
+    only: publicBoard,
+    withheld: 'secretHash userId name',
+  }),
+  table('BoardGroup', 'id teryt boardId number name note revision createdById createdAt', {
+    only: publicBoard,
+    people: ['createdById'],
+  }),
+  table(
+    'BoardCard',
+    'id teryt boardId number kind view phase text signature enteredById slip groupId mergedIntoId hiddenAt createdAt',
+    {
+      only: publicBoard,
+      withheld: 'writerId hiddenById hiddenReason onceKey',
+      as: {
+        text: `case when "hiddenAt" is null then text else '' end`,
+        signature: `case when "hiddenAt" is null then signature else '' end`,
+      },
+      people: ['enteredById'],
+    },
+  ),
+  table('BoardAttachment', 'id teryt boardId fromId toId createdAt removedAt', { only: publicBoard }),
+  table('BoardMark', 'id teryt boardId cardId participantId count', {
+    only: `${publicBoard} and not exists (select 1 from "BoardPhase" p where p."boardId" = "BoardMark"."boardId" and p.phase = 'weighing' and p."closedAt" is null)`,
+  }),
+  table(
+    'Ground',
+    'id teryt consultationId clauseId revisionId kind sourceId label figure address takenOn createdById createdAt removedAt removedById removedReason',
+    { people: ['createdById', 'removedById'] },
+  ),
   table('Methodology', 'id key version json hash createdAt', { of: 'methodology', withheld: 'teamId' }),
   table('Team', 'id slug name contact isDemo createdAt', { of: 'team' }),
   table(

@@ -98,6 +98,9 @@ export const enSurveys: Record<keyof typeof plSurveys, string> = {
   'survey.results.not-sample': 'Those who wanted to answered; the results are not a sample of residents.',
   'survey.results.open':
     'A further answer from the same browser was hindered by a cookie only; {count, plural, one {# such answer is marked.} other {# such answers are marked.}}',
+  'survey.results.as-of': 'Results as of {at}.',
+  'survey.results.late':
+    '{count, plural, one {# paper sheet was typed in after the survey had ended.} other {# paper sheets were typed in after the survey had ended.}}',
   'survey.results.channels': 'By which way',
   'survey.results.channel': 'Way',
   'survey.results.valid': 'valid',

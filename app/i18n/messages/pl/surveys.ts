@@ -101,6 +101,9 @@ export const plSurveys = {
   'survey.results.not-sample': 'Odpowiedziały osoby, które chciały; wyniki nie są próbą mieszkańców.',
   'survey.results.open':
     '{count, plural, one {Kolejną odpowiedź z tej samej przeglądarki utrudniało tylko ciasteczko; oznaczono # taką odpowiedź.} few {Kolejną odpowiedź z tej samej przeglądarki utrudniało tylko ciasteczko; oznaczono # takie odpowiedzi.} many {Kolejną odpowiedź z tej samej przeglądarki utrudniało tylko ciasteczko; oznaczono # takich odpowiedzi.} other {Kolejną odpowiedź z tej samej przeglądarki utrudniało tylko ciasteczko; oznaczono # takie odpowiedzi.}}',
+  'survey.results.as-of': 'Wyniki według stanu na {at}.',
+  'survey.results.late':
+    '{count, plural, one {# arkusz papierowy wpisano po końcu ankiety.} few {# arkusze papierowe wpisano po końcu ankiety.} many {# arkuszy papierowych wpisano po końcu ankiety.} other {# arkusza papierowego wpisano po końcu ankiety.}}',
   'survey.results.channels': 'Którą drogą',
   'survey.results.channel': 'Droga',
   'survey.results.valid': 'ważne',
