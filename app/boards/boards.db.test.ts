@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '#app/people/viewer.ts';
 import { makeMunicipality, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
+import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { attachCards } from './attach-cards.server.ts';
 import type { CardKind, PointOfView } from './board.ts';
@@ -215,4 +217,29 @@ test('an account is one person on every device, and another account in the same 
     { userId: resident.id, _count: { cards: 2 } },
     { userId: official.id, _count: { cards: 1 } },
   ]);
+});
+
+test('words covered on a card leave the board and what a draft rests on, and its writer is told', async () => {
+  const slug = await open('Zasłonięta');
+  const who = { viewer: resident, pass: null };
+  await write(slug, card('Sąsiad Zenon Wilk pali śmieci.', { signature: 'Halina' }), who);
+  const { id } = await db.boardCard.findFirstOrThrow({ where: { board: { slug } } });
+  await makeGroup(db, { ...lead(slug), name: 'Zenon Wilk', note: '', numbers: [1] });
+  const group = await db.boardGroup.findFirstOrThrow({ where: { board: { slug } } });
+  await expect(
+    coverIn(db, { type: 'board-card', id }, { viewer: resident, words: 'Zenon Wilk' }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  for (const subject of [
+    { type: 'board-card', id },
+    { type: 'board-group', id: group.id },
+  ] as const)
+    expect(await coverIn(db, subject, { viewer: official, words: 'Zenon Wilk' })).toMatchObject({ ok: true });
+  const shown = JSON.stringify(await readBoard(db, slug, nobody, now));
+  expect(shown).not.toContain('Wilk');
+  expect(shown).toContain('pali śmieci');
+  expect(await db.mailMessage.count({ where: { toEmail: resident.email } })).toBe(1);
+  const redaction = await db.redaction.findFirstOrThrow({ where: { subjectId: id } });
+  const undone = { viewer: official, type: 'board-card' as const, id, redactionId: redaction.id, reason: 'Pomyłka.' };
+  expect(await undoRedaction(db, undone)).toMatchObject({ ok: true });
+  expect(JSON.stringify(await readBoard(db, slug, nobody, now))).toContain('Sąsiad Zenon Wilk');
 });

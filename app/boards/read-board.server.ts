@@ -1,7 +1,7 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import type { LiveSubject } from '#app/live/subjects.server.ts';
-import type { Viewer } from '#app/people/viewer.ts';
+import { isAdmin, isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { type CardKind, type Phase, type PointOfView } from './board.ts';
 import { boardContent, type BoardContent, type BoardRows } from './board-view.ts';
 import { findBoard, type AtBoard, type Board, type Participant } from './find-board.server.ts';
@@ -99,6 +99,21 @@ export async function readLedBoard(db: Db, slug: string, viewer: Viewer): Promis
   const page = await readBoard(db, slug, { viewer, pass: null });
   if (!page.leads) throw notFound('does not lead the board');
   return page;
+}
+
+/** Cards and groups in which words can be covered, for an official of the municipality or an administrator; nothing for others who lead. */
+export async function coverableOn(
+  db: Db,
+  { id, teryt }: Pick<Board, 'id' | 'teryt'>,
+  viewer: Viewer,
+): Promise<{ type: 'board-card' | 'board-group'; id: string; number: number }[]> {
+  if (!isOfficialOf(viewer, teryt) && !isAdmin(viewer)) return [];
+  const of = { where: { boardId: id }, orderBy: { number: 'asc' }, select: { id: true, number: true } } as const;
+  const [cards, groups] = [await db.boardCard.findMany(of), await db.boardGroup.findMany(of)];
+  return [
+    ...cards.map((card) => ({ type: 'board-card' as const, ...card })),
+    ...groups.map((group) => ({ type: 'board-group' as const, ...group })),
+  ];
 }
 
 /** The weighing was open and is not any more. */

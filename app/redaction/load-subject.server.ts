@@ -4,7 +4,7 @@ import { notFound } from '#app/errors/app-error.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { originalsOf } from '#app/record/covered/cover-places.server.ts';
 import type { Subject } from '#app/record/covered/places.ts';
-import { consultationOwner, editionOwner, type Owner } from './subject-owner.server.ts';
+import { beforeOwner, consultationOwner, editionOwner, type Owner } from './subject-owner.server.ts';
 import { subjects, type SubjectType } from '#app/record/covered/subjects.ts';
 
 /** One text of a subject: what was written and what the public reads. */
@@ -50,11 +50,13 @@ export async function loadSubject(
     consultationSql,
     edition,
     indicator,
+    before,
+    terytSql = 'teryt',
   } = subjects[type];
   const names = [...columns, ...(documents ?? [])].map((name) => `, "${name}" as "c:${name}"`).join('');
   // Names are ours, values are parameters.
   const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(
-    `select teryt, ${edition ?? consultationSql ?? `"${consultation}"`}::text as owner${indicator ? `, ${indicator} as indicator` : ''}${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`,
+    `select ${terytSql} as teryt, ${edition ?? before?.sql ?? consultationSql ?? `"${consultation}"`}::text as owner${indicator ? `, ${indicator} as indicator` : ''}${type === 'remark' ? ', number' : ''}${names} from "${table}" where "${key}" = $1::uuid`,
     id,
   );
   const teryt = typeof row?.teryt === 'string' ? row.teryt : '';
@@ -62,7 +64,9 @@ export async function loadSubject(
   const asked = { viewer, teryt, id: String(row.owner) };
   const owner = edition
     ? await editionOwner(db, { ...asked, text: { type, id, indicator: String(row.indicator) } })
-    : await consultationOwner(db, asked);
+    : before
+      ? await beforeOwner(db, { ...asked, of: before.of })
+      : await consultationOwner(db, asked);
   const own: Row = {
     table,
     rowId: id,
@@ -112,11 +116,12 @@ async function documentRows(
   db: Db,
   { type, id, values }: { type: SubjectType; id: string; values: Record<string, unknown> },
 ): Promise<Row[]> {
-  const { table, typedIn } = subjects[type];
+  const { table, typedIn, skips } = subjects[type];
+  const wordsOf = (value: unknown) => wordsIn(value, typedIn).filter((text) => !skips?.test(text));
   const before = await originalsOf(db, table, [id]);
   return Object.entries(values).flatMap(([name, value]) => {
-    const originals = wordsIn(before.get(`${id} ${name}`) ?? value, typedIn);
-    return wordsIn(value, typedIn).map((text, at): Row => ({
+    const originals = wordsOf(before.get(`${id} ${name}`) ?? value);
+    return wordsOf(value).map((text, at): Row => ({
       table,
       rowId: id,
       columns: { [name]: text },

@@ -4,7 +4,7 @@ import type { Ground } from '#app/record/covered/grounds.ts';
 import { loadSubject, type SubjectText } from './load-subject.server.ts';
 import { findPersonalData, type PersonalDataKind } from '#app/record/covered/personal-data.ts';
 import { suggestWording } from '#app/record/covered/public-wording.ts';
-import type { SubjectType } from '#app/record/covered/subjects.ts';
+import { subjects, type SubjectType } from '#app/record/covered/subjects.ts';
 import { secondOf, type SecondOfficial } from '#app/record/covered/second-official.ts';
 
 export type RedactionField = Pick<SubjectText, 'name' | 'table' | 'column' | 'shown' | 'original'> & {
@@ -28,7 +28,7 @@ export type RedactionPage = {
   type: SubjectType;
   id: string;
   number: number | null;
-  /** It belongs to an edition, not to a consultation. */ isInEdition: boolean;
+  /** What it belongs to. */ within: 'consultation' | 'edition' | 'board' | 'survey';
   slug: string;
   teryt: string;
   title: string;
@@ -65,7 +65,7 @@ export async function loadRedactionPage(
     type,
     id,
     number,
-    isInEdition: editionId !== null,
+    within: subjects[type].before?.of ?? (editionId === null ? 'consultation' : 'edition'),
     slug,
     teryt,
     title,

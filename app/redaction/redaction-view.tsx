@@ -40,6 +40,9 @@ const columnKeys: Record<string, MessageKey> = {
   checks: 'redaction.text.checks',
   url: 'redaction.text.url',
   fileName: 'redaction.text.fileName',
+  signature: 'redaction.text.authorName',
+  name: 'redaction.text.title',
+  values: 'redaction.text.body',
 };
 
 /** Name of a text for people: a reason is one thing in a remark and another in a ruling. */

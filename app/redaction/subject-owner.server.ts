@@ -9,7 +9,7 @@ import { lockConsultation } from '#app/drafting/office/lock-consultation.server.
 import type { Subject } from '#app/record/covered/places.ts';
 import { mayReadYet, type EditionText } from './edition-sealed.server.ts';
 
-/** What a text belongs to: a consultation or an edition, with its address and name. */
+/** What a text belongs to: a consultation, an edition, a board or a survey, with its address and name. */
 export type Owner = Pick<Subject, 'consultationId' | 'editionId'> & { slug: string; title: string };
 type Asked = { viewer: Viewer; teryt: string; id: string };
 
@@ -21,6 +21,17 @@ export async function consultationOwner(db: Db, { viewer, teryt, id }: Asked): P
     select: { slug: true, title: true },
   });
   return { consultationId: id, editionId: null, slug, title };
+}
+
+/** For an official of the municipality or an administrator: what was said on a board or in a survey. Throws not-found for everybody else. */
+export async function beforeOwner(
+  db: Db,
+  { viewer, teryt, id, of }: Asked & { of: 'board' | 'survey' },
+): Promise<Owner> {
+  if (!(isOfficialOf(viewer, teryt) || isAdmin(viewer))) throw notFound('no such text for this person');
+  const where = { where: { id }, select: { slug: true, title: true } } as const;
+  const owner = of === 'board' ? await db.board.findUniqueOrThrow(where) : await db.survey.findUniqueOrThrow(where);
+  return { consultationId: null, editionId: null, ...owner };
 }
 
 type InEdition = Asked & { /** The text itself; without it the edition as a whole. */ text?: EditionText };
@@ -53,7 +64,7 @@ export async function lockOwner(
     const locked = await lockConsultation(tx, consultationId);
     return locked && { id: consultationId, fourEyes: locked.fourEyes };
   }
-  await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
+  if (editionId !== null) await tx.$queryRaw`select id from "Edition" where id = ${editionId}::uuid for update`;
   return null;
 }
 
@@ -77,6 +88,7 @@ export async function recordCovering(
     type === 'attachment' ? (await withSameContent(tx, id)).map(({ filing }) => filing.consultation.slug) : [];
   await bumpRevision(
     tx,
-    ...(consultationId === null ? [editionScope(slug)] : [...new Set([slug, ...slugs])].map(consultationScope)),
+    ...(editionId === null ? [] : [editionScope(slug)]),
+    ...(consultationId === null ? [] : [...new Set([slug, ...slugs])].map(consultationScope)),
   );
 }

@@ -79,6 +79,10 @@ const writers: Record<SubjectType, Writer> = {
   'report-details': nobody,
   unified: nobody,
   adopted: nobody,
+  'board-card': aboutCard,
+  'board-group': nobody,
+  // Nobody knows whose answer it is.
+  'survey-answer': nobody,
   coding: async (tx, told) =>
     inEdition(tx, told, (await tx.coding.findUniqueOrThrow({ where: { id: told.subject.id } })).coderId),
   evidence: async (tx, told) =>
@@ -183,6 +187,18 @@ async function aboutComment(tx: Db, { subject: { id, slug, title } }: Told): Pro
               : to.remarkTalk(slug, remark.number, {}, `k-${id}`),
         },
       ]
+    : [];
+}
+
+/** Who wrote a card with an account; a browser has no address. */
+async function aboutCard(tx: Db, { subject: { id, slug, title } }: Told): Promise<Letter[]> {
+  const { number, writer } = await tx.boardCard.findUniqueOrThrow({
+    where: { id },
+    select: { number: true, writer: { select: { userId: true } } },
+  });
+  const reader = await account(tx, writer?.userId ?? null);
+  return reader
+    ? [{ ...reader, title, what: (t) => t('redaction.mail.card', { number, title }), path: (to) => to.board(slug) }]
     : [];
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ownData } from '#app/account/own-data.server.ts';
 import { withoutLimits } from '#app/limits/asker.server.ts';
 import { makeConsultation, makePerson, teryt } from '#tests/setup/consultation.ts';
+import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { answerSurvey, graceSeconds, isKioskKey, tryCode } from './answer-survey.server.ts';
 import { beginVersion, changeSurvey, saveSurveyFacts } from './change-survey.server.ts';
@@ -359,4 +360,20 @@ test('every write of the editor names the state it was made against, and writes 
   const wording = { question: 'q1', words: { words: words('Inaczej') }, reason: 'Literówka', now: during };
   expect(await correctWording(db, { ...old, ...wording })).toEqual(moved);
   expect(await db.survey.findUniqueOrThrow({ where: { id } })).toEqual(before);
+});
+
+test('words covered in an open answer leave it, and the sheet that it was typed from', async () => {
+  const { slug, id } = await survey('open', { paper: true });
+  const { definition } = await getSurvey(db, slug, null, during);
+  const { entry } = readKeyed(definition, { 'k-q1': ['2'], 'k-q3': ['Sąsiad Zenon Wilk wie lepiej.'] });
+  expect(await enterSheet(db, { viewer: marta, slug, number: 1, batch: '', entry })).toEqual({ ok: true });
+  const answer = await db.surveyAnswer.findFirstOrThrow({ where: { surveyId: id } });
+  const covered = await coverIn(db, { type: 'survey-answer', id: answer.id }, { viewer: marta, words: 'Zenon Wilk' });
+  expect(covered).toMatchObject({ ok: true, value: { covered: 2 } });
+  const kept = [
+    await db.surveyAnswer.findMany({ where: { surveyId: id } }),
+    await db.surveySheet.findMany({ where: { surveyId: id } }),
+  ];
+  expect(JSON.stringify(kept)).not.toContain('Wilk');
+  expect(kept[0]).toMatchObject([{ values: { q1: 'a2' } }]);
 });

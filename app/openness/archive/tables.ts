@@ -165,7 +165,7 @@ export const archiveTables: readonly ArchiveTable[] = [
     'Redaction',
     'id teryt consultationId editionId subjectType subjectId number ground note isWhole marks madeById madeByName madeAt needsSecond confirmedById confirmedByName confirmedAt undoneAt undoneByName undoReason',
     {
-      only: `("consultationId" is not null or "editionId" in ${releasedEditions})`,
+      only: `("editionId" is null or "editionId" in ${releasedEditions})`,
       people: ['madeById', 'confirmedById'],
     },
   ),

@@ -1,6 +1,15 @@
 import type { Db } from '#app/db/client.server.ts';
 import { editionPlaces } from './edition-places.ts';
-import { copyPlaces, filingPlaces, lawPlaces, ownPlaces, remarkPlaces, type Place, type Subject } from './places.ts';
+import {
+  beforePlaces,
+  copyPlaces,
+  filingPlaces,
+  lawPlaces,
+  ownPlaces,
+  remarkPlaces,
+  type Place,
+  type Subject,
+} from './places.ts';
 
 /** Lines of a report's table that are about a subject, by a number in them; null where none can be. */
 export type CoveredLines = { by: 'number' | 'filing'; among: readonly number[] } | null;
@@ -9,7 +18,7 @@ export type CoveredLines = { by: 'number' | 'filing'; among: readonly number[] }
 export async function placesOf(tx: Db, subject: Subject): Promise<Place[]> {
   const { editionId, consultationId, teryt } = subject;
   if (editionId !== null) return editionPlaces({ ...subject, editionId });
-  if (consultationId === null) return ownPlaces(subject);
+  if (consultationId === null) return beforePlaces(subject);
   return [...(await rowsOf(tx, subject)), ...copyPlaces({ teryt, consultationId }), ...lawPlaces({ consultationId })];
 }
 

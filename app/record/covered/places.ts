@@ -13,7 +13,7 @@ export type Place = {
   scope: CoverScope;
 };
 
-/** A text belongs to a consultation or to an edition. */
+/** A text belongs to a consultation, to an edition, or to what comes before a draft in a municipality. */
 export type Subject = {
   type: SubjectType;
   id: string;
@@ -133,4 +133,21 @@ export function filingPlaces(filingIds: readonly string[]): Place[] {
 export function ownPlaces({ type, id }: Pick<Subject, 'type' | 'id'>): Place[] {
   const { table, key, texts, documents } = subjects[type];
   return [{ table, key, texts, documents, where: `"${key}" = $1::uuid`, values: [id], scope: 'own' }];
+}
+
+/** What was said before a draft, and the copies of it: sheets of paper that an answer was typed from, results that a draft rests on. */
+export function beforePlaces({ type, id, teryt }: Pick<Subject, 'type' | 'id' | 'teryt'>): Place[] {
+  return [
+    ...ownPlaces({ type, id }),
+    {
+      table: 'SurveySheet',
+      key: 'id',
+      texts: [],
+      documents: ['first', 'second', 'settled'],
+      where: '"answerId" = $1::uuid',
+      values: [id],
+      scope: 'own',
+    },
+    { table: 'Ground', key: 'id', texts: ['label', 'figure'], where: 'teryt = $1', values: [teryt], scope: 'copy' },
+  ];
 }

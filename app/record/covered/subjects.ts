@@ -16,7 +16,10 @@ export type SubjectType =
   | 'report-details'
   | 'unified'
   | 'adopted'
+  | BeforeSubject
   | EditionSubject;
+/** Those of them that come before a draft, on boards and in surveys. */
+type BeforeSubject = 'board-card' | 'board-group' | 'survey-answer';
 /** Those of them that belong to an edition. */
 type EditionSubject = 'coding' | 'evidence' | 'reply' | 'reply-file' | 'reply-decision' | 'adjudication' | 'correction';
 
@@ -31,11 +34,17 @@ export type SubjectTable = {
   edition?: string;
   /** SQL for the indicator it is about, where it belongs to an edition. */
   indicator?: string;
+  /** SQL for the board or survey a row belongs to, and what it is one of. */
+  before?: { of: 'board' | 'survey'; sql: string };
+  /** SQL for its municipality, where no column says it. */
+  terytSql?: string;
   texts: readonly string[];
   /** Columns that hold documents with such texts. */
   documents?: readonly string[];
   /** Where a document also holds words of the program: the fields that a person fills in. */
   typedIn?: readonly string[];
+  /** Words of a document that nobody typed: names of choices. */
+  skips?: RegExp;
 };
 
 const byReply = 'select r."editionId" from "Reply" p join "ReplyRound" r on r.id = p."roundId" where p.id = "replyId"';
@@ -72,6 +81,22 @@ export const subjects: Record<SubjectType, SubjectTable> = {
     key: 'id',
     consultationSql: '(select u."consultationId" from "UnifiedText" u where u.id = "unifiedId")',
     texts: ['sign', 'text', 'reason'],
+  },
+  'board-card': {
+    table: 'BoardCard',
+    key: 'id',
+    before: { of: 'board', sql: '"boardId"' },
+    texts: ['text', 'signature'],
+  },
+  'board-group': { table: 'BoardGroup', key: 'id', before: { of: 'board', sql: '"boardId"' }, texts: ['name', 'note'] },
+  'survey-answer': {
+    table: 'SurveyAnswer',
+    key: 'id',
+    before: { of: 'survey', sql: '"surveyId"' },
+    terytSql: '(select s.teryt from "Survey" s where s.id = "surveyId")',
+    texts: [],
+    documents: ['values'],
+    skips: /^[a-z]\d{1,4}$/,
   },
   coding: { table: 'Coding', key: 'id', edition: '"editionId"', indicator: 'indicator', texts: ['reason'] },
   evidence: {

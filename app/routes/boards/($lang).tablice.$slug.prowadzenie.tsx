@@ -8,7 +8,7 @@ import { CardsForm, GroupForms, HideForms, AttachForm, PhaseForms } from '#app/b
 import { leadSchema, pickedCards } from '#app/boards/lead-schema.ts';
 import { hideCard, makeGroup, mergeCards, placeCards, renameGroup, setPhase } from '#app/boards/lead-board.server.ts';
 import { LiveFrame, LivePart, ReloadNote } from '#app/boards/live-frame.tsx';
-import { readLedBoard } from '#app/boards/read-board.server.ts';
+import { coverableOn, readLedBoard } from '#app/boards/read-board.server.ts';
 import { Notice, Page, PageHead, Section } from '#app/components/page-parts.tsx';
 import { Polish } from '#app/components/polish.tsx';
 import { fieldFailure, parseForm, type FormFailure } from '#app/forms/form.ts';
@@ -22,7 +22,8 @@ import type { MessageKey } from '#app/i18n/translate.ts';
 export const loader = handler(async ({ request, params, db, t }) => {
   const viewer = await requireViewer(request);
   const page = await readLedBoard(db, params.slug ?? '', viewer);
-  return data({ page, title: t('boards.lead-page') }, { headers: { 'Cache-Control': 'no-store' } });
+  const coverable = await coverableOn(db, page.board, viewer);
+  return data({ page, coverable, title: t('boards.lead-page') }, { headers: { 'Cache-Control': 'no-store' } });
 });
 
 type Answer = { trouble: MessageKey | null; failure: FormFailure | null };
@@ -99,7 +100,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function LeadBoard() {
-  const { page, title } = useLoaderData<typeof loader>();
+  const { page, coverable, title } = useLoaderData<typeof loader>();
   const answered: Answer | undefined = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
@@ -157,6 +158,20 @@ export default function LeadBoard() {
         <Section id="h-ukryj" title={t('boards.hide-title')}>
           <HideForms cards={content.cards} failure={failureOf('hide')} />
         </Section>
+        {coverable.length > 0 ? (
+          <Section id="h-zaslon" title={t('boards.cover')}>
+            <p>{t('boards.cover-lead')}</p>
+            <ul className="filters">
+              {coverable.map(({ type, id, number }) => (
+                <li key={id}>
+                  <a href={to.covering(type, id)}>
+                    {t(type === 'board-card' ? 'boards.card-no' : 'boards.group', { number })}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
       </LiveFrame>
     </Page>
   );

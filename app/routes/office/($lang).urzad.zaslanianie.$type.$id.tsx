@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { groundKeys, grounds } from '#app/record/covered/grounds.ts';
 import { redactText, type RedactError } from '#app/redaction/redact-text.server.ts';
-import { loadRedactionPage } from '#app/redaction/redaction-page.server.ts';
+import { loadRedactionPage, type RedactionPage } from '#app/redaction/redaction-page.server.ts';
 import { CoverForm, EarlierSteps, UndoForm, ConfirmForm } from '#app/redaction/redaction-view.tsx';
 import { isSubjectType, type SubjectType } from '#app/record/covered/subjects.ts';
 import { undoRedaction } from '#app/redaction/undo-redaction.server.ts';
@@ -21,6 +21,7 @@ import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { waitForSecond } from '#app/http/wait-for-second.server.ts';
 import { requireViewer } from '#app/http/session.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
+import type { Paths } from '#app/i18n/paths.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { isOfficialOf } from '#app/people/viewer.ts';
 
@@ -135,6 +136,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { name: 'robots', content: 'noindex' },
 ];
 
+function ownerPath(to: Paths, { within, slug, teryt }: RedactionPage): string {
+  if (within === 'edition') return to.coveredInEdition(slug, teryt);
+  if (within === 'board') return to.board(slug);
+  return within === 'survey' ? to.officeSurveyPart(slug, 'tematy') : to.consultation(slug);
+}
+
 export default function Covering() {
   const { page, withSuggestion, title } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
@@ -146,10 +153,7 @@ export default function Covering() {
   return (
     <Page
       crumbs={[
-        {
-          label: page.title,
-          to: page.isInEdition ? to.coveredInEdition(page.slug, page.teryt) : to.consultation(page.slug),
-        },
+        { label: page.title, to: ownerPath(to, page) },
         ...(page.number === null
           ? []
           : [{ label: t('drafting.kind.remark', { number: page.number }), to: to.remark(page.slug, page.number) }]),

@@ -7,6 +7,7 @@ import { readForm } from '#app/http/body.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { refuse, seeOther } from '#app/http/responses.server.ts';
 import { requireOfficial } from '#app/http/session.server.ts';
+import { CoverLink } from '#app/record/covered/cover-link.tsx';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { pageTitle } from '#app/people/page-title.ts';
 import { surveyBounds } from '#app/surveys/definition.ts';
@@ -89,6 +90,7 @@ export default function SurveyThemes() {
               <p className="quote" lang="pl">
                 {next.words}
               </p>
+              <CoverLink may type="survey-answer" id={next.id} />
               <Form failure={failure?.errors.theme ? failure : null} action={at(question)} key={next.id}>
                 <input type="hidden" name="answer" value={next.id} />
                 <fieldset className="field" id="f-theme">

@@ -222,6 +222,9 @@ export const enBoards: Record<keyof typeof plBoards, string> = {
   'live.reload': 'Reload',
   'boards.source': '{name} (board “{title}”)',
   'boards.source-figure': '{cards}; “{text}”: {weight} people weighing',
+  'boards.cover': 'Redact personal data',
+  'boards.cover-lead':
+    'Redacted words leave the board, its files and what a draft rests on, with a reason. Hiding a card keeps its words in the database.',
   'grounds.title': 'What this provision rests on',
   'grounds.of-draft': 'What the draft rests on',
   'grounds.office': 'What it rests on',

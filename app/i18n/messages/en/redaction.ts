@@ -92,6 +92,7 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
   'redaction.error.accept':
     'The wording has redacted words, so it cannot enter the text. Accept it in other words, without redacted places, or show the words again first.',
   'redaction.mail.remark': 'in remark no. {number}, {title}',
+  'redaction.mail.card': 'on card no. {number}, {title}',
   'redaction.mail.comment': 'in a comment, {title}',
   'redaction.mail.covered.file':
     'The office redacted attachment {number} of submission no. {filing} ({title}). Nobody can open it now, the office included. The same holds for this file wherever it is attached to submissions to this municipality.',
@@ -145,6 +146,9 @@ export const enRedaction: Record<keyof typeof plRedaction, string> = {
     'Words were covered here after the hash was made. The hash is of what stood here before; that is kept, so the hash can be checked.',
   'redaction.hash-note':
     'The hash is that of the text before words were redacted. The office keeps that text, so the hash can be checked.',
+  'redaction.type.board-card': 'card on a board',
+  'redaction.type.board-group': 'group on a board',
+  'redaction.type.survey-answer': 'answer to a survey',
   'redaction.type.coding': 'reason of an answer in a scorecard',
   'redaction.type.evidence': 'evidence in a scorecard',
   'redaction.type.reply': 'reply of the office in a scorecard',

@@ -223,6 +223,9 @@ export const plBoards = {
   'live.reload': 'Odśwież',
   'boards.source': '{name} (tablica „{title}”)',
   'boards.source-figure': '{cards}; „{text}”: {weight} osób ważących',
+  'boards.cover': 'Zasłoń dane osobowe',
+  'boards.cover-lead':
+    'Zasłonięte słowa znikają z tablicy, plików i podstaw projektu, z podanym powodem. Ukrycie karty zostawia jej słowa w bazie.',
   'grounds.title': 'Na czym opiera się ten przepis',
   'grounds.of-draft': 'Na czym opiera się projekt',
   'grounds.office': 'Na czym się opiera',

@@ -93,6 +93,7 @@ export const plRedaction = {
   'redaction.error.accept':
     'W brzmieniu są zasłonięte słowa, więc nie może wejść do tekstu. Uwzględnij je w innym brzmieniu, bez zasłoniętych miejsc, albo najpierw odsłoń słowa.',
   'redaction.mail.remark': 'w uwadze nr {number}, {title}',
+  'redaction.mail.card': 'na karcie nr {number}, {title}',
   'redaction.mail.comment': 'w komentarzu, {title}',
   'redaction.mail.covered.file':
     'Urząd zasłonił załącznik nr {number} do pisma nr {filing} ({title}). Nikt go teraz nie otworzy, także urząd. To samo dotyczy tego pliku wszędzie, gdzie dołączono go do pism do tej gminy.',
@@ -145,6 +146,9 @@ export const plRedaction = {
     'Po obliczeniu sumy kontrolnej zasłonięto tu słowa. Suma dotyczy wcześniejszej treści; jest ona przechowywana, więc sumę można sprawdzić.',
   'redaction.hash-note':
     'Suma kontrolna dotyczy treści sprzed zasłonięcia słów. Urząd przechowuje tę treść, więc sumę można sprawdzić.',
+  'redaction.type.board-card': 'karta na tablicy',
+  'redaction.type.board-group': 'grupa na tablicy',
+  'redaction.type.survey-answer': 'odpowiedź w ankiecie',
   'redaction.type.coding': 'uzasadnienie odpowiedzi w ocenie',
   'redaction.type.evidence': 'dowód w ocenie',
   'redaction.type.reply': 'odpowiedź urzędu w ocenie',
