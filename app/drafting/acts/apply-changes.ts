@@ -13,7 +13,7 @@ import {
   type Node,
 } from './change-tree.ts';
 import { unitsByClause, type DraftChange, type DraftUnit, type NextUnit } from './draft.ts';
-import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
+import { lastAnswers } from '#app/drafting/acts/last-answers.ts';
 import { canJoinLists, placeFor } from './nesting.ts';
 import { keysInOrder } from './order-keys.ts';
 
@@ -77,7 +77,7 @@ export function problemOf(units: readonly DraftUnit[], changes: readonly DraftCh
   return changes.length === 0 ? null : problemWith(units, changes);
 }
 
-const problemWith = lastAnswer((units: readonly DraftUnit[], changes: readonly DraftChange[]) =>
+const problemWith = lastAnswers((units: readonly DraftUnit[], changes: readonly DraftChange[]) =>
   areWordsAlone(changes)
     ? problemOfWords(unitsByClause(units), { changes, isReplay: false })
     : changeTree(growTree(units), { changes, isReplay: false }, () => {}),

@@ -38,7 +38,8 @@ export function growTree(units: readonly DraftUnit[]): ChangeTree {
   const byKey = new Map<string, Node>();
   for (const unit of units) {
     const parent = (unit.parentClauseId && byKey.get(unit.parentClauseId)) || root;
-    const node: Node = { ...nodeOf(unit), parent };
+    const node = nodeOf(unit);
+    node.parent = parent;
     parent.children.push(node);
     byKey.set(node.key, node);
   }

@@ -6,14 +6,7 @@ export type EndMark = { clauseId: string | null; before: string; after: string }
 
 /** An item of a list; its end is that of the last unit below it. */
 type Item = { clauseId: string | null; end: { clauseId: string | null; text: string } };
-type Unit = {
-  clauseId: string | null;
-  parentId: string | null;
-  type: UnitType;
-  depth: number;
-  text: string;
-  quoted: boolean;
-};
+type Row = { clauseId: string | null; type: UnitType; depth: number; text: string; quoted: boolean };
 
 const listed: ReadonlySet<UnitType> = new Set(['point', 'letter', 'indent']);
 
@@ -22,10 +15,8 @@ const listed: ReadonlySet<UnitType> = new Set(['point', 'letter', 'indent']);
  * last now has the mark that the list ended with. Only where the list kept its own rule before the change and the words leave no doubt.
  */
 export function endMarksAfter(before: readonly DraftUnit[], after: readonly NextUnit[]): EndMark[] {
-  const was = listsOf(before.map(({ parentClauseId, ...unit }) => ({ ...unit, parentId: parentClauseId })));
-  const is = listsOf(
-    after.map((unit) => ({ ...unit, parentId: unit.parent === null ? null : (after[unit.parent]!.clauseId ?? 'new') })),
-  );
+  const was = listsOf(before, ({ parentClauseId }) => parentClauseId);
+  const is = listsOf(after, ({ parent }) => (parent === null ? null : (after[parent]!.clauseId ?? 'new')));
   return [...is].flatMap(([key, items]) => {
     const old = was.get(key);
     return old ? marksOf(old, items, key) : [];
@@ -58,11 +49,18 @@ function marksOf(old: readonly Item[], items: readonly Item[], key: string): End
 }
 
 /** Items of every list by what holds it and their kind; lists with a common part behind them, and quoted ones, are left out. */
-function listsOf(units: readonly Unit[]): Map<string, Item[]> {
+function listsOf<Unit extends Row>(
+  units: readonly Unit[],
+  parentOf: (unit: Unit) => string | null,
+): Map<string, Item[]> {
   const lists = new Map<string, Item[]>();
-  const closed = new Set(units.filter(({ type }) => type === 'closing').map(({ parentId }) => parentId));
-  units.forEach(({ clauseId, parentId, type, depth, quoted }, at) => {
-    if (!listed.has(type) || quoted || closed.has(parentId)) return;
+  const closed = new Set<string | null>();
+  for (const unit of units) if (unit.type === 'closing') closed.add(parentOf(unit));
+  units.forEach((unit, at) => {
+    const { clauseId, type, depth, quoted } = unit;
+    if (quoted || !listed.has(type)) return;
+    const parentId = parentOf(unit);
+    if (closed.has(parentId)) return;
     let to = at + 1;
     while (to < units.length && units[to]!.depth > depth) to += 1;
     const end = units[to - 1]!;

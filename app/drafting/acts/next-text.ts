@@ -1,7 +1,7 @@
 import { tryChanges, type ChangedUnit, type ChangeProblem, type WrittenUnit } from './apply-changes.ts';
 import type { DraftChange, DraftUnit } from './draft.ts';
 import { followReferences, isNumberedAlike, type FollowedReference, type LostReference } from './follow-references.ts';
-import { lastAnswer } from '#app/drafting/acts/last-answer.ts';
+import { lastAnswers } from '#app/drafting/acts/last-answers.ts';
 import { ofShape } from '#app/drafting/acts/shape.ts';
 import { citationsOf, printedMarks } from './unit-tree.ts';
 import type { VersionChange } from './version-note.ts';
@@ -35,7 +35,7 @@ export function changedText(
   return answerFor(units, { numbering, changes, options });
 }
 
-const answerFor = lastAnswer(
+const answerFor = lastAnswers(
   (
     before: readonly DraftUnit[],
     { numbering, changes, options }: Omit<Version, 'units'> & { changes: readonly DraftChange[]; options: Options },

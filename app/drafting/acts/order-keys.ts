@@ -5,6 +5,7 @@ import { generateKeyBetween } from 'fractional-indexing';
  * their neighbours. So a unit that did not move keeps its key, and one that moved is known by having another.
  */
 export function keysInOrder(keys: readonly string[]): string[] {
+  if (keys.every((key, at) => key > (keys[at - 1] ?? ''))) return [...keys];
   const kept = longestRising(keys);
   const result: string[] = [];
   const following: (string | null)[] = new Array<string | null>(keys.length).fill(null);
