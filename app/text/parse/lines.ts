@@ -85,8 +85,38 @@ function markNoise(lines: Line[]): void {
       seen.set(key, (seen.get(key) ?? 0) + 1);
     }
   }
+  markPageNumbers(lines);
   if (seen.size === 0) return;
   markCompanions(lines);
+}
+
+/** Pages of a source have about this many lines or more. */
+const LINES_OF_A_PAGE = 12;
+
+/**
+ * Bare numbers that count on through the source, a page apart: the numbers of its pages. Only where there are three or more, and
+ * never a number whose sign stands on the line before it.
+ */
+function markPageNumbers(lines: Line[]): void {
+  type Run = { at: number; first: number; length: number; before: Run | null };
+  const runs = new Map<number, Run>();
+  let longest: Run | null = null;
+  let last = '';
+  for (const [at, { text }] of lines.entries()) {
+    if (
+      /^\d{1,4}$/.test(text) &&
+      !/(?:^|\s)(?:§|Art\.?|Rozdział|Dział|Oddział|Nr|Załącznik)$/iu.test(last.slice(-20))
+    ) {
+      const number = Number(text);
+      const before = runs.get(number - 1) ?? null;
+      const run: Run = { at, first: before?.first ?? at, length: (before?.length ?? 0) + 1, before };
+      runs.set(number, run);
+      if (run.length > (longest?.length ?? 2)) longest = run;
+    }
+    if (text !== '') last = text;
+  }
+  if (longest === null || longest.at - longest.first < LINES_OF_A_PAGE * (longest.length - 1)) return;
+  for (let run: Run | null = longest; run !== null; run = run.before) lines[run.at]!.noise = true;
 }
 
 /** A bare date that stands next to page furniture again and again belongs to it ("2009-11-16" under a header). */

@@ -193,6 +193,36 @@ test('a superscript glued to the number of an article is taken apart', () => {
   expect(act.problems.map((problem) => problem.code)).toEqual(['number-gap', 'glued-superscript']);
 });
 
+test('a superscript glued to a small number is taken apart where the count goes back', () => {
+  const numbersOf = (...numbers: number[]) =>
+    parse(
+      `USTAWA\nz dnia 1 maja 2000 r.\no próbie\n\n${numbers.map((number) => `Art. ${number}.\nTreść.\n\n`).join('')}`,
+    ).units.map(({ number }) => number);
+  const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
+  expect(numbersOf(...upTo(22), 221, 23, 24).slice(-4)).toEqual(['22', '22[1]', '23', '24']);
+  expect(numbersOf(...upTo(43), 431, 432, 433, 44).slice(-5)).toEqual(['43', '43[1]', '43[2]', '43[3]', '44']);
+  expect(numbersOf(1, 11, 2).slice(-3)).toEqual(['1', '1[1]', '2']);
+  // A leap is a leap.
+  expect(numbersOf(1, 11, 12, 13)).toEqual(['1', '11', '12', '13']);
+  expect(numbersOf(1, 2, 23, 24)).toEqual(['1', '2', '23', '24']);
+  expect(numbersOf(1, 2, 22, 3)).toEqual(['1', '2', '22', '3']);
+});
+
+test('the numbers of pages are told from the words they stand among', () => {
+  const page = (number: number) =>
+    `${number}\nRozdział ${number}. Zasady\n§ ${number}. 1. Czynności wykonuje się\nw lokalu gminy.\n${Array.from({ length: 12 }, (_, at) => `${at + 2}. Zgłoszenie składa się w siedzibie.`).join('\n')}\n`;
+  const act = parse(
+    `UCHWAŁA NR 1/2026\nRADY GMINY WIERZBIN\nz dnia 5 stycznia 2026 r.\nw sprawie próby\n${[1, 2, 3, 4].map(page).join('')}`,
+  );
+  expect(act.units.map(({ label, heading }) => `${label} ${heading}`)).toEqual([
+    'Rozdział 1. Zasady',
+    'Rozdział 2. Zasady',
+    'Rozdział 3. Zasady',
+    'Rozdział 4. Zasady',
+  ]);
+  expect(act.problems).toEqual([]);
+});
+
 test('statutes: art., ust., pkt, lit., and § below art. in codes', () => {
   expect(
     outlineOf(

@@ -21,7 +21,7 @@ import { RANK, type LineRole, type Severity, type Unit } from '../tree/types.ts'
 export function placeUnit(build: Build, source: Source, index: number, accepted: Accepted): Unit {
   const line = source.lines[index]!;
   const { mark } = accepted;
-  if (mark.type === 'paragraph' || mark.type === 'article') return placeBasic(build, source, line.n, accepted);
+  if (mark.type === 'paragraph' || mark.type === 'article') return placeBasic(build, source, index, accepted);
   if (mark.number === '') return placeDash(build, source, index, accepted);
   closeForList(build, accepted, mark.type);
   const unit = openUnit(build, { ...mark, line: line.n });
@@ -253,15 +253,16 @@ function closeToParentOf(build: Build, sibling: Unit): void {
   if (at >= 0) build.path.length = at + 1;
 }
 
-function placeBasic(build: Build, source: Source, line: number, accepted: Accepted): Unit {
+function placeBasic(build: Build, source: Source, index: number, accepted: Accepted): Unit {
   const { mark } = accepted;
+  const line = source.lines[index]!.n;
   const inner =
     mark.type === 'paragraph' &&
     source.basic === 'article' &&
     !source.quoted &&
     build.path.some((unit) => unit.type === 'article');
   const previous = inner ? null : build.basic;
-  const number = inner ? mark.number : ungluedNumber(previous, mark.number);
+  const number = inner ? mark.number : ungluedNumber(source, index, { previous, mark });
   closeToRank(build, RANK[mark.type]);
   const unit = openUnit(build, { ...mark, number, line });
   if (!inner) {
@@ -275,13 +276,43 @@ function placeBasic(build: Build, source: Source, line: number, accepted: Accept
 }
 
 /** A superscript lost in plain text: after art. 385, "3851" is 385[1] (§ 89 ust. 6 ZTP for the brackets). */
-function ungluedNumber(previous: string | null, number: string): string {
+function ungluedNumber(
+  source: Source,
+  index: number,
+  { previous, mark: { type, number } }: { previous: string | null; mark: Mark },
+): string {
   const last = previous === null ? null : readNumber(previous);
   const own = readNumber(number);
-  if (last === null || own === null || own.value < 1000) return number;
+  if (last === null || own === null || own.suffix !== '') return number;
   const base = String(last.value);
   const rest = String(own.value).slice(base.length);
-  return String(own.value).startsWith(base) && rest !== '' && own.value > last.value * 5 ? `${base}[${rest}]` : number;
+  if (!String(own.value).startsWith(base) || rest === '' || own.value <= last.value * 5) return number;
+  // No act has that many; fewer are told from a leap by what comes behind them.
+  return own.value >= 1000 || leadsBack(source, index, { type, base: last.value, first: rest, suffix: last.suffix })
+    ? `${base}[${rest}]`
+    : number;
+}
+
+/** Inserted units that one may look through for the one that they stand before. */
+const MOST_INSERTED = 30;
+
+/** "22, 221, 23", "43, 431, 432, 44": counted from one on, and then the unit behind the one they were inserted after. */
+function leadsBack(
+  source: Source,
+  index: number,
+  { type, base, first, suffix }: { type: Mark['type']; base: number; first: string; suffix: string },
+): boolean {
+  const before = /^\[(\d{1,3})\]$/.exec(suffix)?.[1] ?? (suffix === '' ? '0' : null);
+  if (before === null || Number(first) !== Number(before) + 1 || first.startsWith('0')) return false;
+  let due = Number(first) + 1;
+  for (let i = index + 1; i < source.lines.length && due < MOST_INSERTED; i += 1) {
+    const next = source.marks[i];
+    if (next?.type !== type || !next.stopped) continue;
+    if (next.number === String(base + 1)) return true;
+    if (next.number !== `${base}${due}`) return false;
+    due += 1;
+  }
+  return false;
 }
 
 function placeDash(build: Build, source: Source, index: number, accepted: Accepted): Unit {
