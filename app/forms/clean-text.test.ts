@@ -8,6 +8,7 @@ import { readTypedFields, typedLine, typedText } from './typed-text.ts';
 /** The promise as patterns, which say it shortly and take the square of a long run of blanks. */
 function byPatterns(text: string): string {
   return text
+    .replace(/(?<=\p{L})\u0002(?=\p{L})/gu, '-')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, '')
     .replace(/[ \t]+$/gm, '')
@@ -16,7 +17,7 @@ function byPatterns(text: string): string {
 
 test('the cleaner keeps its promise on any words', () => {
   const words = fc
-    .array(fc.constantFrom(' ', '\t', '\n', '\r', '\r\n', 'a', 'ż', '.', '\u0000', '\u200b', '\u00a0', '„'), {
+    .array(fc.constantFrom(' ', '\t', '\n', '\r', '\r\n', 'a', 'ż', '.', '\u0000', '\u0002', '\u200b', '\u00a0', '„'), {
       maxLength: 40,
     })
     .map((parts) => parts.join(''));
@@ -31,6 +32,8 @@ test('the cleaner keeps its promise on any words', () => {
 
 test('typed words lose control characters and blanks at the edges, nothing else', () => {
   expect(cleanText('  Ala\u0000 ma\u200b kota. \r\n Drugi\twiersz  ')).toBe('Ala ma kota.\n Drugi\twiersz');
+  // As it is copied out of a PDF, where a printed line ends with a hyphen.
+  expect(cleanText('Komisja Rewizyjno\u0002Wyborcza\u0002')).toBe('Komisja Rewizyjno-Wyborcza');
   expect(cleanText('zażółć — „gęślą” \u00a0 1')).toBe('zażółć — „gęślą” \u00a0 1');
 });
 

@@ -1,3 +1,4 @@
+import { withHyphens } from '#app/text/tree/compose.ts';
 import { withoutEnd } from '#app/text/tree/ends.ts';
 
 /**
@@ -5,7 +6,7 @@ import { withoutEnd } from '#app/text/tree/ends.ts';
  * The only cleaner of typed words. Linear; still its callers bound the length first.
  */
 export function cleanText(text: string): string {
-  return text
+  return withHyphens(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/g, '')
     .split('\n')

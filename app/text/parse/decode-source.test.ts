@@ -52,6 +52,15 @@ test('line ends become single', () => {
   expect(decodeSource(new TextEncoder().encode('§ 1.\r\nTekst\rdalej'))).toBe('§ 1.\nTekst\ndalej');
 });
 
+test('what readers of PDF files leave for a hyphen is one, and a stray sign is shown', () => {
+  const read = (text: string) => decodeSource(new TextEncoder().encode(text));
+  expect(read('§ 1. Komisja Rewizyjno\u0002Wyborcza')).toBe('§ 1. Komisja Rewizyjno-Wyborcza');
+  const long = 'Uchwała wchodzi w życie. '.repeat(20);
+  expect(read(`${long}\u0001`)).toBe(`${long}\ufffd`);
+  expect(read(`${long}\u0000`)).toBeNull();
+  expect(read('a\u0001b\u0004')).toBeNull();
+});
+
 test('pictures, archives and other alphabets are refused', () => {
   expect(decodeSource(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))).toBeNull();
   expect(decodeSource(Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0xff, 0xfe, 0x9d]))).toBeNull();

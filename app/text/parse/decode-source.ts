@@ -1,3 +1,5 @@
+import { withHyphens } from '../tree/compose.ts';
+
 /**
  * Text of a file. A byte order mark names the encoding, and so do the zero bytes of UTF-16 without one; then UTF-8, because it proves
  * itself; then the two Polish single-byte encodings, of which the one that gives more Polish letters wins. Null when it is none of
@@ -7,7 +9,13 @@ export function decodeSource(bytes: Uint8Array): string | null {
   const wide = wideEncoding(bytes);
   const text =
     wide === null ? (decodeStrictly(bytes, 'utf-8') ?? decodeSingleByte(bytes)) : decodeStrictly(bytes, wide);
-  return text === null || looksBinary(text) ? null : text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (text === null) return null;
+  const read = withHyphens(text);
+  if (looksBinary(read)) return null;
+  return read
+    .replace(STRAY, '\ufffd')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
 }
 
 /** More of a text than this need not be looked at to know how wide its units are. */
@@ -59,6 +67,9 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /** Control characters other than tab, line ends, page feed and the marks word processors leave. */
+const STRAY = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f]/g;
+
+/** A few stray ones are signs that a program could not write; they are shown as such, and nothing else is lost. */
 function looksBinary(text: string): boolean {
-  return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe]/.test(text);
+  return /[\u0000\ufffe]/.test(text) || count(text, STRAY) * 200 > text.length;
 }

@@ -23,3 +23,8 @@ function normalised(text: string, form: 'NFC' | 'NFD' | 'NFKD'): string {
   if (!LONG_RUN.test(text)) return text.normalize(form);
   return (text.match(STRETCH) ?? []).map((stretch) => stretch.normalize(form)).join('');
 }
+
+/** Readers of PDF files write the hyphen at the end of a printed line as U+0002; no word may lose it. */
+export function withHyphens(text: string): string {
+  return text.replace(/(?<=\p{L})\u0002(?=\p{L})/gu, '-');
+}
