@@ -45,6 +45,7 @@ const change = z.object({
   rest: z.string(),
   target: z.number().nullable(),
   mark: z.literal('keep').optional(),
+  marks: z.array(z.object({ clauseId: z.string(), mark: z.string() })).optional(),
 });
 
 /** Everything that waits for a second official: how it is read back and made. The same use cases as without four eyes. */

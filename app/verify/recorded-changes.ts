@@ -1,5 +1,7 @@
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
+import { neighbourMarks } from '#app/drafting/acts/neighbour-marks.ts';
+import type { NumberedText } from '#app/drafting/acts/numbered-text.ts';
 import { citationsByClause } from '#app/drafting/acts/clause-names.ts';
 import type { Recorded, Step } from '#app/drafting/rulings/recorded-ruling.ts';
 
@@ -10,10 +12,13 @@ const mostCandidates = 40;
  * What a change by the office itself can have done, from the list of changes that its version keeps: the unit by its citation in the version
  * before, and words from the new version, which alone has them. Several where a citation leads to several units; empty where nothing is recorded.
  */
-export function changesOfOffice(noted: readonly VersionChange[], step: Step): Recorded[] {
+export function changesOfOffice(
+  noted: readonly VersionChange[],
+  { numbering, ...step }: Step & { numbering: NumberedText['numbering'] },
+): Recorded[] {
   const acts = noted.filter(({ op }) => op !== 'reference' && op !== 'lost-reference');
-  const [act] = acts;
-  if (!act || acts.length !== 1) return [];
+  const [act, ...marks] = acts;
+  if (!act || marks.some(({ op }) => op !== 'replace')) return [];
   if (act.op === 'renumber') return [{ changes: [], free: new Set(), numbering: 'draft' }];
   const citations = citationsByClause(step.before);
   const named = (citation: string | undefined) =>
@@ -21,7 +26,20 @@ export function changesOfOffice(noted: readonly VersionChange[], step: Step): Re
   const targets = act.op === 'move' || act.op === 'merge' ? named(act.target) : [null];
   return named(act.citation)
     .flatMap((unit) => targets.flatMap((target) => changeOf(act.op, { unit, target, ...step })))
+    .flatMap((way) => withNotedMarks(way, marks, { units: step.before, numbering }))
     .slice(0, mostCandidates);
+}
+
+/** The change with the marks at the ends of neighbours that the version names beside it: only those that it calls for. */
+function withNotedMarks(way: Recorded, marks: readonly VersionChange[], draft: NumberedText): Recorded[] {
+  if (marks.length === 0) return [way];
+  const citations = citationsByClause(draft.units);
+  const called = neighbourMarks(draft, way.changes).filter(({ clauseId }) =>
+    marks.some(({ citation }) => citation === citations.get(clauseId)),
+  );
+  if (called.length !== marks.length) return [];
+  const mended = called.map(({ clauseId, after }) => ({ op: 'replace' as const, clauseId, text: after }));
+  return [{ ...way, changes: [...way.changes, ...mended] }];
 }
 
 type Named = Step & { unit: DraftUnit; target: DraftUnit | null };

@@ -11,6 +11,7 @@ import { runTask } from '#app/workers/run-task.server.ts';
 import { z } from 'zod';
 import { officeActs } from '#app/approvals/office-acts.server.ts';
 import { planEditorial } from '#app/drafting/editorial/editorial-change.ts';
+import { withMarks } from '#app/drafting/editorial/editorial-text.ts';
 import { operationSelect } from '#app/drafting/rulings/load-decidable.server.ts';
 import { plannedOperations } from '#app/drafting/rulings/plan-operations.ts';
 import { asksTheSame, leadFirst } from '#app/drafting/rulings/rule-group.server.ts';
@@ -265,7 +266,7 @@ async function loadActs(
   ): Recorded[] | string => {
     const lines = edited.filter(({ data }) => (data as { version?: unknown }).version === number);
     if (lines.length !== 1) return `${lines.length} lines of the record say that the office changed the text`;
-    const ways = changesOfOffice(step.noted, step);
+    const ways = changesOfOffice(step.noted, { ...step, numbering: text.numbering });
     const op = (lines[0]!.data as { op?: unknown }).op;
     if (step.noted[0]?.op !== op)
       return `the record says ${JSON.stringify(op)}, the version ${JSON.stringify(step.noted[0]?.op)}`;
@@ -279,7 +280,7 @@ async function loadActs(
     const possible = plans.flatMap((plan) => (plan.ok ? [plan.changes] : []));
     if (possible.length === 0) return 'its approved draft cannot have been made';
     return possible.map((changes) => ({
-      changes,
+      changes: withMarks({ units: step.before, numbering: text.numbering }, change, changes),
       free: new Set(),
       ...(change.op === 'renumber' ? { numbering: 'draft' as const } : {}),
     }));

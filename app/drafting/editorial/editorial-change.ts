@@ -1,5 +1,6 @@
 import { growTree, isWithin } from '#app/drafting/acts/change-tree.ts';
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
+import type { ChosenMark } from '#app/drafting/acts/neighbour-marks.ts';
 import { canJoinLists, placeFor } from '#app/drafting/acts/nesting.ts';
 import { typedMark, withoutOwnMark } from '#app/text/parse/typed-mark.ts';
 import type { UnitType } from '#app/text/tree/types.ts';
@@ -18,6 +19,8 @@ export type EditorialInput = {
   target: number | null;
   /** A mark of another kind at the beginning of the words is part of them: somebody was asked and said so. */
   mark?: 'keep' | undefined;
+  /** Marks at the ends of neighbours that were left chosen; undefined where none were shown. */
+  marks?: ChosenMark[] | undefined;
 };
 
 export type EditorialPlan =

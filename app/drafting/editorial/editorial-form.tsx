@@ -1,4 +1,5 @@
 import { CheckField, Form, SelectField, Submit, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
+import { MarkFields } from '#app/drafting/acts/mark-fields.tsx';
 import { FourEyesNote } from '#app/drafting/office/four-eyes-note.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
@@ -73,7 +74,7 @@ export function EditorialForm({ page, unit, op, preview, failure }: Props & { un
       <input type="hidden" name="report" value={page.report} />
       <Fields unit={unit} op={op} />
       <MarkQuestion failure={failure} />
-      <Last page={page} preview={preview} />
+      <Last page={page} preview={preview} op={op} values={failure?.values} />
     </Form>
   );
 }
@@ -212,7 +213,7 @@ export function RenumberForm({ page, preview, failure }: Props) {
           <input type="hidden" name="op" value="renumber" />
           <input type="hidden" name="version" value={page.version} />
           <input type="hidden" name="report" value={page.report} />
-          <Last page={page} preview={preview} />
+          <Last page={page} preview={preview} op="renumber" values={undefined} />
         </Form>
       )}
     </section>
@@ -220,7 +221,17 @@ export function RenumberForm({ page, preview, failure }: Props) {
 }
 
 /** Effects once they were asked for, the reason, and both buttons. */
-function Last({ page, preview }: { page: EditorialPage; preview: EditorialPreview | null }) {
+function Last({
+  page,
+  preview,
+  op,
+  values,
+}: {
+  page: EditorialPage;
+  preview: EditorialPreview | null;
+  op: string;
+  values: FormProblem['values'] | undefined;
+}) {
   const t = useT();
   return (
     <>
@@ -230,6 +241,7 @@ function Last({ page, preview }: { page: EditorialPage; preview: EditorialPrevie
         </button>
       </p>
       {preview ? <EditorialEffects preview={preview} slug={page.slug} /> : null}
+      {preview ? <MarkFields marks={preview.marks} offeredFor={op} values={values} /> : null}
       <FourEyesNote on={page.fourEyes} />
       {page.report > 0 ? <p>{t('textwork.edit.correction')}</p> : null}
       <TextArea

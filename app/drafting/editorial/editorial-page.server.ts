@@ -24,6 +24,7 @@ import {
   type EditorialOp,
 } from './editorial-change.ts';
 import { newestReport, type EditorialError } from './write-editorial.server.ts';
+import type { NeighbourMark } from '../acts/neighbour-marks.ts';
 import type { BroughtProblem } from '#app/drafting/acts/brought-problems.ts';
 import { findBrought } from '#app/drafting/acts/brought.server.ts';
 import { diffVersions } from '#app/drafting/acts/tasks.server.ts';
@@ -118,6 +119,8 @@ export type EditorialPreview = {
   references: VersionChange[];
   /** What the checks find in the text with it and not without it. */
   problems: BroughtProblem[];
+  /** Marks at the ends of neighbours that it leaves wrong, to be mended as a part of it. */
+  marks: (NeighbourMark & { citation: string })[];
   touched: { number: number; fit: Fit }[];
   /** Authors who would get a letter. */
   letters: number;
@@ -133,12 +136,18 @@ export async function previewEditorial(
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const other = otherMarkIn(draft.units, input.change);
   if (other) return { ok: false, error: other };
-  const planned = await runTask(editText, {
-    draft: { units: draft.units, numbering: draft.numbering },
-    change: input.change,
-  });
+  const { units, numbering } = draft;
+  const asked = await runTask(editText, { draft: { units, numbering }, change: input.change });
+  if (!asked.ok) return asked;
+  // Shown for the first time they are chosen, and the text is shown with them.
+  const all = asked.value.marks.map(({ clauseId, after }) => ({ clauseId, mark: after.slice(-1) }));
+  const isFirst = input.change.marks === undefined && all.length > 0;
+  const planned = isFirst
+    ? await runTask(editText, { draft: { units, numbering }, change: { ...input.change, marks: all } })
+    : asked;
   if (!planned.ok) return planned;
-  const { next, changes } = planned.value;
+  const { next, changes, marks } = planned.value;
+  const citations = citationsByClause(draft.units);
   const carried = await previewCarries(db, { draft, units: next.units, changes, except: [] });
   const told = carried.filter(({ fit }) => fit !== 'unchanged').map(({ remarkId }) => remarkId);
   const authors = await db.remark.findMany({
@@ -151,6 +160,7 @@ export async function previewEditorial(
       diff: await runTask(diffVersions, { before: draft.units, after: asUnits(next), language: input.locale }),
       references: notedReferences(next),
       problems: await findBrought(draft.units, next.units),
+      marks: marks.map((mark) => ({ ...mark, citation: citations.get(mark.clauseId) ?? '' })),
       touched: carried.map(({ number, fit }) => ({ number, fit })),
       letters: new Set(authors.map(({ authorId }) => authorId)).size,
     },

@@ -2,6 +2,7 @@ import type { ChangeProblem } from '#app/drafting/acts/apply-changes.ts';
 import type { DraftChange, DraftUnit } from '#app/drafting/acts/draft.ts';
 import { nextText, type NextText } from '#app/drafting/acts/next-text.ts';
 import { planEditorial, type EditorialInput, type EditorialPlan } from './editorial-change.ts';
+import { chosenMarks, neighbourMarks, type NeighbourMark } from '../acts/neighbour-marks.ts';
 import type { NumberedText } from '../acts/numbered-text.ts';
 
 type Numbered = { units: readonly DraftUnit[]; numbering: 'draft' | 'adopted' };
@@ -13,6 +14,7 @@ export type EditedText =
         /** How the text is numbered this once. */ numbering: 'draft' | 'adopted';
         changes: DraftChange[];
         next: NextText;
+        /** Marks at the ends of neighbours that it leaves wrong, whether or not they are mended with it. */ marks: NeighbourMark[];
       };
     }
   | {
@@ -26,10 +28,21 @@ export function editorialText({ units, numbering: usual }: Numbered, change: Edi
   if (!plan.ok) return plan;
   // Numbering anew is what a draft does by itself; an act that keeps its numbers does it this once.
   const numbering = change.op === 'renumber' ? 'draft' : usual;
-  const next = nextText({ units, numbering }, plan.changes);
+  const changes = withMarks({ units, numbering }, change, plan.changes);
+  const next = nextText({ units, numbering }, changes);
   if (!next.ok) return { ok: false, error: { code: 'impossible', problem: next.error } };
   if (isSameText(units, next.value)) return { ok: false, error: { code: 'nothing-changes' } };
-  return { ok: true, value: { numbering, changes: plan.changes, next: next.value } };
+  const marks = neighbourMarks({ units, numbering }, plan.changes);
+  return { ok: true, value: { numbering, changes, next: next.value, marks } };
+}
+
+/** The change and the marks that were chosen with it. */
+export function withMarks(
+  draft: NumberedText,
+  { marks = [] }: Pick<EditorialInput, 'marks'>,
+  changes: readonly DraftChange[],
+): DraftChange[] {
+  return [...changes, ...chosenMarks(draft, changes, marks).map((mark) => ({ op: 'replace' as const, ...mark }))];
 }
 
 function isSameText(units: readonly DraftUnit[], next: NextText): boolean {

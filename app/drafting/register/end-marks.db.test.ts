@@ -6,6 +6,13 @@ import { verifyTexts } from '#app/verify/verify-texts.server.ts';
 import { loadDraft } from '../acts/load-draft.server.ts';
 import { toFlat } from '../acts/unit-tree.ts';
 import { causesOfVersions } from '../acts/version-causes.server.ts';
+import { previewEditorial } from '../editorial/editorial-page.server.ts';
+import { writeEditorial } from '../editorial/write-editorial.server.ts';
+import { createGroup } from '../rulings/change-group.server.ts';
+import { previewMany } from '../rulings/bulk-page.server.ts';
+import { decideMany } from '../rulings/decide-many.server.ts';
+import { loadOfficeGroup } from '../rulings/office-group.server.ts';
+import { ruleGroup } from '../rulings/rule-group.server.ts';
 import { correctRuling } from '../rulings/correct-ruling.server.ts';
 import { decideRemark } from '../rulings/decide-remark.server.ts';
 import { releaseBasket } from '../rulings/release-basket.server.ts';
@@ -18,7 +25,7 @@ import type { FilingForm } from './filing-form-reader.ts';
 import type { PickedMarks } from './operation-draft.ts';
 
 const db = await testDb();
-const anna = await makePerson(db, 'Anna');
+const [anna, bogdan] = [await makePerson(db, 'Anna'), await makePerson(db, 'Bogdan')];
 const source = `§ 1. Zakazuje się:
 1) palenia ognisk;
 2) wjazdu samochodów;
@@ -36,7 +43,11 @@ async function scene(slug: string) {
   const form = async (
     words: string,
     change: { op: 'insert-after'; inserted: string } | { op: 'delete' },
-    { marks, intent = 'file' }: { marks?: PickedMarks; intent?: 'file' | 'preview' } = {},
+    {
+      marks,
+      intent = 'file',
+      who = anna,
+    }: { marks?: PickedMarks; intent?: 'file' | 'preview'; who?: typeof anna } = {},
   ) => {
     const operation = { ...emptyOperation(await unit(words), change.op), ...change };
     const filled: FilingForm = {
@@ -49,7 +60,7 @@ async function scene(slug: string) {
     return answerFilingForm(db, {
       slug,
       form: filled,
-      filer: { kind: 'author', viewer: anna, nameIsPublic: false },
+      filer: { kind: 'author', viewer: who, nameIsPublic: false },
       locale: 'pl',
       now: during,
     });
@@ -174,4 +185,117 @@ test('the office is offered what the author left, and it becomes a part of the r
     expect(await points()).toEqual(['palenia ognisk;', 'wjazdu samochodów;', 'hałasu.']);
     expect(await differences(slug)).toEqual([]);
   }
+});
+
+test('a group, a change by the office and a moved provision are offered the marks too, and each is a part of what asked for it', async () => {
+  // Two ask for the same; one answer mends the mark once.
+  const group = await scene('znaki-grupy');
+  const filed = [
+    await group.form('hałasu', { op: 'delete' }),
+    await group.form('hałasu', { op: 'delete' }, { who: bogdan }),
+  ];
+  const numbers = filed.map((each) => (each.kind === 'filed' ? each.number : 0));
+  const made = await createGroup(db, { viewer: group.official, slug: group.slug, title: 'Hałas', numbers });
+  if (!made.ok) throw new Error(made.error.code);
+  const load = () =>
+    loadOfficeGroup(db, {
+      viewer: group.official,
+      slug: group.slug,
+      number: made.value.number,
+      page: 1,
+      locale: 'pl',
+    });
+  const page = await load();
+  const cars = await group.unit('wjazdu');
+  expect(page.result?.marks).toMatchObject([
+    { clauseId: cars.clauseId, citation: '§ 1 pkt 2', after: 'wjazdu samochodów.' },
+  ]);
+  const ruling = {
+    viewer: group.official,
+    slug: group.slug,
+    group: made.value.number,
+    groupRevision: page.revision,
+    decision: 'accepted' as const,
+    reason: 'Tak.',
+    finals: readFinals({ decision: ['accepted'], 'marks-for': ['accepted'], marks: [`${cars.clauseId} .`] }).finals,
+    againstVersion: 1,
+    members: new Map(page.open.map(({ number, revision }) => [number, revision])),
+  };
+  expect(await ruleGroup(db, { ...ruling, step: 'collect' })).toMatchObject({ ok: true });
+  expect((await load()).own?.finals).toHaveLength(1);
+  expect(await ruleGroup(db, { ...ruling, step: 'decide' })).toMatchObject({ ok: true });
+  expect(await group.points()).toEqual(['palenia ognisk;', 'wjazdu samochodów.']);
+  expect(await differences(group.slug)).toEqual([]);
+
+  // Many at once: what all of them together call for, recorded with the one that calls for it.
+  const many = await scene('znaki-wielu');
+  const asked = [
+    await many.form('hałasu', { op: 'insert-after', inserted: 'śmiecenia.' }),
+    await many.form('wjazdu', { op: 'delete' }),
+  ].map((each) => (each.kind === 'filed' ? each.number : 0));
+  const bulk = {
+    viewer: many.official,
+    slug: many.slug,
+    remarks: new Map(asked.map((number) => [number, 1])),
+    decision: 'accepted' as const,
+    reason: 'Tak.',
+    againstVersion: 1,
+  };
+  const looked = await previewMany(db, bulk);
+  if (!looked.ok) throw new Error(looked.error.code);
+  expect(looked.effects.marks).toMatchObject([{ citation: '§ 1 pkt 3', before: 'hałasu.', after: 'hałasu;' }]);
+  const chosen = looked.effects.marks.map(({ clauseId, after }) => ({ clauseId, mark: after.slice(-1) }));
+  expect(await previewMany(db, { ...bulk, marks: [] })).toMatchObject({ effects: { marks: [{}] } });
+  expect(await decideMany(db, { ...bulk, marks: chosen, step: 'decide' })).toMatchObject({ ok: true });
+  expect(await many.points()).toEqual(['palenia ognisk;', 'hałasu;', 'śmiecenia.']);
+  expect(await differences(many.slug)).toEqual([]);
+
+  // The office by itself: shown chosen, written with what was left chosen.
+  const office = await scene('znaki-zmiany-urzedu');
+  const { code } = await office.unit('hałasu');
+  const change = { op: 'delete' as const, code, heading: '', text: '', rest: '', target: null };
+  const seen = await previewEditorial(db, { viewer: office.official, slug: office.slug, change, locale: 'pl' });
+  if (!seen.ok) throw new Error(seen.error.code);
+  expect(seen.value).toMatchObject({ problems: [], marks: [{ citation: '§ 1 pkt 2' }] });
+  const without = await previewEditorial(db, {
+    viewer: office.official,
+    slug: office.slug,
+    change: { ...change, marks: [] },
+    locale: 'pl',
+  });
+  expect(without).toMatchObject({ value: { marks: [{ citation: '§ 1 pkt 2' }] } });
+  const fire = await office.unit('palenia');
+  const marks = [
+    { clauseId: seen.value.marks[0]!.clauseId, mark: '.' },
+    { clauseId: fire.clauseId, mark: '.' },
+  ];
+  const written = await writeEditorial(db, {
+    viewer: office.official,
+    slug: office.slug,
+    change: { ...change, marks },
+    reason: 'Porządek.',
+    againstVersion: 1,
+  });
+  expect(written).toMatchObject({ ok: true });
+  expect(await office.points()).toEqual(['palenia ognisk;', 'wjazdu samochodów.']);
+  expect(await differences(office.slug)).toEqual([]);
+
+  // The last one moved to the front takes the mark of the others, and gives its own to who is last then.
+  const moved = await scene('znaki-przeniesienia');
+  const [noise, first] = [await moved.unit('hałasu'), await moved.unit('palenia')];
+  const move = { ...change, op: 'move' as const, code: noise.code, target: first.code };
+  const shown = await previewEditorial(db, { viewer: moved.official, slug: moved.slug, change: move, locale: 'pl' });
+  if (!shown.ok) throw new Error(shown.error.code);
+  expect(shown.value.marks.map(({ after }) => after)).toEqual(['hałasu;', 'wjazdu samochodów.']);
+  expect(
+    await writeEditorial(db, {
+      viewer: moved.official,
+      slug: moved.slug,
+      change: { ...move, marks: shown.value.marks.map(({ clauseId, after }) => ({ clauseId, mark: after.slice(-1) })) },
+      reason: 'Kolejność.',
+      againstVersion: 1,
+    }),
+  ).toMatchObject({ ok: true });
+  expect(await moved.points()).toEqual(['palenia ognisk;', 'hałasu;', 'wjazdu samochodów.']);
+  expect(await differences(moved.slug)).toEqual([]);
 });

@@ -14,6 +14,7 @@ import { officialsOf, type Official } from './assign.server.ts';
 import { bulkLimits, wordedLimit, type BulkDecision } from './bulk.ts';
 import type { ChangedUnit } from './changed-units.ts';
 import { checkMany, type DecideMany, type ManyError } from './decide-many.server.ts';
+import type { NeighbourMark } from '../acts/neighbour-marks.ts';
 import type { ConflictView } from './view-conflicts.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import { viewConflicts } from './ruling-tasks.server.ts';
@@ -127,7 +128,12 @@ export async function loadBulkPage(
   };
 }
 
-export type BulkEffects = { decision: BulkDecision; numbers: number[]; result: ChangedUnit[] };
+export type BulkEffects = {
+  decision: BulkDecision;
+  numbers: number[];
+  result: ChangedUnit[];
+  marks: (NeighbourMark & { citation: string })[];
+};
 export type BulkPreview =
   | { ok: true; effects: BulkEffects }
   | { ok: false; error: ManyError; conflicts: ConflictView[] };
@@ -142,12 +148,15 @@ export async function previewMany(
     decision: BulkDecision;
     reason: string;
     finals?: DecideMany['finals'];
+    marks?: DecideMany['marks'];
     againstVersion: number;
   },
 ): Promise<BulkPreview> {
   await requireLimit(db, 'office-preview', { person: input.viewer.id });
   const { draft } = await loadDeskHead(db, input);
-  const checked = await checkMany(db, input, draft);
+  // Shown for the first time they are chosen, and the text is shown with them.
+  const checked = await checkMany(db, input, draft, { withAllMarks: input.marks === undefined });
+  const citations = citationsByClause(draft.units);
   if (!checked.ok)
     return {
       ok: false,
@@ -163,6 +172,7 @@ export async function previewMany(
       decision: input.decision,
       numbers: checked.loaded.map(({ remark }) => remark.number),
       result: checked.plan.result,
+      marks: checked.marks.map((mark) => ({ ...mark, citation: citations.get(mark.clauseId) ?? '' })),
     },
   };
 }

@@ -11,6 +11,7 @@ import { FitSign, RemarkStateSign } from '../remarks/remark-parts.tsx';
 import type { BulkEffects, BulkPage, BulkRow } from './bulk-page.server.ts';
 import { bulkDecisions, wordedLimit } from './bulk.ts';
 import { ChangedText } from './changed-text.tsx';
+import { MarkFields } from '#app/drafting/acts/mark-fields.tsx';
 import { FinalFields } from './final-fields.tsx';
 import { reasonKeys } from './reason-keys.ts';
 import { ConflictList } from './conflict-list.tsx';
@@ -121,6 +122,7 @@ export function BulkRulingForm({ page, failure, effects }: RulingProps) {
           ) : (
             <p>{t('drafting.ruling.no-text-change')}</p>
           )}
+          <MarkFields marks={effects.marks} offeredFor={effects.decision} values={failure?.values} />
         </section>
       ) : null}
       <p className="actions">

@@ -6,6 +6,8 @@ import { loadDecidables } from './load-decidable.server.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planTogether, type PlannedTogether } from './plan-together.server.ts';
 import { releaseTogether } from './release-together.server.ts';
+import { neighbourMarks, type ChosenMark, type NeighbourMark } from '../acts/neighbour-marks.ts';
+import { marksAsFinals } from './end-marks-of-ruling.ts';
 import type { FinalText, PlanError } from './ruling-plan.ts';
 import { bulkLimits, wordedLimit, type BulkDecision } from './bulk.ts';
 import type { ClauseConflict } from './combine-changes.ts';
@@ -25,6 +27,8 @@ export type DecideMany = {
   reason: string;
   /** Other words by number of the remark and `seq` of the operation, for amendments accepted in part. */
   finals?: ReadonlyMap<number, ReadonlyMap<number, FinalText>>;
+  /** Marks at the ends of neighbours that were left chosen; undefined where none were shown. */
+  marks?: readonly ChosenMark[] | undefined;
   againstVersion: number;
   step: 'decide' | 'hand-in' | 'collect';
   now?: Date;
@@ -56,9 +60,9 @@ export async function decideMany(db: Db, input: DecideMany): Promise<ManyResult>
     const draft = await loadDraft(tx, { id: consultation.id });
     const checked = await checkMany(tx, input, draft);
     if (!checked.ok) return checked;
-    const { loaded, plan } = checked;
+    const { loaded, plan, finalsFor } = checked;
     const numbers = loaded.map(({ remark }) => remark.number);
-    const members = loaded.map((decidable) => ({ decidable, finals: finalsOf(input, decidable) }));
+    const members = loaded.map((decidable) => ({ decidable, finals: finalsFor(decidable) }));
     const kept = step === 'decide' ? [] : await ownWords(tx, { ...input, consultation, members });
     if (kept.length > 0)
       return { ok: false, error: { code: 'refused', remarks: kept.map((number) => ({ number, code: 'own-words' })) } };
@@ -94,10 +98,24 @@ function refuseForm({ remarks, decision, reason }: DecideMany): ManyError | null
   return reason === '' ? { code: 'reason-required' } : null;
 }
 
-export type CheckedMany = { ok: true; loaded: Decidable[]; plan: PlannedTogether } | { ok: false; error: ManyError };
+export type CheckedMany =
+  | {
+      ok: true;
+      loaded: Decidable[];
+      plan: PlannedTogether;
+      /** Marks at the ends of neighbours that all of them together leave wrong, whether or not they are mended with them. */
+      marks: NeighbourMark[];
+      finalsFor: (decidable: Decidable) => ReadonlyMap<number, FinalText>;
+    }
+  | { ok: false; error: ManyError };
 
 /** Whether the decision can be made on all of them as they are now, and what it would do to the text together. */
-export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: Draft): Promise<CheckedMany> {
+export async function checkMany(
+  db: Db,
+  input: Omit<DecideMany, 'step'>,
+  text: Draft,
+  { withAllMarks = false } = {},
+): Promise<CheckedMany> {
   const loaded = await loadDecidables(db, {
     viewer: input.viewer,
     slug: input.slug,
@@ -121,7 +139,38 @@ export async function checkMany(db: Db, input: Omit<DecideMany, 'step'>, text: D
   });
   if (refused.length > 0 || !planned.ok) return { ok: false, error: { code: 'refused', remarks: refused } };
   const { conflicts } = planned.value;
-  return conflicts.length > 0
-    ? { ok: false, error: { code: 'contradict', conflicts } }
-    : { ok: true, loaded, plan: planned.value };
+  if (conflicts.length > 0) return { ok: false, error: { code: 'contradict', conflicts } };
+  const marks = marksOfMany(text, planned.value);
+  const chosen = withAllMarks
+    ? marks.map(({ clauseId, after }) => ({ clauseId, mark: after.slice(-1) }))
+    : (input.marks ?? []).filter(({ clauseId, mark }) =>
+        marks.some((each) => each.clauseId === clauseId && each.after.endsWith(mark)),
+      );
+  const plain = (decidable: Decidable) => finalsOf(input, decidable);
+  if (chosen.length === 0) return { ok: true, loaded, plan: planned.value, marks, finalsFor: plain };
+  const finalsFor = (decidable: Decidable) =>
+    decidable.operations.some(({ op }) => op !== 'none')
+      ? new Map([...plain(decidable), ...marksAsFinals(chosen)])
+      : plain(decidable);
+  const mended = await planTogether(
+    text,
+    loaded.map((decidable) => ({ decidable, decision: input.decision, finals: finalsFor(decidable) })),
+  );
+  // Marks are never a reason to refuse what goes together without them.
+  return mended.ok && mended.value.conflicts.length === 0
+    ? { ok: true, loaded, plan: mended.value, marks, finalsFor }
+    : { ok: true, loaded, plan: planned.value, marks: [], finalsFor: plain };
+}
+
+/** Marks that the text together calls for and one of the rulings by itself too: that one has them in the record. */
+function marksOfMany(text: Draft, { changes, shares }: PlannedTogether): NeighbourMark[] {
+  const own = shares.flatMap((share) =>
+    neighbourMarks(
+      text,
+      share.changes.flatMap((at) => changes[at] ?? []),
+    ),
+  );
+  return neighbourMarks(text, changes).filter(({ clauseId, after }) =>
+    own.some((each) => each.clauseId === clauseId && each.after === after),
+  );
 }

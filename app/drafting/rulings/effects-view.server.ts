@@ -6,7 +6,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
 import type { Fit } from '../state/remark.ts';
 import { citationsByClause } from '../acts/clause-names.ts';
-import type { NeighbourMark } from './end-marks-of-ruling.ts';
+import type { NeighbourMark } from '../acts/neighbour-marks.ts';
 import { changedPairs, type ChangedUnit } from './changed-units.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import type { RulingEffects } from './preview-ruling.server.ts';

@@ -1,30 +1,8 @@
-import { unitsByClause, type DraftChange } from '../acts/draft.ts';
-import { endMarksAfter } from '../acts/end-marks.ts';
-import { changedText } from '../acts/next-text.ts';
+import type { DraftChange } from '../acts/draft.ts';
+import { chosenMarks, type ChosenMark } from '../acts/neighbour-marks.ts';
 import type { NumberedText } from '../acts/numbered-text.ts';
 import { changesText } from '../state/remark-state.ts';
 import type { FinalText, Plan } from './ruling-plan.ts';
-
-/** A mark at the end of a neighbour that a ruling would leave wrong, mended as a part of it. */
-export type NeighbourMark = { clauseId: string; before: string; after: string };
-
-/** Units that stand there with words that a change gives or moves by itself. */
-function held(change: DraftChange): string[] {
-  if (change.op === 'insert-after' || change.op === 'delete' || change.op === 'restore') return [];
-  return 'targetId' in change && change.op === 'merge' ? [change.clauseId, change.targetId] : [change.clauseId];
-}
-
-/** Marks of units that stand in the text already and would be wrong after the changes. */
-export function neighbourMarks(draft: NumberedText, changes: readonly DraftChange[]): NeighbourMark[] {
-  if (changes.every(({ op }) => op === 'replace')) return [];
-  const next = changedText(draft, changes);
-  if (!next.ok) return [];
-  const own = new Set(changes.flatMap(held));
-  const there = unitsByClause(draft.units);
-  return endMarksAfter(draft.units, next.value.units).flatMap(({ clauseId, before, after }) =>
-    clauseId !== null && there.has(clauseId) && !own.has(clauseId) ? [{ clauseId, before, after }] : [],
-  );
-}
 
 /**
  * Marks among the other words of a ruling have the places −1, −2, …: `anchorId` is the unit, the text ends with the mark. They are kept in
@@ -34,12 +12,12 @@ const isMark = (seq: number) => seq < 0;
 const byPlace = (a: number, b: number) => b - a;
 
 /** The marks that a form leaves chosen, by unit and mark. */
-export function marksAsFinals(chosen: readonly { clauseId: string; mark: string }[]): [number, FinalText][] {
+export function marksAsFinals(chosen: readonly ChosenMark[]): [number, FinalText][] {
   return chosen.map(({ clauseId, mark }, at) => [-at - 1, { text: mark, anchorId: clauseId }]);
 }
 
 /** The chosen marks in their order. */
-function marksIn(finals: ReadonlyMap<number, FinalText>): { clauseId: string; mark: string }[] {
+function marksIn(finals: ReadonlyMap<number, FinalText>): ChosenMark[] {
   return [...finals.keys()]
     .filter(isMark)
     .toSorted(byPlace)
@@ -52,11 +30,10 @@ export function withNeighbourMarks(plan: Plan, draft: NumberedText, finals: Read
   if (!plan.ok || plan.changes.length === 0 || chosen.length === 0) return plan;
   const changes = [...plan.changes];
   const words = { ...plan.finals };
-  for (const { clauseId, after } of neighbourMarks(draft, plan.changes)) {
-    if (!chosen.some((each) => each.clauseId === clauseId && after.endsWith(each.mark))) continue;
+  for (const { clauseId, text } of chosenMarks(draft, plan.changes, chosen)) {
     const place = plan.changes.length - changes.length - 1;
-    changes.push({ op: 'replace', clauseId, text: after });
-    words[place] = after;
+    changes.push({ op: 'replace', clauseId, text });
+    words[place] = text;
     words[`${place}.anchor`] = clauseId;
   }
   return { ok: true, changes, finals: words };

@@ -7,6 +7,7 @@ import { bindSpaces } from '#app/i18n/typography.ts';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { ChangedText } from './changed-text.tsx';
+import { MarkFields } from '#app/drafting/acts/mark-fields.tsx';
 import { FinalFields } from './final-fields.tsx';
 import type { OfficeGroup } from './office-group.server.ts';
 import { textLimits } from '#app/drafting/state/remark.ts';
@@ -67,6 +68,11 @@ export function GroupRulingForm({ group, failure }: Props) {
           ) : (
             <p>{t('drafting.ruling.no-text-change')}</p>
           )}
+          <MarkFields
+            marks={group.result.marks}
+            offeredFor={group.result.decision}
+            values={(failure ?? ownAsTyped(group))?.values}
+          />
         </section>
       ) : null}
       <TextArea
@@ -99,12 +105,24 @@ export function GroupRulingForm({ group, failure }: Props) {
 /** The official's own answer to all members in the fields, as if just typed. */
 function ownAsTyped({ own }: OfficeGroup): FormProblem | undefined {
   if (!own) return undefined;
-  const words = own.finals.flatMap(({ seq, text, anchorId, rest }) => [
-    [`final-${seq}`, [text]],
-    [`anchor-${seq}`, [anchorId ?? '']],
-    [`rest-${seq}`, [rest ?? '']],
-  ]);
-  return { values: { decision: [own.decision], reason: [own.reason], ...Object.fromEntries(words) }, errors: {} };
+  const words = own.finals
+    .filter(({ seq }) => seq > 0)
+    .flatMap(({ seq, text, anchorId, rest }) => [
+      [`final-${seq}`, [text]],
+      [`anchor-${seq}`, [anchorId ?? '']],
+      [`rest-${seq}`, [rest ?? '']],
+    ]);
+  const marks = own.finals.flatMap(({ seq, text, anchorId }) => (seq < 0 ? [`${anchorId} ${text.slice(-1)}`] : []));
+  return {
+    values: {
+      decision: [own.decision],
+      reason: [own.reason],
+      'marks-for': [own.decision],
+      marks,
+      ...Object.fromEntries(words),
+    },
+    errors: {},
+  };
 }
 
 /** What the official has on the page: members and revisions. */

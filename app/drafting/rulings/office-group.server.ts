@@ -10,6 +10,8 @@ import { loadDecidables } from './load-decidable.server.ts';
 import { loadDeskHead, type DeskHeadFacts } from './desk.server.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
+import type { NeighbourMark } from '../acts/neighbour-marks.ts';
+import { acceptedWithMarks, marksOf } from './preview-ruling.server.ts';
 import type { RulingField } from './ruling-page.server.ts';
 import { decisionsFor, type FinalText } from './ruling-plan.ts';
 import { runTask } from '#app/workers/run-task.server.ts';
@@ -39,7 +41,7 @@ export type OfficeGroup = {
   decisions: Decision[];
   fields: RulingField[];
   anchors: { id: string; citation: string }[];
-  result: { decision: Decision; units: ChangedUnit[] } | null;
+  result: { decision: Decision; units: ChangedUnit[]; marks: (NeighbourMark & { citation: string })[] } | null;
   /** Handed in for all members by one official, and whether the viewer may approve it. */
   waiting: (GroupAnswer & { draftedByName: string; isOwn: boolean }) | null;
   /** The viewer's own answer to all members, kept in any state. */
@@ -94,9 +96,7 @@ export async function loadOfficeGroup(db: Db, input: Input): Promise<OfficeGroup
         loaded.every(({ remark }) => decision === 'accepted' || decisionsFor(remark).includes(decision)),
       )
     : [];
-  const asked =
-    input.asked ??
-    (decisions.includes('accepted') ? { decision: 'accepted' as const, finals: new Map<number, FinalText>() } : null);
+  const asked = input.asked ?? (lead && decisions.includes('accepted') ? await acceptedWithMarks(lead) : null);
   return {
     desk,
     page,
@@ -133,8 +133,13 @@ async function resultOf(
   const plan = await planOfOne({ decidable: lead, ...asked });
   if (!plan.ok) return null;
   const next = await nextTextOf(lead.draft, plan.changes);
+  const citations = citationsByClause(lead.draft.units);
   return {
     decision: asked.decision,
+    marks: (await marksOf({ decidable: lead, ...asked })).map((mark) => ({
+      ...mark,
+      citation: citations.get(mark.clauseId) ?? '',
+    })),
     units: next.ok
       ? await runTask(viewChangedUnits, changedPairs(lead.draft.units, next.value.units, plan.changes))
       : [],

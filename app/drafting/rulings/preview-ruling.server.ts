@@ -4,7 +4,8 @@ import type { Decision } from '#app/drafting/state/remark-state.ts';
 import type { VersionChange } from '#app/drafting/acts/version-note.ts';
 import type { Db } from '#app/db/client.server.ts';
 import type { CarriedRemark } from '../carry/carry-plan.ts';
-import { marksAsFinals, neighbourMarks, type NeighbourMark } from './end-marks-of-ruling.ts';
+import { neighbourMarks, type NeighbourMark } from '../acts/neighbour-marks.ts';
+import { marksAsFinals } from './end-marks-of-ruling.ts';
 import type { Decidable } from './load-decidable.server.ts';
 import { planOfOne } from './plan-ruling.server.ts';
 import { previewCarries } from '../carry/preview-carries.server.ts';
@@ -49,7 +50,7 @@ export async function previewRuling(
 type Asked = Parameters<typeof previewRuling>[1];
 
 /** What it does without any of the marks leaves them wrong. */
-async function marksOf(asked: Asked): Promise<RulingEffects['marks']> {
+export async function marksOf(asked: Asked): Promise<RulingEffects['marks']> {
   const finals = new Map([...asked.finals].filter(([seq]) => seq > 0));
   const plan = await planOfOne({ ...asked, finals });
   if (!plan.ok) return [];

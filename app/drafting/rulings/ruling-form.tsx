@@ -13,7 +13,7 @@ import type { EffectsView } from './effects-view.server.ts';
 import type { RulingPage } from './ruling-page.server.ts';
 import { stateKeys, stateSigns, type Decision } from '#app/drafting/state/remark-state.ts';
 import { SnippetPicker } from '../snippets/snippet-picker.tsx';
-import { EndMarkLine } from '#app/drafting/acts/end-mark-line.tsx';
+import { MarkFields } from '#app/drafting/acts/mark-fields.tsx';
 import { textLimits } from '#app/drafting/state/remark.ts';
 
 const notes = {
@@ -76,7 +76,11 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
       {effects ? (
         <>
           <Effects effects={effects} slug={page.slug} citation={page.remark.citation} wasAsked={wasAsked} />
-          <MarkFields effects={effects} values={(failure ?? (own && draftAsTyped(own)))?.values} />
+          <MarkFields
+            marks={effects.marks}
+            offeredFor={effects.decision}
+            values={(failure ?? (own && draftAsTyped(own)))?.values}
+          />
         </>
       ) : null}
       <TextArea
@@ -117,33 +121,6 @@ export function RulingForm({ page, effects, action, failure, wasAsked, quiet = f
       </div>
       {page.fourEyes ? <p className="by">{t('deciding.draft.hand-in-note')}</p> : null}
     </Form>
-  );
-}
-
-/** Marks at the ends of neighbours that go wrong with it, mended as a part of the ruling unless the official says otherwise. */
-function MarkFields({ effects, values }: { effects: EffectsView; values: FormProblem['values'] | undefined }) {
-  const t = useT();
-  if (effects.marks.length === 0) return null;
-  const wasShown = values?.['marks-for']?.[0] === effects.decision;
-  return (
-    <fieldset>
-      <legend>{t('register.marks')}</legend>
-      <p className="hint">{t('drafting.ruling.marks-hint')}</p>
-      <input type="hidden" name="marks-for" value={effects.decision} />
-      <div className="choices">
-        {effects.marks.map(({ clauseId, citation, before, after }) => (
-          <label className="choice" key={clauseId}>
-            <input
-              type="checkbox"
-              name="marks"
-              value={`${clauseId} ${after.slice(-1)}`}
-              defaultChecked={wasShown ? values?.marks?.includes(`${clauseId} ${after.slice(-1)}`) : true}
-            />
-            <EndMarkLine citation={citation} before={before} after={after} />
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

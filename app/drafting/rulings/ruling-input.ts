@@ -1,5 +1,4 @@
-import { isUuid } from '#app/db/is-uuid.ts';
-import { filingLimits } from '../register/operation-draft.ts';
+import { readMarks } from '../acts/neighbour-marks.ts';
 import { marksAsFinals } from './end-marks-of-ruling.ts';
 import type { FormFailure } from '#app/forms/form.ts';
 import type { MessageKey } from '#app/i18n/translate.ts';
@@ -18,18 +17,9 @@ export function readFinals(values: FormFailure['values']): {
   const read = readWords(values, /^final-([1-9]\d?)$/, (finals: Map<number, FinalText>, [seq = ''], final) => {
     finals.set(Number(seq), final);
   });
-  for (const [place, mark] of marksAsFinals(readMarks(values))) read.finals.set(place, mark);
+  for (const [place, mark] of marksAsFinals(readMarks(values, values.decision?.[0] ?? '') ?? []))
+    read.finals.set(place, mark);
   return read;
-}
-
-/** Marks of neighbours that were left chosen, where the decision is the one that they were offered for. */
-function readMarks(values: FormFailure['values']): { clauseId: string; mark: string }[] {
-  const decision = values.decision?.[0] ?? '';
-  if (decision === '' || values['marks-for']?.[0] !== decision) return [];
-  return (values.marks ?? []).slice(0, filingLimits.operations).flatMap((value) => {
-    const [clauseId = '', mark = ''] = value.split(' ');
-    return isUuid(clauseId) && ['.', ',', ';'].includes(mark) ? [{ clauseId, mark }] : [];
-  });
 }
 
 /** The same for several remarks, from fields `final-12-1`, `anchor-12-1`, … of remark 12. */

@@ -16,13 +16,16 @@ export function sharedFinals(
   member: Asking,
 ): Map<number, FinalText> {
   if (lead.remark.id === member.remark.id) return new Map(finals);
-  return new Map(
-    member.operations.flatMap(({ seq, op, clauseId }) => {
+  // Marks at the ends of neighbours go with the change, whoever asks for it.
+  const marks = member.operations.some(({ op }) => op !== 'none') ? [...finals].filter(([seq]) => seq < 0) : [];
+  return new Map([
+    ...marks,
+    ...member.operations.flatMap(({ seq, op, clauseId }) => {
       const own = lead.operations.find((each) => op !== 'none' && each.op === op && each.clauseId === clauseId);
       const words = own && finals.get(own.seq);
       return words ? [[seq, words] as const] : [];
     }),
-  );
+  ]);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 import { editorialSchema } from '#app/drafting/editorial/editorial-schema.ts';
 import { editorialComplaint } from '#app/drafting/editorial/editorial-words.ts';
 import { writeEditorial } from '#app/drafting/editorial/write-editorial.server.ts';
+import { readMarks } from '#app/drafting/acts/neighbour-marks.ts';
 import { wholeParam } from '#app/drafting/remarks/params.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { bodyLimits, readForm } from '#app/http/body.server.ts';
@@ -45,7 +46,8 @@ export const action = handler(async ({ request, params, db, locale, to }) => {
   const body = await readForm(request, bodyLimits.words);
   const form = parseForm(body, editorialSchema);
   if (!form.ok) return answer(form.failure, 400);
-  const { reason, version, report, ...change } = form.value;
+  const { reason, version, report, ...asked } = form.value;
+  const change = { ...asked, marks: readMarks(form.values, asked.op) };
   if (body.get('intent') === 'preview') {
     const preview = await previewEditorial(db, { viewer, slug, change, locale });
     if (preview.ok) return answer({ values: form.values, errors: {} }, 200, preview.value);

@@ -36,6 +36,7 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate } from '#app/i18n/translate.ts';
+import { readMarks } from '#app/drafting/acts/neighbour-marks.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
 export const loader = handler(async ({ request, params, url, db }) => {
@@ -116,6 +117,7 @@ async function rule(
     decision,
     reason,
     finals,
+    marks: readMarks(parsed.values, decision),
     againstVersion: version,
   };
   const preview = await previewMany(db, input);
