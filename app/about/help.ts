@@ -15,8 +15,8 @@ const pl: HelpPage = {
       title: 'Przeczytać projekt i skomentować',
       steps: [
         'Otwórz konsultację i wybierz „Czytaj projekt”. Do czytania nie trzeba mieć konta.',
-        'Każda jednostka (§, ust., pkt) ma własną stronę. Zobaczysz na niej brzmienie, poprawki i rozmowę.',
-        'Napisz komentarz pod jednostką, której dotyczy. Do tego potrzebne jest konto z potwierdzonym adresem.',
+        'Każdy przepis (§, ust., pkt) ma własną stronę. Zobaczysz na niej brzmienie, poprawki i rozmowę.',
+        'Napisz komentarz pod przepisem, którego dotyczy. Do tego potrzebne jest konto z potwierdzonym adresem.',
       ],
       link: { label: 'Otwarte konsultacje', href: (to) => to.consultations() },
     },
@@ -25,7 +25,7 @@ const pl: HelpPage = {
       role: 'Mieszkanka, mieszkaniec, organizacja',
       title: 'Zaproponować inne brzmienie',
       steps: [
-        'Na stronie jednostki wybierz „Zaproponuj inne brzmienie” i popraw słowa w polu. Możesz też dodać nową jednostkę po tej albo skreślić tę.',
+        'Na stronie przepisu wybierz „Zaproponuj inne brzmienie” i popraw słowa w polu. Możesz też dodać po nim nowy przepis albo go skreślić.',
         'Sprawdź podgląd: zobaczysz, co znika i co dochodzi, także zapisane zwykłym zdaniem.',
         'Napisz uzasadnienie. Jest wymagane, bo urząd odpowiada właśnie na nie.',
         'Jeśli tekst zmienił się w trakcie pisania, zobaczysz obie wersje. Nic z tego, co napisano, nie przepada.',
@@ -73,7 +73,7 @@ const pl: HelpPage = {
       steps: [
         'Karta oceny podaje wynik, zakres możliwych miejsc, wybrany poziom każdego wskaźnika i dowody.',
         'Dane pobierzesz jako CSV i JSON, a tekst projektu jako zwykły tekst.',
-        'Każda jednostka, uwaga, wersja i karta ma stały adres. Możesz go podać w artykule.',
+        'Każdy przepis, uwaga, wersja i karta ma stały adres. Możesz go podać w artykule.',
       ],
       link: { label: 'Opublikowane oceny', href: (to) => to.editions() },
     },

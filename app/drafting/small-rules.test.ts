@@ -59,7 +59,7 @@ test('a deletion shows everything that goes along, and counts it in words', () =
     ['1)', 1],
     ['2)', 1],
   ]);
-  expect(view?.sentence).toBe('Skreśla § 2 razem z 2 jednostkami niższego stopnia.');
+  expect(view?.sentence).toBe('Skreśla § 2 razem z 2 przepisami niższego stopnia.');
   expect(view?.was).toBe('Słowa a.\n1) Słowa b.\n2) Słowa c.');
 });
 

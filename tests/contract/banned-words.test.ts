@@ -56,6 +56,17 @@ for (const [locale, catalogue] of [
     expect(found).toEqual([]);
   });
 
+/** What residents read: there a provision is „przepis”, an editorial unit is a word of the office. */
+const ofResidents =
+  /^(?:drafting\.(?!ruling\.|desk)|register\.(?!office\.)|report\.|format\.|openness\.|unified\.|attachment\.|textwork\.(?:problem|note|comment)|deciding\.(?:note|mail|wordings))/;
+
+test('residents read of provisions, not of units', () => {
+  const found = Object.entries(pl).filter(
+    ([key, text]) => ofResidents.test(key) && /(?<!\p{L})jednostk|(?<!\p{L})jednostek/iu.test(text),
+  );
+  expect(found.map(([key, text]) => `${key}: ${text} → przepis`)).toEqual([]);
+});
+
 test('the list finds the words it bans', () => {
   const finds = (locale: 'pl' | 'en', text: string) => banned[locale].some(([pattern]) => pattern.test(text));
   for (const text of ['Odnośnik działa raz', 'Zmiana redakcyjna urzędu', 'Twój głos', '6 głosów', 'ślad uwagi'])

@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     await resident.goto(first);
     await expect(resident.locator('#komentarze')).toContainText('którego też już nie ma');
     await resident.goto(second);
-    await expect(resident.locator('main')).toContainText('Tej jednostki nie ma już w projekcie');
+    await expect(resident.locator('main')).toContainText('Tego przepisu nie ma już w projekcie');
   });
 }
 

@@ -146,8 +146,8 @@ test('moving, splitting and joining are filed with both clauses and shown', asyn
   expect(points.map(({ changes }) => changes[0]?.sentence)).toEqual(
     [
       'Przenosi § 1 za § 3.',
-      'Dzieli na dwie jednostki redakcyjne: § 2 ust. 1.',
-      'Łączy w jedną jednostkę redakcyjną: § 2 ust. 2 i § 2 ust. 3.',
+      'Dzieli na dwa przepisy: § 2 ust. 1.',
+      'Łączy w jeden przepis: § 2 ust. 2 i § 2 ust. 3.',
     ].map((text) => expect.stringMatching(text.replace(/ /g, '\\s').replace(/\./g, '\\.'))),
   );
   const merge = await db.remarkOperation.findFirstOrThrow({

@@ -37,7 +37,7 @@ export const plBasket = {
   'basket.conflicts': 'Te stanowiska wykluczają się. Wyjmij jedno z nich albo zmień jego brzmienie.',
   'basket.conflicts-one':
     '{count, plural, one {# kolizja między zebranymi stanowiskami} few {# kolizje między zebranymi stanowiskami} many {# kolizji między zebranymi stanowiskami} other {# kolizji między zebranymi stanowiskami}}',
-  'basket.conflict.moves': 'przenosi tę jednostkę',
+  'basket.conflict.moves': 'przenosi ten przepis',
   'basket.findings': 'Co sprawdzić w tekście po zmianach',
   'basket.finding.error': 'błąd, bez poprawienia nie można ogłosić',
   'basket.finding.warning': 'do sprawdzenia',

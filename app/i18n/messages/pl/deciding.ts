@@ -1,5 +1,5 @@
 export const plDeciding = {
-  'deciding.note.already': 'Tekst mówi to już teraz. W uzasadnieniu wskaż jednostkę.',
+  'deciding.note.already': 'Tekst mówi to już teraz. W uzasadnieniu wskaż przepis.',
   'deciding.note.scope': 'Sprawa nie należy do tych konsultacji. W uzasadnieniu napisz, kto się nią zajmie.',
   'deciding.note.answered': 'Uwaga nie prosi o zmianę tekstu. Odpowiedzią jest uzasadnienie.',
   'deciding.desk.mine': 'Moje: {count}',
@@ -183,7 +183,7 @@ export const plDeciding = {
     'Jeśli chodzi Ci o coś innego, wyjmij ją z grupy. Urząd odpowie na nią osobno i nie dołączy jej tu ponownie.',
   'deciding.wordings': 'Brzmienia: {citation}',
   'deciding.wordings.crumb': 'Brzmienia',
-  'deciding.wordings.none': 'Nikt nie proponuje teraz innego brzmienia tej jednostki.',
+  'deciding.wordings.none': 'Nikt nie proponuje teraz innego brzmienia tego przepisu.',
   'deciding.wordings.all':
     '{count, plural, one {# brzmienie obok siebie} few {# brzmienia obok siebie} many {# brzmień obok siebie} other {# brzmienia obok siebie}}',
   'deciding.wordings.compare': 'Porównaj brzmienia obok siebie',
@@ -252,7 +252,7 @@ export const plDeciding = {
   'deciding.error.left-already': 'Tej uwagi nie ma już w grupie.',
   'deciding.error.needs-two': 'Gmina ma tu tylko jednego urzędnika. Najpierw trzeba dodać drugiego.',
   'deciding.mail.is': 'Jest',
-  'deciding.mail.inserted': 'Nowa jednostka po {citation_loc}',
+  'deciding.mail.inserted': 'Nowy przepis po {citation_loc}',
   'deciding.mail.redline': 'Wszystkie zmiany w tej wersji:',
   'deciding.mail.remark': 'Uwaga, stanowisko i historia:',
   'deciding.mail.group': 'To wspólna odpowiedź na podobne uwagi. Twoja jest policzona osobno.',

@@ -29,13 +29,13 @@ export const plDrafting = {
   'drafting.supports':
     '{count, plural, one {popiera # osoba} few {popierają # osoby} many {popiera # osób} other {popiera # osoby}}',
 
-  'drafting.change.insert': 'Nowa jednostka po: {citation}',
+  'drafting.change.insert': 'Nowy przepis po: {citation}',
   'drafting.change.delete': 'Skreślenie: {citation}',
   'drafting.place.today': '{filed} (dziś {today})',
-  'drafting.plain.insert': 'Dodaje nową jednostkę po {citation_loc}.',
-  'drafting.plain.insert-as': 'Dodaje po {citation_loc} nową jednostkę, która dostanie oznaczenie {label}.',
+  'drafting.plain.insert': 'Dodaje nowy przepis po {citation_loc}.',
+  'drafting.plain.insert-as': 'Dodaje po {citation_loc} nowy przepis, który dostanie oznaczenie {label}.',
   'drafting.plain.delete':
-    '{count, plural, =0 {Skreśla {citation_acc}.} one {Skreśla {citation_acc} razem z # jednostką niższego stopnia.} few {Skreśla {citation_acc} razem z # jednostkami niższego stopnia.} many {Skreśla {citation_acc} razem z # jednostkami niższego stopnia.} other {Skreśla {citation_acc} razem z # jednostki niższego stopnia.}}',
+    '{count, plural, =0 {Skreśla {citation_acc}.} one {Skreśla {citation_acc} razem z # przepisem niższego stopnia.} few {Skreśla {citation_acc} razem z # przepisami niższego stopnia.} many {Skreśla {citation_acc} razem z # przepisami niższego stopnia.} other {Skreśla {citation_acc} razem z # przepisu niższego stopnia.}}',
   'drafting.was-is': 'Było i jest',
   'drafting.was': 'Było',
   'drafting.is': 'Ma być',
@@ -54,7 +54,7 @@ export const plDrafting = {
   'drafting.clause.editorial': 'Zmiana urzędu bez uwagi.',
   'drafting.clause.by-remark': 'Po uwadze nr {number}',
   'drafting.clause.in-full': 'Zobacz cały projekt',
-  'drafting.clause.gone': 'Tej jednostki nie ma już w projekcie',
+  'drafting.clause.gone': 'Tego przepisu nie ma już w projekcie',
   'drafting.clause.gone-lead': 'Była w wersjach {from}–{to} jako {citation}. Skreślono ją w wersji {version}.',
   'drafting.clause.gone-words': 'Ostatnie brzmienie',
   'drafting.clause.gone-ruling': 'Skreślono ją po uwadze nr {number}.',
@@ -113,8 +113,8 @@ export const plDrafting = {
     'Do {due} urząd ma zająć stanowisko: uwzględnia w całości, w części albo nie, zawsze z uzasadnieniem.',
   'drafting.moved.title': 'W trakcie pisania zmienił się tekst projektu. Porównaj i potwierdź.',
   'drafting.moved.kept': 'Nic jeszcze nie złożono. Twoje brzmienie i uzasadnienie są tu nadal.',
-  'drafting.moved.gone-title': 'W trakcie pisania skreślono tę jednostkę',
-  'drafting.moved.gone': 'Nic nie złożono. To, co tu wpisano, możesz skopiować i zgłosić do innej jednostki.',
+  'drafting.moved.gone-title': 'W trakcie pisania skreślono ten przepis',
+  'drafting.moved.gone': 'Nic nie złożono. To, co tu wpisano, możesz skopiować i zgłosić do innego przepisu.',
   'drafting.moved.begun': 'Tekst, od którego zaczynasz',
   'drafting.moved.now': 'Tekst teraz',
   'drafting.moved.now-version': 'wersja {version}',
@@ -130,12 +130,12 @@ export const plDrafting = {
   'drafting.error.same': 'Brzmienie jest takie samo jak obecne. Zmień wyrazy, o które Ci chodzi.',
   'drafting.error.too-much':
     'Dodajesz za dużo słów: w jednej zmianie mieści się {max, plural, one {# nowy znak} few {# nowe znaki} many {# nowych znaków} other {# nowego znaku}}. Słów, które już stoją w tekście, nie liczymy.',
-  'drafting.error.inserted': 'Wpisz tekst nowej jednostki.',
+  'drafting.error.inserted': 'Wpisz tekst nowego przepisu.',
   'drafting.error.reason':
     'Uzasadnienie: napisz co najmniej jedno zdanie. Bez niego urząd nie będzie wiedział, na co odpowiedzieć.',
   'drafting.error.remark': 'Napisz, co i dlaczego chcesz zmienić.',
   'drafting.error.closed': 'Termin minął. Nie można już składać uwag ani komentarzy.',
-  'drafting.error.clause-gone': 'Tej jednostki nie ma już w projekcie.',
+  'drafting.error.clause-gone': 'Tego przepisu nie ma już w projekcie.',
   'drafting.error.parent': 'Nie ma już komentarza, na który odpowiadasz.',
   'drafting.error.ruling-reason': 'Wpisz uzasadnienie. Bez niego nie można wydać stanowiska.',
   'drafting.error.decision': 'Wybierz sposób rozpatrzenia.',
@@ -225,9 +225,9 @@ export const plDrafting = {
   'drafting.ruling.conflict': 'Kolizja z obecnym tekstem',
   'drafting.ruling.conflict-text':
     'Od złożenia poprawki te same wyrazy zmieniły się w tekście. Można ją uwzględnić tylko w innym brzmieniu.',
-  'drafting.ruling.gone-text': 'Jednostki, której dotyczy, nie ma już w tekście.',
+  'drafting.ruling.gone-text': 'Przepisu, którego dotyczy, nie ma już w tekście.',
   'drafting.ruling.rivals':
-    '{count, plural, one {Inna poprawka tej jednostki} few {Inne poprawki tej jednostki} many {Inne poprawki tej jednostki} other {Inne poprawki tej jednostki}}',
+    '{count, plural, one {Inna poprawka tego przepisu} few {Inne poprawki tego przepisu} many {Inne poprawki tego przepisu} other {Inne poprawki tego przepisu}}',
   'drafting.ruling.decision': 'Sposób rozpatrzenia',
   'drafting.ruling.accept-note': 'Brzmienie wchodzi do tekstu tak, jak jest.',
   'drafting.ruling.accept-remark-note':
@@ -248,7 +248,7 @@ export const plDrafting = {
   'drafting.ruling.marks-hint':
     'Po tej zmianie nie będą się zgadzały. Zaznaczone wejdą do tekstu razem z nią, jako część tego samego stanowiska.',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
-  'drafting.ruling.deletes': 'Skreślenie: {citation}. Dalsze jednostki dostaną nowe numery.',
+  'drafting.ruling.deletes': 'Skreślenie: {citation}. Dalsze przepisy dostaną nowe numery.',
   'drafting.ruling.touched':
     '{count, plural, =0 {Nie wpływa na żadną inną nierozpatrzoną uwagę.} one {Wpływa na # inną nierozpatrzoną uwagę:} few {Wpływa na # inne nierozpatrzone uwagi:} many {Wpływa na # innych nierozpatrzonych uwag:} other {Wpływa na # innej nierozpatrzonej uwagi:}}',
   'drafting.ruling.touched.unchanged':
@@ -277,7 +277,7 @@ export const plDrafting = {
   'drafting.ruling.typed-final': 'Wpisane brzmienie',
 
   'drafting.note.replace': 'zmieniono {citation_acc}',
-  'drafting.note.insert': 'dodano jednostkę po {citation_loc}',
+  'drafting.note.insert': 'dodano przepis po {citation_loc}',
   'drafting.note.delete': 'skreślono {citation_acc}',
   'drafting.note.ruling': 'Po uwadze nr {number}: {changes}.',
 

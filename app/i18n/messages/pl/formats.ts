@@ -26,19 +26,19 @@ export const plFormats = {
   'format.methodology.table': 'Wskaźniki i poziomy',
   'format.group.changes': 'Zmiany',
   'format.group.data': 'Dane',
-  'format.csv.unit-before': 'Poprzedni numer jednostki',
+  'format.csv.unit-before': 'Poprzedni numer przepisu',
   'format.note.pdf-text':
-    'Do druku i czytania na głos: słowa, jednostki, nagłówki i listy ze znacznikami, zakładki. Bez historii zmian.',
+    'Do druku i czytania na głos: słowa, przepisy, nagłówki i listy ze znacznikami, zakładki. Bez historii zmian.',
   'format.note.txt':
     'Zwykły tekst, otworzy się wszędzie: każde słowo i znak. Bez wyglądu. Z niego liczymy sumę kontrolną wersji.',
   'format.note.unified-txt': 'Dokładnie te bajty, których sumę kontrolną SHA-256 podajemy.',
   'format.note.akn':
-    'Akoma Ntoso 3.0 dla programów legislacyjnych: całe drzewo jednostek ze stałymi identyfikatorami, załączniki, uzasadnienie. Bez wyglądu.',
+    'Akoma Ntoso 3.0 dla programów legislacyjnych: całe drzewo przepisów ze stałymi identyfikatorami, załączniki, uzasadnienie. Bez wyglądu.',
   'format.note.akn-amended':
     'Akoma Ntoso 3.0: jak wyżej, a każda poprawka z datą i uzasadnieniem jako osobny dokument. Bez poprawek w kolizji, bo ich słów już nie ma.',
   'format.note.version-json': 'Dla programów: tekst, suma kontrolna, co zmieniono i dlaczego.',
-  'format.note.changes': 'Było i jest, jednostka po jednostce, zwykłym tekstem.',
-  'format.note.changes-csv': 'Arkusz: jednostka w wierszu, z tym, co ją zmieniło.',
+  'format.note.changes': 'Było i jest, przepis po przepisie, zwykłym tekstem.',
+  'format.note.changes-csv': 'Arkusz: przepis w wierszu, z tym, co go zmieniło.',
   'format.note.register': 'Arkusz (Excel, LibreOffice, R): każda uwaga, wiersz po wierszu. Bez danych kontaktowych.',
   'format.note.pdf-report': 'Cały raport do druku i czytania na głos, ze wszystkimi uwagami. Wykresów i linków nie ma.',
   'format.note.docx-report': 'Cały raport do dalszej pracy w Wordzie i LibreOffice.',

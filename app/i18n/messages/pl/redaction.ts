@@ -39,7 +39,7 @@ export const plRedaction = {
   'redaction.text.sign': 'Oznaczenie uwagi',
   'redaction.text.quote': 'Wskazane słowa',
   'redaction.text.after': 'Proponowane brzmienie',
-  'redaction.text.rest': 'Proponowane brzmienie drugiej jednostki',
+  'redaction.text.rest': 'Proponowane brzmienie drugiego przepisu',
   'redaction.text.ruling': 'Uzasadnienie stanowiska',
   'redaction.text.decisionWords': 'Nazwa sposobu rozpatrzenia',
   'redaction.text.authorName': 'Podpis',

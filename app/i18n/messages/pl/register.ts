@@ -1,11 +1,11 @@
 export const plRegister = {
   'register.plain.move': 'Przenosi {citation_acc} za {target_acc}.',
   'register.plain.place': 'po {citation_loc}',
-  'register.plain.split': 'Dzieli na dwie jednostki redakcyjne: {citation}.',
-  'register.plain.merge': 'Łączy w jedną jednostkę redakcyjną: {citation} i {target}.',
+  'register.plain.split': 'Dzieli na dwa przepisy: {citation}.',
+  'register.plain.merge': 'Łączy w jeden przepis: {citation} i {target}.',
   'register.change.move': 'Przeniesienie: {citation}',
   'register.change.split': 'Podział: {citation}',
-  'register.change.merge': 'Połączenie z sąsiednią jednostką: {citation}',
+  'register.change.merge': 'Połączenie z sąsiednim przepisem: {citation}',
   'register.quote': 'Dotyczy wyrazów: „{quote}”',
 
   'register.channel.web': 'formularz na stronie (z kontem)',
@@ -21,14 +21,14 @@ export const plRegister = {
   'register.error.twice':
     'Ta zmiana dotyczy przepisu, który zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
   'register.error.quote': 'Tych wyrazów nie ma w tej jednostce. Skopiuj je z tekstu powyżej.',
-  'register.error.split': 'Wpisz słowa obu jednostek, na które dzielisz tekst.',
-  'register.error.partner': 'Wybierz sąsiednią jednostkę tego samego rodzaju.',
-  'register.error.joined': 'Wpisz wspólne brzmienie połączonych jednostek.',
+  'register.error.split': 'Wpisz słowa obu przepisów, na które dzielisz tekst.',
+  'register.error.partner': 'Wybierz sąsiedni przepis tego samego rodzaju.',
+  'register.error.joined': 'Wpisz wspólne brzmienie połączonych przepisów.',
   'register.error.mark':
-    'Słowa zaczynają się od oznaczenia „{mark}”, którego ta jednostka nie ma. Wskaż, czym ono jest.',
-  'register.marks': 'Znaki na końcu sąsiednich jednostek',
+    'Słowa zaczynają się od oznaczenia „{mark}”, którego ten przepis nie ma. Wskaż, czym ono jest.',
+  'register.marks': 'Znaki na końcu sąsiednich przepisów',
   'register.marks-hint': 'Po tej zmianie nie będą się zgadzały. Zaznaczone staną się częścią tej samej poprawki.',
-  'register.marks.line': '{kind, select, new {nowa jednostka po: {citation}} other {{citation}}}:',
+  'register.marks.line': '{kind, select, new {nowy przepis po: {citation}} other {{citation}}}:',
   'register.mark.legend': 'Czym jest „{mark}” na początku?',
   'register.mark.unit': 'Numerem osobnego przepisu',
   'register.mark.keep': 'Częścią słów, ma zostać',
@@ -36,7 +36,7 @@ export const plRegister = {
   'register.mark.taken':
     '{count, plural, one {Oznaczenie {marks} dopisuje program, dlatego nie ma go już w polu.} few {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} many {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.} other {Oznaczenia {marks} dopisuje program, dlatego nie ma ich już w polu.}}',
   'register.error.target':
-    'Wybierz jednostkę tego samego rodzaju, po której ma się znaleźć. Nie może to być ta sama jednostka ani część niej.',
+    'Wybierz przepis tego samego rodzaju, po którym ma się znaleźć. Nie może to być ten sam przepis ani jego część.',
   'register.mail.receipt.point': 'Nr {number}: {about}. {words}',
   'register.mail.receipt.body':
     '{count, plural, one {Uwaga jest} few {Uwagi są} many {Uwagi są} other {Uwagi są}} w rejestrze konsultacji „{title}”.\n\nNumer pisma: {number}\nWpłynęło: {at}\nOdpowiedź do: {due}\n\n{points}\n\n{files, plural, =0 {} one {Do pisma jest # załącznik.\n\n} few {Do pisma są # załączniki.\n\n} many {Do pisma jest # załączników.\n\n} other {Do pisma jest # załącznika.\n\n}}{named, select, yes {Pod pismem stoi publicznie Twój podpis. Zgodę na podpis możesz w każdej chwili wycofać pod adresem poniżej.\n\n} other {}}Potwierdzenie do wydruku:',
@@ -53,7 +53,7 @@ export const plRegister = {
     'Z tym adresem otrzymaliśmy {count, plural, one {uwagę} few {# uwagi w jednym piśmie} many {# uwag w jednym piśmie} other {# uwagi w jednym piśmie}} do konsultacji „{title}”. Potwierdź, że to Ty. Bez tego uwaga się nie liczy.\n\n{link}\n\nLink działa {hours} godzin, do {until}. Liczy się chwila wysłania, nie potwierdzenia. Niepotwierdzoną treść usuniemy.\n\nJeśli to nie Twoja uwaga, zignoruj ten list.',
 
   'register.error.unit':
-    'Wybierz jednostkę z listy albo wpisz jej oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
+    'Wybierz przepis z listy albo wpisz jego oznaczenie tak jak w projekcie, na przykład § 7 ust. 1.',
   'register.error.future': 'Data wpływu jest późniejsza niż dziś. Wpisz dzień, w którym pismo dotarło do urzędu.',
   'register.error.many-waiting':
     'Na ten adres wysłano już kilka próśb o potwierdzenie. Potwierdź je najpierw albo zaczekaj, aż wygasną.',
@@ -73,14 +73,14 @@ export const plRegister = {
   'register.propose.note.split': 'Gdy w jednym są dwie różne sprawy.',
   'register.propose.note.merge': 'Gdy dwa mówią o tym samym.',
   'register.propose.quote': 'Których słów dotyczy',
-  'register.propose.quote-hint': 'Skopiuj je z tekstu wyżej. Bez nich uwaga dotyczy całej jednostki.',
+  'register.propose.quote-hint': 'Skopiuj je z tekstu wyżej. Bez nich uwaga dotyczy całego przepisu.',
   'register.propose.target': 'Po której jednostce ma się znaleźć {citation}',
   'register.propose.split-note':
-    'Zostaw w pierwszym polu początek, a resztę przenieś do drugiego. Druga jednostka dostanie następny numer.',
-  'register.propose.first': 'Słowa pierwszej jednostki',
-  'register.propose.rest': 'Słowa drugiej jednostki',
-  'register.propose.no-partner': 'Obok nie ma jednostki tego samego rodzaju, z którą można tę połączyć.',
-  'register.propose.partner': 'Z którą jednostką połączyć {citation_acc}',
+    'Zostaw w pierwszym polu początek, a resztę przenieś do drugiego. Drugi przepis dostanie następny numer.',
+  'register.propose.first': 'Słowa pierwszego przepisu',
+  'register.propose.rest': 'Słowa drugiego przepisu',
+  'register.propose.no-partner': 'Obok nie ma przepisu tego samego rodzaju, z którym można ten połączyć.',
+  'register.propose.partner': 'Z którym przepisem połączyć {citation_acc}',
   'register.propose.joined': 'Wspólne brzmienie',
   'register.propose.choose': 'wybierz',
   'register.form.point': 'Uwaga {number}',
@@ -89,9 +89,9 @@ export const plRegister = {
   'register.form.add-point': 'Dodaj kolejną uwagę',
   'register.form.add-point-hint': 'To osobna sprawa w tym samym piśmie. Dostanie własny numer i własną odpowiedź.',
   'register.form.add-change': 'Dodaj zmianę w innym miejscu',
-  'register.form.add-unit': 'Wskaż jednostkę',
-  'register.form.unit': 'Jednostka, którą też trzeba zmienić',
-  'register.form.unit-first': 'Jednostka, której dotyczy uwaga',
+  'register.form.add-unit': 'Wskaż przepis',
+  'register.form.unit': 'Przepis, który też trzeba zmienić',
+  'register.form.unit-first': 'Przepis, którego dotyczy uwaga',
   'register.form.unit-hint': 'Na przykład § 7 ust. 1 pkt 2.',
   'register.form.add': 'Dodaj',
   'register.form.whole': 'Uwaga dotyczy całego projektu.',

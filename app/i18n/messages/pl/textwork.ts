@@ -1,6 +1,6 @@
 export const plTextwork = {
   'textwork.note.move': 'przeniesiono {citation_acc} za {target_acc}',
-  'textwork.note.split': 'podzielono {citation_acc} na dwie jednostki',
+  'textwork.note.split': 'podzielono {citation_acc} na dwa przepisy',
   'textwork.note.merge': 'połączono {target_acc} z {citation_ins}',
   'textwork.note.restore': 'przywrócono {citation_acc}',
   'textwork.note.renumber': 'nadano nową numerację',
@@ -13,14 +13,14 @@ export const plTextwork = {
     '{count, plural, one {# odesłanie prowadzi donikąd} few {# odesłania prowadzą donikąd} many {# odesłań prowadzi donikąd} other {# odesłania prowadzi donikąd}}',
   'textwork.references.followed':
     '{count, plural, one {# odesłanie idzie za numeracją} few {# odesłania idą za numeracją} many {# odesłań idzie za numeracją} other {# odesłania idzie za numeracją}}',
-  'textwork.problem.missing': 'Tej jednostki nie ma już w tekście.',
+  'textwork.problem.missing': 'Tego przepisu nie ma już w tekście.',
   'textwork.problem.twice': 'Dwie zmiany dotyczą tych samych wyrazów. Zostaw jedną.',
-  'textwork.problem.inside-deleted': 'Jedna ze zmian dotyczy jednostki, którą inna zmiana skreśla.',
+  'textwork.problem.inside-deleted': 'Jedna ze zmian dotyczy przepisu, który inna zmiana skreśla.',
   'textwork.problem.nesting':
-    'Ta jednostka nie może tam stać. Wybierz miejsce za jednostką tego samego rodzaju albo jednostkę, w której są takie jednostki.',
-  'textwork.problem.own-subtree': 'Jednostki nie można przenieść do jej własnego wnętrza.',
+    'Ten przepis nie może tam stać. Wybierz miejsce za przepisem tego samego rodzaju albo przepis, w którym są takie przepisy.',
+  'textwork.problem.own-subtree': 'Przepisu nie można przenieść do jego własnego wnętrza.',
   'textwork.problem.not-siblings':
-    'Połączyć można tylko jednostki tego samego rodzaju, które stoją pod tą samą jednostką i mają takie same wyliczenia.',
+    'Połączyć można tylko przepisy tego samego rodzaju, które stoją pod tym samym przepisem i mają takie same wyliczenia.',
   'textwork.problem.empty-part': 'Obie części muszą mieć treść.',
   'textwork.split.rest': 'Druga jednostka',
   'textwork.split.rest-hint': 'Wyliczenie, które stoi pod jednostką, przejdzie do drugiej.',
@@ -103,7 +103,7 @@ export const plTextwork = {
   'textwork.comment.quote': 'O których wyrazach piszesz?',
   'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
   'textwork.error.quote':
-    'Tych wyrazów nie ma w obecnym tekście tej jednostki. Skopiuj je dokładnie albo zostaw pole puste.',
+    'Tych słów nie ma w obecnym tekście tego przepisu. Skopiuj je dokładnie albo zostaw pole puste.',
   'textwork.error.quote-twice':
     'Te wyrazy stoją w tym przepisie więcej niż raz. Dopisz sąsiednie, żeby było wiadomo, o które chodzi: {phrases}.',
   'textwork.clause.merged-lead':

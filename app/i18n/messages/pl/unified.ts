@@ -99,9 +99,9 @@ export const plUnified = {
   'unified.adopted-on': 'Uchwała nr {sign} z {date}',
   'unified.unchanged': 'Wpisany tekst jest taki sam jak tekst dla rady.',
   'unified.changed':
-    'Uchwalony tekst różni się od tekstu dla rady: {count, plural, =0 {inna jest tylko numeracja} one {# jednostka} few {# jednostki} many {# jednostek} other {# jednostki}}.',
+    'Uchwalony tekst różni się od tekstu dla rady: {count, plural, =0 {inna jest tylko numeracja} one {# przepis} few {# przepisy} many {# przepisów} other {# przepisu}}.',
   'unified.head-differs':
-    'Słowa przed pierwszą jednostką (numer, data, tytuł, podstawa) są inne niż w przekazanym tekście.',
+    'Słowa przed pierwszym przepisem (numer, data, tytuł, podstawa) są inne niż w przekazanym tekście.',
   'unified.council-changes': 'Tekst dla rady i tekst uchwalony: różnice',
   'unified.sent-words': 'Przekazano',
   'unified.adopted-words': 'Uchwalono',

@@ -6,7 +6,7 @@ export const plWord = {
   'openness.format.amendments-word': 'Projekt z poprawkami',
   'openness.format.redline-word': 'Zmiany od poprzedniej wersji',
   'openness.format.unified-word': 'Tekst dla rady z uzasadnieniami',
-  'openness.note.draft-word': 'Word i LibreOffice. Jednostki mają style nagłówków i akapitów.',
+  'openness.note.draft-word': 'Word i LibreOffice. Przepisy mają style nagłówków i akapitów.',
   'openness.note.amendments-word':
     'Każda otwarta poprawka jako zmiana śledzona, jej uzasadnienie jako komentarz. Nazwiska mają w nim tylko ci, którzy podpisali się publicznie.',
   'openness.note.redline-word': 'To, co się zmieniło, jako zmiany śledzone.',
@@ -19,7 +19,7 @@ export const plWord = {
   'word.subject.unified': 'Tekst dla rady, wersja {version}',
   'word.redline.author': 'Wersja {version}',
   'word.filed-to': 'Zgłoszono do: {places}.',
-  'word.note.gone': 'Poprawka dotyczy jednostki, której nie ma już w tekście. {words}',
+  'word.note.gone': 'Poprawka dotyczy przepisu, którego nie ma już w tekście. {words}',
   'word.note.conflict': 'Poprawka jest w kolizji z obecnym brzmieniem i nie da się jej nanieść. {words}',
   'word.note.contained': 'Tekst zawiera już to, o co prosi poprawka. {words}',
   'word.reason.editorial': 'Wersja {version}: zmiana urzędu bez uwagi. {note}',
