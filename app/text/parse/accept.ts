@@ -161,7 +161,8 @@ function acceptUnstopped(
   seen: { rest: string; ended: boolean; inOrder: boolean; previous: string | null },
 ): Accepted | null {
   const { rest, ended, inOrder, previous } = seen;
-  const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s)/u.test(rest);
+  // "§ 2 (dochody)": its subject alone on the line.
+  const starts = /^(?:\p{Lu}|\d{1,2}[.)]\s|\(\p{L}[^()]{2,80}\)$)/u.test(rest);
   const isParagraph = source.layout === 'blocks' && line.blankBefore;
   if (OTHER_DOCUMENT.test(rest) || !(ended || (inOrder && starts && isParagraph))) return null;
   const accepted = { mark, sibling: null, doubtful: true, gap: !inOrder };

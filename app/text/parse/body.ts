@@ -11,7 +11,7 @@ import { basicFollows, takeAnnex, takeHeading, takeReasons, takeTitleLine, takeW
 import { nextMarkAfter } from './siblings.ts';
 import { openText, takeUnmarked } from './unmarked.ts';
 import { flushNoise } from './noise.ts';
-import type { LineRole, Unit } from '../tree/types.ts';
+import { RANK, type LineRole, type Unit } from '../tree/types.ts';
 import type { Walk } from './walk.ts';
 import { addWords, takeUnopenedQuote } from './words.ts';
 
@@ -80,13 +80,13 @@ function takeRow(walk: Walk, line: Line): void {
 function takeMark(walk: Walk, line: Line): boolean {
   const { build, source } = walk;
   const stray = strayBefore(walk, line);
-  const read = stray ?? source.marks[walk.index] ?? bareParagraph(walk, line);
+  const read = stray ?? source.marks[walk.index] ?? bareParagraph(walk, line) ?? unstoppedFirst(walk, line);
   if (read === null || read === undefined) return false;
   const mark = settleMark(build, source, walk.index, read);
   const basic = mark.type === 'paragraph' || mark.type === 'article';
   // "2. OPŁATY" above a § is the name of a group.
   if (mark.style === 'dot' && isCapitalsLine(line.text.slice(mark.end).trim()) && headsBasic(walk)) return false;
-  if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isBulleted(walk, mark))
+  if (walk.heading !== null && !basic && walk.heading.type !== 'annex' && basicFollows(walk) && !isListed(walk, mark))
     return false;
   if (walk.tail && !basic && build.annex === null) return false;
   if (takeUnopenedQuote(walk, mark)) return true;
@@ -111,13 +111,33 @@ function headsBasic({ source, index }: Walk): boolean {
   return false;
 }
 
-/** Two bullets in a row below a heading are a list, one is part of its title. */
-function isBulleted({ source, index }: Walk, mark: Mark): boolean {
-  const beside = [
-    nextMarkAfter(source, index),
-    source.marks.slice(Math.max(0, index - 6), index).findLast((one) => one !== null),
-  ];
-  return mark.style === 'bullet' && beside.some((one) => one?.style === 'bullet' && one.sign === mark.sign);
+/** Two bullets or numbers in a row below a heading are a list, one is part of its title. */
+function isListed({ source, index, heading }: Walk, mark: Mark): boolean {
+  const next = nextMarkAfter(source, index);
+  // Numbered lines may be the title itself where it has no other words.
+  if (mark.style !== 'bullet')
+    return heading?.heading !== '' && next?.style === mark.style && follows(mark.number, next.number);
+  const beside = [next, source.marks.slice(Math.max(0, index - 6), index).findLast((one) => one !== null)];
+  return beside.some((one) => one?.style === 'bullet' && one.sign === mark.sign);
+}
+
+/** "1 Gmina leży": a first ustęp whose stop was lost, below a § that has no words of its own, with "2." after it. */
+function unstoppedFirst({ build, source, index }: Walk, line: Line): Mark | null {
+  if (!/^1\s(?=\p{Lu}\p{Ll})/u.test(line.text)) return null;
+  const open = currentUnit(build);
+  if (open === null || RANK[open.type] > RANK.paragraph || open.text !== '' || open.children.length > 0) return null;
+  const next = nextMarkAfter(source, index);
+  if (next?.style !== 'dot' || next.number !== '2') return null;
+  return {
+    type: 'subsection',
+    label: '1',
+    number: '1',
+    end: 1,
+    style: 'dot',
+    sign: '',
+    stopped: false,
+    doubled: false,
+  };
 }
 
 function reportStray({ build }: Walk, line: Line, unit: Unit, mark: Mark): void {

@@ -208,6 +208,39 @@ test('a superscript glued to a small number is taken apart where the count goes 
   expect(numbersOf(1, 2, 22, 3)).toEqual(['1', '2', '22', '3']);
 });
 
+test('a list below the title of a chapter and a first number without its stop are read', () => {
+  const head = 'UCHWAŁA NR 1/2026\nRADY GMINY WIERZBIN\nz dnia 5 stycznia 2026 r.\nw sprawie próby\n\n';
+  expect(
+    outlineOf(
+      `${head}§ 1. Przyjmuje się zasady w brzmieniu:\nRozdział 1\nNadzór nad placem\n1. Plac zamyka dozorca.\n2. Klucz wydaje:\n1) dozorca;\n2) kierownik.\n§ 2. Uchwała wchodzi w życie z dniem podjęcia.\n`,
+    ).slice(1),
+  ).toEqual([
+    'rozdział 1',
+    'rozdział 1 ust. 1',
+    'rozdział 1 ust. 2',
+    'rozdział 1 ust. 2 pkt 1',
+    'rozdział 1 ust. 2 pkt 2',
+    '§ 2',
+  ]);
+  expect(outlineOf(`${head}§ 1\n\n1 Plac leży w Wierzbinie.\n\n2. Plac jest otwarty.\n\n§ 2\n\nKoniec.\n`)).toEqual([
+    '§ 1',
+    '§ 1 ust. 1',
+    '§ 1 ust. 2',
+    '§ 2',
+  ]);
+});
+
+test('a § with its subject in brackets and no stop is one', () => {
+  const act = parse(
+    'UCHWAŁA NR 1/2026\nRADY GMINY WIERZBIN\nz dnia 5 stycznia 2026 r.\nw sprawie próby\n\n§ 1\n\nPrzyjmuje się plan\n\n§ 2 (wpływy)\n\nUstala się wpływy, w tym:\n\n1) bieżące,\n\n2) inne\n\n– zgodnie z planem\n\n§ 3 (odpłaty)\n\nUstala się odpłaty.\n',
+  );
+  expect(act.units.map(({ citation, text }) => `${citation} ${text}`)).toEqual([
+    '§ 1 Przyjmuje się plan',
+    '§ 2 (wpływy)\nUstala się wpływy, w tym:',
+    '§ 3 (odpłaty)\nUstala się odpłaty.',
+  ]);
+});
+
 test('the numbers of pages are told from the words they stand among', () => {
   const page = (number: number) =>
     `${number}\nRozdział ${number}. Zasady\n§ ${number}. 1. Czynności wykonuje się\nw lokalu gminy.\n${Array.from({ length: 12 }, (_, at) => `${at + 2}. Zgłoszenie składa się w siedzibie.`).join('\n')}\n`;

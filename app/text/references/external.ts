@@ -9,7 +9,7 @@ const KINDS = String.raw`ustaw(?:y|ą|ie|ę)(?!\p{L})|[Uu]chwa(?:ły|łą|le|ł�
 const DOCUMENTS = String.raw`[Aa]neksu(?!\p{L})|[Oo]głoszenia(?!\p{L})|[Kk]omunikatu(?!\p{L})|[Pp]lanu(?!\p{L})|[Pp]rogramu(?!\p{L})|[Ss]trategii(?!\p{L})|[Ss]tudium(?!\p{L})|[Tt]aryfy(?!\p{L})|[Cc]ennika(?!\p{L})|[Kk]ontraktu(?!\p{L})|[Aa]ktu\s+(?:założycielsk|notarialn)\p{L}{1,4}`;
 /** Papers that are no acts, and documents with a name of their own: what they say of a unit counts only where this act has no such unit. */
 const PAPERS =
-  /^\s+((?:wniosku|oferty|formularza|zapytania|opinii|pisma|petycji|specyfikacji|ankiety|zgłoszenia|harmonogramu|kosztorysu|zaproszenia|sprawozdania|arkusza)(?!\p{L})|(?:regulaminu|statutu|programu|planu|procedury|instrukcji)\s\p{Ll}{4,20})/u;
+  /^\s+((?:wniosku|oferty|formularza|zapytania|opinii|pisma|petycji|specyfikacji|ankiety|zgłoszenia|harmonogramu|kosztorysu|zaproszenia|sprawozdania|arkusza)(?!\p{L})|(?:regulaminu|statutu|programu|planu|procedury|instrukcji)\s\p{Ll}{4,20}|„\p{Lu}[^„”]{3,40})/u;
 const ACT_WORDS = new RegExp(String.raw`^[\s,]*["„]?(?:do\s+)?(?:(?:${POINTED})\s+)?(${KINDS}|${DOCUMENTS})`, 'u');
 const IS_DOCUMENT = new RegExp(String.raw`^(?:${DOCUMENTS})`, 'u');
 const IS_POINTED = new RegExp(String.raw`^[\s,]*(?:do\s+)?(?:${POINTED})\s`, 'u');
@@ -28,7 +28,7 @@ const NAMED_AHEAD =
 const OWN =
   /^[\s,]*niniejsz(?:ej|ego|ym|ych)\s+(?:ustaw|uchwał|rozporządz|zarządz|statut|regulamin|załącznik|planu|Ustaw|Uchwał|Statut|Regulamin)/u;
 const AMENDING_OPEN =
-  /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku)\b/u;
+  /(?:^|[\s,.:])W\s+(ustaw(?:ie|ach)|uchwa(?:le|łach)|rozporządzeniu|zarządzeniu|statucie|regulaminie|[Kk]odeksie|dekrecie|załączniku|decyzji|postanowieniu|porozumieniu|instrukcji|ordynacji)(?!\p{L})/u;
 /** "W § 4 uchwały nr 3 dodaje się ust. 2": the act that is amended stands behind its unit. */
 const AMENDING_UNIT =
   /^We?\s+(?:§|art\.)\s?\d[^:;„]{0,60}?\s((?:uchwały|ustawy|zarządzenia|rozporządzenia)\s+(?:[Nn]r|z\s+dnia|o\s|w\s+sprawie)[^:;„]{0,200})/u;
@@ -242,7 +242,10 @@ function amendedBy(act: Act, printed: Unit, host: string | null): string | null 
   if (host !== null) return host;
   const inside = AMENDING_UNIT.exec(unit.text.slice(0, 400));
   if (inside !== null && isCommanded(unit)) return actWords(inside[1]!, ACT_WORDS.exec(inside[1]!) ?? inside);
-  const amends = /zmieniając|o\s+zmianie|zmiany\s+uchwały/iu.test(act.title) || act.title === '';
+  const amends =
+    /zmieniając|o\s+zmianie|zmian(?:y)?\s+(?:w\s+)?(?:uchwa|zarządze|rozporządze|decyzj|statu|regulamin|porozumie)/iu.test(
+      act.title,
+    ) || act.title === '';
   const commands = unit.quoted !== undefined || opensWithCommand(unit.text);
   return amends && commands ? actOfTitle(act.title) : null;
 }
@@ -268,6 +271,9 @@ function opensWithCommand(text: string): boolean {
 }
 
 function actOfTitle(title: string): string {
-  const amended = /(?:zmieniając\p{L}{1,3}|o\s+zmianie|zmiany)\s+(?=ustaw|[Uu]chwał)/u.exec(title);
+  const amended =
+    /(?:zmieniając\p{L}{1,3}|o\s+zmianie|zmiany)\s+(?=ustaw|[Uu]chwał|zarządze|rozporządze|decyzj|statut|regulamin|porozumie)/u.exec(
+      title,
+    );
   return amended === null ? 'akt zmieniany' : title.slice(amended.index + amended[0].length);
 }

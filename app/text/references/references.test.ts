@@ -318,3 +318,10 @@ test.each([
   const act = parse(`§ 1. Raz.\n\n§ 2. ${words}\n\n§ 3. Koniec.\n`);
   expect(findReferences(act).map(({ status }) => status)).toEqual(statuses);
 });
+
+test('a named document and a decision that is amended have units of their own', () => {
+  const act = parse(
+    'DECYZJA NR 7\nWÓJTA GMINY WIERZBIN\nz dnia 5 stycznia 2026 r.\nw sprawie zmiany decyzji nr 3 Wójta Gminy Wierzbin\n\n§ 1. W decyzji nr 3 Wójta Gminy Wierzbin wprowadza się następujące zmiany:\n1) w § 4:\na) w ust. 1 wyrazy „raz” zastępuje się wyrazami „dwa”,\nb) uchyla się ust. 2;\n2) w § 5 uchyla się pkt 3.\n§ 2. Skład określa § 9 pkt 2 „Karty Placu”.\n§ 3. Decyzja wchodzi w życie z dniem podpisania.\n',
+  );
+  expect(findReferences(act).map(({ status }) => status)).toEqual(Array(6).fill('external'));
+});
