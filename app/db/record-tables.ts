@@ -109,6 +109,8 @@ export const otherTables: ReadonlySet<string> = new Set([
   'SurveyAnswer',
   'SurveyAnswered',
   'SurveyThemeMark',
+  // A file that waits for its mapping; what came of it is in the results.
+  'SurveyImport',
   // A browser at a board, with the secret of its cookie.
   'BoardParticipant',
   'RecordSeal',

@@ -32,6 +32,7 @@ export type OfficeSurveyPart =
   | 'kody'
   | 'druk'
   | 'arkusze'
+  | 'wczytane'
   | 'arkusze/drugi'
   | 'arkusze/roznice'
   | 'tematy';
@@ -131,6 +132,7 @@ export function paths(locale: Locale) {
     officeSurveys: () => at('/urzad/ankiety'),
     officeSurvey: (slug: string) => at(`/urzad/ankiety/${part(slug)}`),
     officeSurveyPart: (slug: string, place: OfficeSurveyPart) => at(`/urzad/ankiety/${part(slug)}/${place}`),
+    officeSurveyImport: (slug: string, id: string) => at(`/urzad/ankiety/${part(slug)}/wczytane/${part(id)}`),
     officeSurveyQuestion: (slug: string, params: { pytanie?: string; strona?: string; rodzaj?: string }) =>
       at(`/urzad/ankiety/${part(slug)}/pytanie`, params),
     surveyCodesFile: (slug: string) => at(`/urzad/ankiety/${part(slug)}/kody.csv`),

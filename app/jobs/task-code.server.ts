@@ -16,6 +16,7 @@ import * as chart from '#app/monitoring/charts/tasks.server.ts';
 import * as issue from '#app/monitoring/publication/tasks.server.ts';
 import * as fieldwork from '#app/monitoring/fieldwork/tasks.server.ts';
 import * as draw from '#app/monitoring/compare/draw-tasks.server.ts';
+import * as answers from '#app/surveys/import-tasks.server.ts';
 import * as verify from '#app/verify/tasks.server.ts';
 import type { HeavyWork } from '#app/workers/heavy-work.ts';
 import type { TaskCode } from '#app/workers/perform.server.ts';

@@ -171,6 +171,7 @@ export const eventKinds = {
     'survey-extended',
     'survey-corrected',
     'survey-loaded',
+    'survey-imported',
   ],
   register: ['register.imported'],
   installation: ['demo.removed'],

@@ -1,6 +1,6 @@
 import { usePaths, useT } from '#app/i18n/context.tsx';
 
-export type SurveyPlace = 'edit' | 'preview' | 'publish' | 'codes' | 'sheets' | 'print' | 'themes';
+export type SurveyPlace = 'edit' | 'preview' | 'publish' | 'codes' | 'sheets' | 'print' | 'import' | 'themes';
 
 /** The office's pages of one survey. */
 export function OfficeSurveyNav({
@@ -24,6 +24,7 @@ export function OfficeSurveyNav({
     },
     { place: 'print', to: to.officeSurveyPart(survey.slug, 'druk'), shown: isOut && survey.paper },
     { place: 'sheets', to: to.officeSurveyPart(survey.slug, 'arkusze'), shown: isOut && survey.paper },
+    { place: 'import', to: to.officeSurveyPart(survey.slug, 'wczytane'), shown: isOut },
     { place: 'themes', to: to.officeSurveyPart(survey.slug, 'tematy'), shown: isOut },
   ];
   return (

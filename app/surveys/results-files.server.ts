@@ -110,6 +110,7 @@ export async function resultsJson(db: Db, asked: Asked): Promise<object> {
     answers: page.total,
     repeated: page.repeats,
     channels: page.channels,
+    collectedElsewhere: page.imports,
     invalidSheets: page.sheets.reasons,
     sheetsAfterTheEnd: page.sheets.late,
     asOf: page.sheets.lastAt ?? survey.closesAt,

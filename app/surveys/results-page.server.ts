@@ -20,7 +20,15 @@ export type ResultsPage = SurveyCount & {
 
 type Asked = { slug: string; version: number | null; left: string; top: string; now: Date };
 
-const nothing: SurveyCount = { total: 0, repeats: 0, channels: [], sheets: noSheets, results: [], themes: [] };
+const nothing: SurveyCount = {
+  total: 0,
+  repeats: 0,
+  channels: [],
+  imports: [],
+  sheets: noSheets,
+  results: [],
+  themes: [],
+};
 
 /** Everything that came out of a survey, for everybody at the same moment: when it has ended. */
 export async function surveyResults(db: Db, { slug, version, left, top, now }: Asked): Promise<ResultsPage> {

@@ -75,6 +75,7 @@ function AsOf({ page: { survey, sheets } }: { page: ResultsPage }) {
 
 function Channels({ page }: { page: ResultsPage }) {
   const t = useT();
+  const locale = useLocale();
   const { channels, sheets } = page;
   const sum = (of: 'valid' | 'invalid') => channels.reduce((total, each) => total + each[of], 0);
   return (
@@ -111,6 +112,12 @@ function Channels({ page }: { page: ResultsPage }) {
           </tfoot>
         </table>
       </div>
+      {page.imports.map(({ name, valid, invalid, takenAt }) => (
+        <p key={takenAt}>
+          „<span lang="pl">{name}</span>”:{' '}
+          {t('survey.import.taken', { valid, invalid, at: formatDateTime(locale, new Date(takenAt)) })}
+        </p>
+      ))}
       {sheets.reasons.length > 0 ? (
         <p>
           {t('survey.results.reasons')}{' '}

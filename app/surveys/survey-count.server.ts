@@ -6,6 +6,8 @@ import { sheetSummary, type SheetSummary } from './sheet-summary.server.ts';
 import { fewest } from './suppression.ts';
 import { themeSummary, type ThemesOfQuestion } from './themes.server.ts';
 
+/** A file of answers collected elsewhere, by the name that the office gave it. */
+type ImportCount = { name: string; valid: number; invalid: number; takenAt: string };
 type ChannelCount = { channel: string; valid: number; invalid: number };
 
 /** What the answers to one version came to: everything that everybody may see of them but two questions crossed. */
@@ -13,6 +15,7 @@ export type SurveyCount = {
   total: number;
   repeats: number;
   channels: ChannelCount[];
+  imports: ImportCount[];
   sheets: SheetSummary;
   results: QuestionResult[];
   themes: ThemesOfQuestion[];
@@ -59,10 +62,19 @@ export async function countNow(
   const of = { id: survey.id, revision: survey.revision, version: number };
   const { answers, results } = await (fresh ? readAnswers : countedAnswers)(db, of, definition);
   const sheets = await sheetSummary(db, survey, { version: number, definition });
+  const files = await db.surveyImport.findMany({
+    where: { surveyId: survey.id, version: number, takenAt: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { name: true, valid: true, invalid: true, takenAt: true },
+  });
   return {
     total: answers.length,
     repeats: await db.surveyAnswer.count({ where: { surveyId: survey.id, version: number, isRepeat: true } }),
-    channels: channelCounts(survey, answers, sheets),
+    channels: channelCounts(survey, answers, {
+      paper: sheets.invalid,
+      import: files.reduce((sum, { invalid }) => sum + invalid, 0),
+    }),
+    imports: files.map(({ takenAt, ...file }) => ({ ...file, takenAt: takenAt?.toISOString() ?? '' })),
     sheets,
     results: results.map(shownResult),
     themes: await themesShown(db, { id: survey.id, version: number }, definition),
@@ -92,13 +104,17 @@ async function themesShown(
   return found;
 }
 
-function channelCounts(survey: Counted, answers: readonly AnswerRow[], sheets: SheetSummary): ChannelCount[] {
+function channelCounts(
+  survey: Counted,
+  answers: readonly AnswerRow[],
+  invalid: { paper: number; import: number },
+): ChannelCount[] {
   const isUsed = { web: survey.onWeb, kiosk: survey.kiosk, paper: survey.paper, import: false };
   return channels
     .map((channel) => ({
       channel,
       valid: answers.filter((each) => each.channel === channel).length,
-      invalid: channel === 'paper' ? sheets.invalid : 0,
+      invalid: channel === 'paper' || channel === 'import' ? invalid[channel] : 0,
     }))
-    .filter(({ channel, valid, invalid }) => isUsed[channel] || valid + invalid > 0);
+    .filter(({ channel, valid, invalid: none }) => isUsed[channel] || valid + none > 0);
 }

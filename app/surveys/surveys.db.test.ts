@@ -12,6 +12,7 @@ import { blankQuestion, type Answerer, type Question, type QuestionKind } from '
 import { enterSecond, enterSheet, refuseSheet, settleSheet } from './enter-sheet.server.ts';
 import { extendSurvey } from './extend-survey.server.ts';
 import { readKeyed } from './keyed.ts';
+import { mapImport, takeImport, uploadAnswers, waitingImport } from './import-answers.server.ts';
 import { loadHistorical } from './load-historical.server.ts';
 import { makeCodes } from './make-codes.server.ts';
 import { publishSurvey } from './publish-survey.server.ts';
@@ -376,4 +377,30 @@ test('words covered in an open answer leave it, and the sheet that it was typed 
   ];
   expect(JSON.stringify(kept)).not.toContain('Wilk');
   expect(kept[0]).toMatchObject([{ values: { q1: 'a2' } }]);
+});
+
+test('a file of answers collected elsewhere is mapped, taken once, and named in the results', async () => {
+  const { slug, id } = await survey();
+  const source = ['Pytanie q1,Pytanie q2,Ile', 'tak,4,1', 'nie,5,2', 'może,5,3', 'tak,9,4'].join('\n');
+  const file = { viewer: marta, slug, source, fileName: 'formularz.csv', name: 'Formularz w bibliotece' };
+  await expect(uploadAnswers(db, { ...file, viewer: anna })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await uploadAnswers(db, { ...file, source: 'x' })).toMatchObject({ error: { code: 'no-rows' } });
+  const taken = await uploadAnswers(db, file);
+  if (!taken.ok) throw new Error(taken.error.code);
+  expect(await uploadAnswers(db, file)).toEqual(taken);
+  const who = { viewer: marta, slug, id: taken.id };
+  const { judged, revision } = await waitingImport(db, who);
+  expect([judged.rows, judged.answers.length, judged.invalid.length]).toEqual([4, 2, 2]);
+  const mapping = { targets: ['q1', 'q2', ''], values: { '0': { tak: 'a1', nie: 'a2', może: 'a3' } } };
+  expect(await mapImport(db, { ...who, revision, mapping })).toEqual({ ok: true });
+  const now = during;
+  expect(await mapImport(db, { ...who, revision, mapping })).toMatchObject({ error: { code: 'conflict' } });
+  expect(await takeImport(db, { ...who, revision, now })).toMatchObject({ error: { code: 'conflict' } });
+  expect(await takeImport(db, { ...who, revision: revision + 1, now })).toEqual({ ok: true, valid: 3 });
+  expect(await uploadAnswers(db, file)).toMatchObject({ error: { code: 'taken-already' } });
+  expect(await db.surveyImport.findUniqueOrThrow({ where: { id: taken.id } })).toMatchObject({ source: '', valid: 3 });
+  const page = await surveyResults(db, { slug, version: null, left: '', top: '', now: after });
+  expect(page.channels).toContainEqual({ channel: 'import', valid: 3, invalid: 1 });
+  expect(page.imports).toMatchObject([{ name: 'Formularz w bibliotece', valid: 3, invalid: 1 }]);
+  expect((await db.event.findMany({ where: { subjectId: id, kind: 'survey-imported' } })).length).toBe(1);
 });

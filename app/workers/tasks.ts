@@ -55,6 +55,7 @@ export const tasks = {
   'read-html-text': { ...reading, light: 20_000 },
   'read-word-changes': reading,
   'view-import': { ...reading, light: 200_000 },
+  'view-answers': { ...reading, light: 20_000 },
   'write-word': { ...making, ms: 30_000 },
   'write-akn': { ...making, ms: 20_000 },
   'make-pdf': { ...making, ms: 60_000 },

@@ -1013,6 +1013,10 @@ const withoutToken: Record<string, string> = {
   'urzad.ankiety.$slug.tematy addTheme': adds,
   'urzad.ankiety.$slug.tematy markThemes': own,
   'urzad.ankiety.$slug.tematy sortedNow': 'writes nothing',
+  'urzad.ankiety.$slug.wczytane._index importsPage': 'writes nothing',
+  'urzad.ankiety.$slug.wczytane._index uploadAnswers': 'names its file; one that was taken is told',
+  'urzad.ankiety.$slug.wczytane.$import waitingImport': 'writes nothing',
+  'urzad.ankiety.$slug.wczytane.$import dropImport': once,
   'urzad.ankiety._index createSurvey': adds,
   'zespol.powiazania declareNoTies': 'names how many municipalities were shown; another number is told',
   'zespol.zaproszenie.$secret acceptInvitation': once,
@@ -1020,6 +1024,14 @@ const withoutToken: Record<string, string> = {
 
 /** Writes that carry a token and whose story is longer than a page: the test that tells it, and the refusal it expects. */
 const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
+  'urzad.ankiety.$slug.wczytane.$import mapImport': [
+    'app/surveys/surveys.db.test.ts',
+    "mapImport(db, { ...who, revision, mapping })).toMatchObject({ error: { code: 'conflict' } })",
+  ],
+  'urzad.ankiety.$slug.wczytane.$import takeImport': [
+    'app/surveys/surveys.db.test.ts',
+    "takeImport(db, { ...who, revision, now })).toMatchObject({ error: { code: 'conflict' } })",
+  ],
   'konsultacje.$slug.uwagi.$number answerFit': [
     'app/drafting/register/file-remark.db.test.ts',
     "answerFit(db, { slug, number, viewer: bogdan, revision: revision - 1, answer: { kind } })).toEqual({ ok: false, error: { code: 'moved' } })",
