@@ -24,6 +24,7 @@ import type { TaskCode } from '#app/workers/perform.server.ts';
 type Works = Record<string, HeavyWork<never, unknown>>;
 
 const works: Works[] = [
+  answers,
   publishing,
   table,
   text,

@@ -26,7 +26,7 @@ function passes(test: ConditionTest, answer: Answers[string] | undefined): boole
   }
 }
 
-function holds(condition: Condition, answers: Answers, shown: ReadonlySet<string>): boolean {
+function holds(condition: Condition, answers: Answers, shown: Pick<ReadonlySet<string>, 'has'>): boolean {
   const results = condition.tests.map((test) =>
     passes(test, shown.has(test.question) ? answers[test.question] : undefined),
   );
@@ -39,6 +39,25 @@ export function shownQuestions(definition: Definition, answers: Answers): Readon
   for (const question of questionsOf(definition))
     if (!question.shownIf || holds(question.shownIf, answers, shown)) shown.add(question.id);
   return shown;
+}
+
+/** How many of those with these answers were asked each question that depends on others; the rest are asked of everybody. */
+export function askedCounts(definition: Definition, all: readonly Answers[]): ReadonlyMap<string, number> {
+  const [always, depending] = [new Set<string>(), new Map<string, { condition: Condition; count: number }>()];
+  for (const { id, shownIf } of questionsOf(definition))
+    if (shownIf) depending.set(id, { condition: shownIf, count: 0 });
+    else always.add(id);
+  if (depending.size > 0)
+    for (const answers of all) {
+      const shown = new Set<string>();
+      const isShown = { has: (id: string) => always.has(id) || shown.has(id) };
+      for (const [id, each] of depending)
+        if (holds(each.condition, answers, isShown)) {
+          shown.add(id);
+          each.count += 1;
+        }
+    }
+  return new Map([...depending].map(([id, { count }]) => [id, count]));
 }
 
 export type ConditionProblem = { question: string; code: 'circle' | 'unknown' | 'kind' | 'never' };

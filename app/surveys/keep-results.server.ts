@@ -1,5 +1,6 @@
 import { canonicalJson } from '#app/publishing/canonical-json.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import { graceSeconds } from './answer-survey.server.ts';
@@ -47,8 +48,17 @@ function keepOne(db: Db, { id, version, now }: { id: string; version: number; no
     };
     const own = { teryt: survey.teryt, surveyId: id, version };
     await tx.surveyResult.upsert({ where, create: { ...own, ...data }, update: data });
+    await bumpRevision(tx, ...(await citing(tx, survey.slug)).map(consultationScope));
     return true;
   });
+}
+
+/** Consultations whose drafts rest on figures of the survey: their pages show what those are now. */
+async function citing(tx: Db, slug: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    select distinct c.slug from "Ground" g join "Consultation" c on c.id = g."consultationId"
+    where g.kind = 'survey-question' and g."removedAt" is null and g."sourceId" like ${`${slug}:%`}`;
+  return rows.map(({ slug: each }) => each);
 }
 
 /** Looks each minute whether a survey has ended or its answers have changed since. The returned function stops it. */

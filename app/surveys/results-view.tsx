@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ShareBar } from '#app/components/share-bar.tsx';
 import { Form, SelectField, Submit } from '#app/components/form.tsx';
 import { Notice, Section } from '#app/components/page-parts.tsx';
@@ -15,7 +16,13 @@ import { ThemeShares } from './theme-shares.tsx';
 import type { ThemesOfQuestion } from './themes.server.ts';
 
 /** What came out: who answered by which way, each question, two questions crossed. */
-export function ResultsView({ page }: { page: ResultsPage }) {
+export function ResultsView({
+  page,
+  after,
+}: {
+  page: ResultsPage;
+  /** Beneath a question. */ after?: (id: string) => ReactNode;
+}) {
   const t = useT();
   const locale = useLocale();
   const { survey, isPublic, total } = page;
@@ -49,6 +56,7 @@ export function ResultsView({ page }: { page: ResultsPage }) {
                 themes={page.themes.find(({ question }) => question === result.question.id) ?? null}
                 slug={survey.slug}
                 version={page.version}
+                after={after?.(result.question.id)}
               />
             ))}
           </Section>
@@ -145,11 +153,13 @@ function Result({
   themes,
   slug,
   version,
+  after,
 }: {
   result: QuestionResult;
   themes: ThemesOfQuestion | null;
   slug: string;
   version: number;
+  after?: ReactNode;
 }) {
   const t = useT();
   const to = usePaths();
@@ -194,6 +204,7 @@ function Result({
           ))}
         </p>
       ) : null}
+      {after}
     </article>
   );
 }

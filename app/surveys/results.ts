@@ -1,6 +1,6 @@
 import type { Answers } from './answer.ts';
 import { otherKey } from './answers.ts';
-import { shownQuestions } from './conditions.ts';
+import { askedCounts } from './conditions.ts';
 import { isText, numberOf, pointsOf, questionsOf, type Definition, type Question, type Words } from './definition.ts';
 import { fewest, protectTable, type Cell } from './suppression.ts';
 
@@ -30,27 +30,29 @@ export type QuestionResult = {
   others: number;
 };
 
-/** Who is asked follows from conditions alone; without any everybody is. */
-type Asked = (values: Answers) => (id: string) => boolean;
-
-function askedBy(definition: Definition): Asked {
-  if (questionsOf(definition).every(({ shownIf }) => shownIf === null)) return () => () => true;
-  return (values) => {
-    const shown = shownQuestions(definition, values);
-    return (id) => shown.has(id);
-  };
-}
-
 /** What came out, question by question. */
 export function resultsOf(definition: Definition, rows: readonly AnswerRow[]): QuestionResult[] {
-  const asked = askedBy(definition);
-  const askedCounts = new Map<string, number>();
-  const questions = questionsOf(definition);
-  for (const { values } of rows) {
-    const isAsked = asked(values);
-    for (const { id } of questions) if (isAsked(id)) askedCounts.set(id, (askedCounts.get(id) ?? 0) + 1);
+  const asked = askedCounts(
+    definition,
+    rows.map(({ values }) => values),
+  );
+  return questionsOf(definition).map((question) =>
+    resultOf(definition, question, rows, asked.get(question.id) ?? rows.length),
+  );
+}
+
+/** What was answered to one question: a survey has thousands of answers, and each is looked at once for it. */
+function answersTo(id: string, rows: readonly AnswerRow[]) {
+  const other = otherKey(id);
+  const given: Answers[string][] = [];
+  let [unreadable, others] = [0, 0];
+  for (const row of rows) {
+    const answer = row.values[id];
+    if (answer !== undefined) given.push(answer);
+    if (row.values[other] !== undefined) others += 1;
+    if (row.unreadable.length > 0 && row.unreadable.includes(id)) unreadable += 1;
   }
-  return questions.map((question) => resultOf(definition, question, rows, askedCounts.get(question.id) ?? 0));
+  return { given, unreadable, others };
 }
 
 function resultOf(
@@ -60,26 +62,22 @@ function resultOf(
   asked: number,
 ): QuestionResult {
   const { id, kind, options } = question;
-  const given = rows.flatMap(({ values }) => (values[id] === undefined ? [] : [values[id]]));
+  const { given, unreadable, others } = answersTo(id, rows);
   const result: QuestionResult = {
     question,
     no: numberOf(definition, id),
     asked,
     answered: given.length,
-    unreadable: rows.filter(({ unreadable }) => unreadable.includes(id)).length,
+    unreadable,
     isHidden: given.length < fewest,
     counts: [],
     median: null,
     ranks: [],
     rows: [],
-    others: rows.filter(({ values }) => values[otherKey(id)] !== undefined).length,
+    others,
   };
   if (result.isHidden || isText(kind)) return result;
-  if (kind === 'one' || kind === 'many')
-    result.counts = countChoices(
-      options,
-      given.flatMap((each) => each as string | string[]),
-    );
+  if (kind === 'one' || kind === 'many') result.counts = countChoices(options, given as (string | string[])[]);
   if (kind === 'scale' || kind === 'number') {
     const figures = given.filter((each): each is number => typeof each === 'number').sort((a, b) => a - b);
     result.median = medianOf(figures);
@@ -88,15 +86,19 @@ function resultOf(
   if (kind === 'rank') result.ranks = rankedOf(question, given.filter(Array.isArray));
   if (kind === 'matrix')
     result.rows = question.rows.map(({ id: row, words }) => {
-      const picked = given.flatMap((each) => (each as Record<string, string>)[row] ?? []);
+      const picked: string[] = [];
+      for (const each of given as Record<string, string>[]) if (each[row] !== undefined) picked.push(each[row]);
       return { id: row, words, answered: picked.length, counts: countChoices(options, picked) };
     });
   return result;
 }
 
-function countChoices(options: Question['options'], picked: readonly string[]): Counted[] {
-  const counts = new Map<string, number>();
-  for (const id of picked) counts.set(id, (counts.get(id) ?? 0) + 1);
+function countChoices(options: Question['options'], picked: readonly (string | string[])[]): Counted[] {
+  const counts = new Map(options.map(({ id }) => [id, 0]));
+  const count = (id: string) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const each of picked)
+    if (typeof each === 'string') count(each);
+    else for (const id of each) count(id);
   return options.map(({ id, words }) => ({ id, words, count: counts.get(id) ?? 0 }));
 }
 
@@ -143,11 +145,19 @@ export function medianOf(sorted: readonly number[]): number | null {
 }
 
 function rankedOf(question: Question, given: readonly string[][]): QuestionResult['ranks'] {
+  const sums = new Map(question.options.map(({ id }) => [id, { count: 0, places: 0, firsts: 0 }]));
+  for (const order of given)
+    for (const [at, id] of order.entries()) {
+      const sum = sums.get(id);
+      if (!sum) continue;
+      sum.count += 1;
+      sum.places += at + 1;
+      if (at === 0) sum.firsts += 1;
+    }
   return question.options
     .map(({ id, words }) => {
-      const places = given.map((order) => order.indexOf(id) + 1).filter((place) => place > 0);
-      const mean = places.reduce((sum, place) => sum + place, 0) / Math.max(1, places.length);
-      return { id, words, mean, firsts: places.filter((place) => place === 1).length };
+      const { count, places, firsts } = sums.get(id)!;
+      return { id, words, mean: places / Math.max(1, count), firsts };
     })
     .sort((a, b) => a.mean - b.mean);
 }

@@ -30,3 +30,17 @@ export async function citableSurveys(db: Db, teryt: string, now = new Date()): P
     select: { id: true, slug: true, title: true, titleEn: true },
   });
 }
+
+/** Figures as they are now, by the names of their sources; those of other kinds, and of surveys that are not there, are left out. */
+export async function figuresNow(
+  db: Db,
+  sources: readonly { kind: string; sourceId: string }[],
+): Promise<Record<string, string>> {
+  const named = new Set(sources.flatMap(({ kind, sourceId }) => (kind === 'survey-question' ? [sourceId] : [])));
+  const slugs = [...new Set([...named].map((sourceId) => sourceId.split(':')[0] ?? ''))];
+  const found: Record<string, string> = {};
+  for (const { id } of await db.survey.findMany({ where: { slug: { in: slugs } }, select: { id: true } }))
+    for (const { sourceId, figure } of await surveyFigures(db, id))
+      if (named.has(sourceId)) found[sourceId] = figure.pl;
+  return found;
+}

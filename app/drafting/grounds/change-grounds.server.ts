@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { loadDraft } from '#app/drafting/acts/load-draft.server.ts';
 import { officeWrite, recordOffice } from '#app/drafting/office/office-write.server.ts';
 import type { Db } from '#app/db/client.server.ts';
+import { bumpRevision, consultationScope } from '#app/db/revision.server.ts';
 import { isUuid } from '#app/db/is-uuid.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { dayOf } from '#app/i18n/dates.ts';
@@ -50,6 +51,7 @@ export async function addGround(
       subject: { type: 'ground', id },
       data: { kind, code },
     });
+    await bumpSource(tx, source);
     return { ok: true };
   });
 }
@@ -65,7 +67,8 @@ export async function removeGround(
   if (!isUuid(ground)) throw notFound('no such ground');
   return officeWrite(db, input, async (tx, consultation): Promise<RemoveGroundResult> => {
     const own = { id: ground, consultationId: consultation.id };
-    if ((await tx.ground.count({ where: own })) === 0) throw notFound('no such ground');
+    const named = await tx.ground.findFirst({ where: own, select: { kind: true, sourceId: true } });
+    if (!named) throw notFound('no such ground');
     const { count } = await tx.ground.updateMany({
       where: { ...own, removedAt: null },
       data: { removedAt: now, removedById: viewer.id, removedReason: reason },
@@ -76,6 +79,13 @@ export async function removeGround(
       viewer,
       subject: { type: 'ground', id: ground },
     });
+    await bumpSource(tx, named);
     return { ok: true };
   });
+}
+
+/** The page of an earlier remark says what became of it. */
+async function bumpSource(tx: Db, { kind, sourceId }: { kind: string; sourceId: string }): Promise<void> {
+  const slug = kind === 'earlier-remark' ? sourceId.split(':')[0] : undefined;
+  if (slug) await bumpRevision(tx, consultationScope(slug));
 }

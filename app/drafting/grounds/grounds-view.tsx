@@ -5,10 +5,14 @@ import { pathInLocale } from '#app/i18n/locale.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 import type { Citation, GroundView } from './ground.ts';
 
-/** One ground: what it is, its figure, of which day, and whether the words have changed since. */
-export function GroundLine({ ground }: { ground: GroundView }) {
+/** Figures of sources as they are now, by the name of the source. */
+export type FiguresNow = Readonly<Record<string, string>>;
+
+/** One ground: what it is, its figure, of which day, what it is now where that is another, and whether the words have changed since. */
+export function GroundLine({ ground, now = {} }: { ground: GroundView; now?: FiguresNow }) {
   const t = useT();
   const locale = useLocale();
+  const today = now[ground.sourceId];
   return (
     <>
       <p>
@@ -25,6 +29,7 @@ export function GroundLine({ ground }: { ground: GroundView }) {
       <p className="by">
         {t(`grounds.kind.${ground.kind}`)},{' '}
         {t('grounds.taken', { date: formatDate(locale, new Date(`${ground.takenOn}T12:00:00Z`)) })}
+        {today && today !== ground.figure ? `; ${t('grounds.today', { figure: today })}` : ''}
         {ground.hasChanged ? `. ${t('grounds.changed')}` : ''}
       </p>
     </>
@@ -32,7 +37,15 @@ export function GroundLine({ ground }: { ground: GroundView }) {
 }
 
 /** Where a provision comes from; nothing where nothing was named. */
-export function Grounds({ grounds, titled = true }: { grounds: readonly GroundView[]; titled?: boolean }) {
+export function Grounds({
+  grounds,
+  now,
+  titled = true,
+}: {
+  grounds: readonly GroundView[];
+  now?: FiguresNow;
+  titled?: boolean;
+}) {
   const t = useT();
   if (grounds.length === 0) return null;
   return (
@@ -44,7 +57,7 @@ export function Grounds({ grounds, titled = true }: { grounds: readonly GroundVi
             {titled ? null : (
               <p className="by">{ground.code === null ? t('grounds.whole') : bindSpaces(ground.citation ?? '')}</p>
             )}
-            <GroundLine ground={ground} />
+            <GroundLine ground={ground} now={now} />
           </li>
         ))}
       </ul>
@@ -53,13 +66,13 @@ export function Grounds({ grounds, titled = true }: { grounds: readonly GroundVi
 }
 
 /** On the page of a source: what became of it in a text. */
-export function CitedIn({ citations }: { citations: readonly Citation[] }) {
+export function CitedIn({ citations, as: Heading = 'h4' }: { citations: readonly Citation[]; as?: 'h2' | 'h4' }) {
   const t = useT();
   const to = usePaths();
   if (citations.length === 0) return null;
   return (
     <div className="cited-in">
-      <h4 className="sub-head">{t('grounds.cited')}</h4>
+      <Heading className="sub-head">{t('grounds.cited')}</Heading>
       <ul>
         {citations.map(({ slug, title, code, citation, hasChanged }) => (
           <li key={`${slug} ${code}`}>

@@ -31,12 +31,14 @@ import { translate } from '#app/i18n/translate.ts';
 import { publicUrl } from '#app/mail/absolute-url.server.ts';
 import { consultationMeta } from '#app/openness/social-meta.ts';
 import { SurveyList } from '#app/surveys/survey-list.tsx';
+import { figuresNow } from '#app/surveys/survey-figures.server.ts';
 import { listSurveys } from '#app/surveys/survey-page.server.ts';
 
 export const loader = handler(async ({ request, params, db, locale }) => {
   const now = new Date();
   const facts = await consultationFacts(db, params.slug ?? '', now);
   const status = stageSentence(facts, { stage: facts.stage, waiting: facts.counts.waiting, now, locale });
+  const grounds = await listGrounds(db, facts.slug);
   const mayCover = await mayCoverIn(db, { viewer: await getViewer(request), slug: facts.slug });
   return {
     status,
@@ -49,7 +51,8 @@ export const loader = handler(async ({ request, params, db, locale }) => {
     corrections: await listFactsChanges(db, facts.id),
     safeguards: await listSafeguardChanges(db, facts.id),
     boards: await listBoards(db, { consultation: facts.slug }, 20),
-    grounds: await listGrounds(db, facts.slug),
+    grounds,
+    figures: await figuresNow(db, grounds),
     rulings: await latestRulings(db, { consultationId: facts.id, count: 5 }),
     surveys: await listSurveys(db, { consultationId: facts.id }),
     now,
@@ -81,6 +84,7 @@ export default function Consultation() {
     safeguards,
     boards,
     grounds,
+    figures,
     rulings,
     surveys,
     now,
@@ -119,7 +123,7 @@ export default function Consultation() {
       </p>
       <Stages facts={facts} now={now} />
       <SurveyList surveys={surveys} />
-      <Grounds grounds={grounds} titled={false} />
+      <Grounds grounds={grounds} now={figures} titled={false} />
       <div className="cols cols--main section">
         <LatestRulings slug={facts.slug} rulings={rulings} waiting={facts.counts.waiting} />
         <aside className="stack" aria-label={t('overview.about')}>

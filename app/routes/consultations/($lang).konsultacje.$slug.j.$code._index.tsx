@@ -7,7 +7,7 @@ import { loadClausePage, type ClausePage } from '#app/drafting/pages/clause-page
 import type { ConsultationHead } from '#app/drafting/course/consultation-head.server.ts';
 import type { GoneClause } from '#app/drafting/talk/clause-history.server.ts';
 import type { CommentPage } from '#app/drafting/talk/comments.server.ts';
-import { Grounds } from '#app/drafting/grounds/grounds-view.tsx';
+import { Grounds, type FiguresNow } from '#app/drafting/grounds/grounds-view.tsx';
 import { CommentSection, type SignedComment } from '#app/drafting/talk/comment-parts.tsx';
 import { mayCoverIn } from '#app/redaction/may-cover.server.ts';
 import { pageNumber, wholeParam } from '#app/drafting/remarks/params.ts';
@@ -18,6 +18,7 @@ import { Page, PageHead } from '#app/components/page-parts.tsx';
 import { handler } from '#app/http/handlers.server.ts';
 import { getViewer } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { figuresNow } from '#app/surveys/survey-figures.server.ts';
 import { bindSpaces } from '#app/i18n/typography.ts';
 
 export const loader = handler(async ({ params, url, db, locale, request }) => {
@@ -36,6 +37,7 @@ export const loader = handler(async ({ params, url, db, locale, request }) => {
   return {
     ...loaded,
     now,
+    figures: await figuresNow(db, loaded.page?.grounds ?? []),
     signature: viewer?.verified ? await signedComment(db, { viewer, slug: params.slug ?? '' }) : null,
     mayCover: await mayCoverIn(db, { viewer, slug: params.slug ?? '' }),
     own: viewer ? await ownSignedComments(db, { viewer, slug: params.slug ?? '' }) : [],
@@ -58,6 +60,7 @@ export default function Clause() {
       <Present
         page={loaded.page}
         now={loaded.now}
+        figures={loaded.figures}
         signature={loaded.signature}
         mayCover={loaded.mayCover}
         own={loaded.own}
@@ -77,12 +80,14 @@ export default function Clause() {
 function Present({
   page,
   now,
+  figures,
   signature,
   mayCover,
   own,
 }: {
   page: ClausePage;
   now: Date;
+  figures: FiguresNow;
   signature: SignedComment | null;
   mayCover: boolean;
   own: string[];
@@ -128,7 +133,7 @@ function Present({
       </PageHead>
       <ClauseWords clause={clause} below={page.below} slug={slug} stretches={page.stretches} />
       <CoverLink may={mayCover} type="unit" id={clause.revisionId} name={clause.citation} />
-      <Grounds grounds={page.grounds} />
+      <Grounds grounds={page.grounds} now={figures} />
       {isOpen ? <SelectWords slug={slug} /> : null}
       {page.stretches.length > 0 ? <p className="note">{t('textwork.words.click')}</p> : null}
       <div className="split">

@@ -35,6 +35,8 @@ import { getViewer, requireVerified, requireViewer } from '#app/http/session.ser
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
 import { translate, type MessageKey } from '#app/i18n/translate.ts';
+import { CitedIn } from '#app/drafting/grounds/grounds-view.tsx';
+import { citationsOf } from '#app/drafting/grounds/grounds.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 
 export const loader = handler(async ({ request, params, url, db, locale }) => {
@@ -48,6 +50,7 @@ export const loader = handler(async ({ request, params, url, db, locale }) => {
     now,
     covered: await coveredNote(db, { slug, number }),
     box: await loadSupportBox(db, { slug, number, viewerId: viewer?.id ?? null }),
+    cited: await citationsOf(db, 'earlier-remark', `${slug}:${number}`),
     brought: await broughtWords(db, { slug, number }),
     comments: await loadRemarkComments(db, {
       slug,
@@ -140,7 +143,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function Remark() {
-  const { page, group, personal, now, box, brought, covered, comments, signature, own } =
+  const { page, group, personal, now, box, brought, cited, covered, comments, signature, own } =
     useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>()?.failure;
   const t = useT();
@@ -183,6 +186,7 @@ export default function Remark() {
       ) : null}
       <SupportSection box={box} here={here} canVote={remark.state === 'open' && !personal?.isAuthor} />
       <RulingSection page={page} now={now} />
+      <CitedIn citations={cited} as="h2" />
       {remark.kind === 'amendment' ? (
         <CommentSection
           comments={comments}

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Page } from '#app/components/page-parts.tsx';
+import { CitedIn } from '#app/drafting/grounds/grounds-view.tsx';
+import { citationsOf } from '#app/drafting/grounds/grounds.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { localeOfPath } from '#app/i18n/locale.ts';
@@ -21,7 +23,7 @@ export const loader = handler(async ({ db, params, url }) => {
     top: url.searchParams.get('kolumny') ?? '',
     now,
   });
-  return { page, now };
+  return { page, now, cited: await citationsOf(db, 'survey-question', `${page.survey.slug}:`) };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -36,8 +38,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 };
 
 export default function SurveyResults() {
-  const { page, now } = useLoaderData<typeof loader>();
+  const { page, now, cited } = useLoaderData<typeof loader>();
   const { survey, versions, version } = page;
+  const ofQuestion = (id: string) =>
+    cited.filter(({ sourceId }) => `${sourceId}:`.startsWith(`${survey.slug}:${version}:${id}:`));
   const t = useT();
   const to = usePaths();
   const locale = useLocale();
@@ -65,7 +69,7 @@ export default function SurveyResults() {
         </ul>
       ) : null}
       <HistoricalFacts facts={survey.facts} />
-      <ResultsView page={page} />
+      <ResultsView page={page} after={(id) => <CitedIn citations={ofQuestion(id)} />} />
       {page.isPublic && page.total > 0 ? (
         <p className="section file-links">
           {(['csv', 'json', 'csv-metadata.json'] as const).map((kind) => (

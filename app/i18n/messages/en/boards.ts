@@ -236,6 +236,7 @@ export const enBoards: Record<keyof typeof plBoards, string> = {
   'grounds.kind.earlier-remark': 'remark from an earlier consultation',
   'grounds.kind.indicator': 'indicator of a scorecard',
   'grounds.taken': 'as of {date}',
+  'grounds.today': 'today: {figure}',
   'grounds.changed': 'The words of the provision have changed since',
   'grounds.cited': 'What it led to in the text',
   'grounds.now': 'As of today; no part of the closed report.',

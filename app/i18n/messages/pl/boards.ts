@@ -237,6 +237,7 @@ export const plBoards = {
   'grounds.kind.earlier-remark': 'uwaga z wcześniejszych konsultacji',
   'grounds.kind.indicator': 'wskaźnik z oceny gminy',
   'grounds.taken': 'stan na {date}',
+  'grounds.today': 'dziś: {figure}',
   'grounds.changed': 'Od tego czasu słowa przepisu się zmieniły',
   'grounds.cited': 'Co z tego wynikło w tekście',
   'grounds.now': 'Stan na dziś; nie jest częścią zamkniętego raportu.',
