@@ -16,23 +16,30 @@ export function ImportLines({ page, choices }: Props) {
   const t = useT();
   const picked = new Map(choices.map((choice) => [choice.line, choice.role]));
   const table = (
-    <table className="data data--dense source-lines">
-      <caption className="vh">{t('import.lines-title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('import.col-line')}</th>
-          <th scope="col">{t('import.col-text')}</th>
-          <th scope="col">{t('import.col-role')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {page.lines
-          .filter((line) => line.role !== 'blank')
-          .map((line) => (
-            <LineRow key={line.line} line={line} picked={picked.get(line.line) ?? null} readOnly={page.slug !== null} />
-          ))}
-      </tbody>
-    </table>
+    <div className="room">
+      <table className="data data--dense source-lines">
+        <caption className="vh">{t('import.lines-title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('import.col-line')}</th>
+            <th scope="col">{t('import.col-text')}</th>
+            <th scope="col">{t('import.col-role')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.lines
+            .filter((line) => line.role !== 'blank')
+            .map((line) => (
+              <LineRow
+                key={line.line}
+                line={line}
+                picked={picked.get(line.line) ?? null}
+                readOnly={page.slug !== null}
+              />
+            ))}
+        </tbody>
+      </table>
+    </div>
   );
   if (page.slug !== null) return table;
   return (

@@ -132,38 +132,40 @@ function Problems({ view: { plan } }: { view: ImportView }) {
       <h2 className="size-4" id="h-problemy">
         {t('register.import.problems')}
       </h2>
-      <table className="data data--dense data--stack" role="table">
-        <caption className="vh">{t('register.import.problems')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t('register.import.row')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('register.import.column')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('register.import.problem')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {plan.problems.slice(0, shown.problems).map((problem, at) => (
-            <tr key={at} role="row">
-              <th scope="row" role="rowheader">
-                {problem.row}
+      <div className="room">
+        <table className="data data--dense data--stack" role="table">
+          <caption className="vh">{t('register.import.problems')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('register.import.row')}
               </th>
-              <td role="cell" data-label={t('register.import.column')}>
-                {t(`register.column.${problem.column}`)}
-              </td>
-              <td role="cell" data-label={t('register.import.problem')}>
-                {t(problem.key)}
-                {problem.value ? ` „${problem.value}”` : ''}
-              </td>
+              <th scope="col" role="columnheader">
+                {t('register.import.column')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('register.import.problem')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {plan.problems.slice(0, shown.problems).map((problem, at) => (
+              <tr key={at} role="row">
+                <th scope="row" role="rowheader">
+                  {problem.row}
+                </th>
+                <td role="cell" data-label={t('register.import.column')}>
+                  {t(`register.column.${problem.column}`)}
+                </td>
+                <td role="cell" data-label={t('register.import.problem')}>
+                  {t(problem.key)}
+                  {problem.value ? ` „${problem.value}”` : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {plan.problems.length > shown.problems ? (
         <p className="by">{t('register.import.more', { count: plan.problems.length - shown.problems })}</p>
       ) : null}
@@ -179,59 +181,61 @@ function Rows({ view: { plan } }: { view: ImportView }) {
       <h2 className="size-4" id="h-wiersze">
         {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
       </h2>
-      <table className="data data--dense data--stack" role="table">
-        <caption className="vh">
-          {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
-        </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t('register.import.row')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('register.column.data_wplywu')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('register.column.tresc_uwagi')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('register.column.propozycja_rozpatrzenia')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {plan.remarks.slice(0, shown.rows).map((remark) => (
-            <tr key={remark.row} role="row">
-              <th scope="row" role="rowheader">
-                {remark.sign ?? remark.row}
+      <div className="room">
+        <table className="data data--dense data--stack" role="table">
+          <caption className="vh">
+            {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
+          </caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('register.import.row')}
               </th>
-              <td role="cell" data-label={t('register.column.data_wplywu')}>
-                {remark.receivedOn}
-              </td>
-              <td role="cell">
-                {remark.place ? <strong>{firstWords(remark.place, 80)}</strong> : null}
-                {remark.reason ? (
-                  <>
-                    <br />
-                    {firstWords(remark.reason, 120)}
-                  </>
-                ) : null}
-              </td>
-              <td role="cell" data-label={t('register.column.propozycja_rozpatrzenia')}>
-                {remark.ruling ? (
-                  <>
-                    <State sign={stateSigns[remark.ruling.decision]}>{t(stateKeys[remark.ruling.decision])}</State>
-                    <br />
-                    <span className="by">„{remark.ruling.words}”</span>
-                  </>
-                ) : (
-                  <State sign={stateSigns.open}>{t(stateKeys.open)}</State>
-                )}
-              </td>
+              <th scope="col" role="columnheader">
+                {t('register.column.data_wplywu')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('register.column.tresc_uwagi')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('register.column.propozycja_rozpatrzenia')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {plan.remarks.slice(0, shown.rows).map((remark) => (
+              <tr key={remark.row} role="row">
+                <th scope="row" role="rowheader">
+                  {remark.sign ?? remark.row}
+                </th>
+                <td role="cell" data-label={t('register.column.data_wplywu')}>
+                  {remark.receivedOn}
+                </td>
+                <td role="cell">
+                  {remark.place ? <strong>{firstWords(remark.place, 80)}</strong> : null}
+                  {remark.reason ? (
+                    <>
+                      <br />
+                      {firstWords(remark.reason, 120)}
+                    </>
+                  ) : null}
+                </td>
+                <td role="cell" data-label={t('register.column.propozycja_rozpatrzenia')}>
+                  {remark.ruling ? (
+                    <>
+                      <State sign={stateSigns[remark.ruling.decision]}>{t(stateKeys[remark.ruling.decision])}</State>
+                      <br />
+                      <span className="by">„{remark.ruling.words}”</span>
+                    </>
+                  ) : (
+                    <State sign={stateSigns.open}>{t(stateKeys.open)}</State>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -107,23 +107,25 @@ export function RemarkTable({ list, forOffice = false }: { list: RemarkList; for
   const t = useT();
   const columns = ['number', 'unit', 'author', 'state'] as const;
   return (
-    <table className="data data--stack" role="table">
-      <caption className="vh">{t('drafting.remarks.caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {t(`drafting.col.${column}`)}
-            </th>
+    <div className="room">
+      <table className="data data--stack" role="table">
+        <caption className="vh">{t('drafting.remarks.caption')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column} scope="col" role="columnheader">
+                {t(`drafting.col.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {list.remarks.map((remark) => (
+            <Row key={remark.number} remark={remark} slug={list.consultation.slug} forOffice={forOffice} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {list.remarks.map((remark) => (
-          <Row key={remark.number} remark={remark} slug={list.consultation.slug} forOffice={forOffice} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -20,23 +20,25 @@ import {
 export function ReportTable({ slug, lines, caption }: { slug: string; lines: readonly ReportLine[]; caption: string }) {
   const t = useT();
   return (
-    <table role="table" className="data data--stack remarks remarks--five">
-      <caption className="vh">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => (
-            <th role="columnheader" scope="col" key={name}>
-              {t(`report.col.${name}`)}
-            </th>
+    <div className="room">
+      <table role="table" className="data data--stack remarks remarks--five">
+        <caption className="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {(['lp', 'unit', 'words', 'decision', 'reason'] as const).map((name) => (
+              <th role="columnheader" scope="col" key={name}>
+                {t(`report.col.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {lines.map((line) => (
+            <Row key={line.number} slug={slug} line={line} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {lines.map((line) => (
-          <Row key={line.number} slug={slug} line={line} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

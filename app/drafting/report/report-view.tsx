@@ -131,35 +131,37 @@ function Numbers({ head }: { head: ReportHead }) {
             sum={String(sum)}
           />
           {channels.length > 0 ? (
-            <table className="data counts">
-              <caption>{t('report.channels')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('report.channel')}</th>
-                  <th scope="col" className="end">
-                    {t('report.n.filings')}
-                  </th>
-                  <th scope="col" className="end">
-                    {t('report.n.people-all')}
-                  </th>
-                  <th scope="col" className="end">
-                    {t('report.n.received')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {channels.map((row) => (
-                  <tr key={row.name}>
-                    <th scope="row" className="plain">
-                      {row.name}
+            <div className="room">
+              <table className="data counts">
+                <caption>{t('report.channels')}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('report.channel')}</th>
+                    <th scope="col" className="end">
+                      {t('report.n.filings')}
                     </th>
-                    <td className="end num">{row.filings}</td>
-                    <td className="end num">{row.people}</td>
-                    <td className="end num">{row.remarks}</td>
+                    <th scope="col" className="end">
+                      {t('report.n.people-all')}
+                    </th>
+                    <th scope="col" className="end">
+                      {t('report.n.received')}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {channels.map((row) => (
+                    <tr key={row.name}>
+                      <th scope="row" className="plain">
+                        {row.name}
+                      </th>
+                      <td className="end num">{row.filings}</td>
+                      <td className="end num">{row.people}</td>
+                      <td className="end num">{row.remarks}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           ) : null}
         </div>
       </div>
@@ -181,35 +183,37 @@ function CountTable({
 }) {
   const t = useT();
   return (
-    <table className="data counts">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col" className="end">
-            {t('report.count')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([label, count]) => (
-          <tr key={label}>
-            <th scope="row" className="plain">
-              {label}
-            </th>
-            <td className="end num">{count}</td>
-          </tr>
-        ))}
-      </tbody>
-      {sum === undefined ? null : (
-        <tfoot className="sum">
+    <div className="room">
+      <table className="data counts">
+        <caption>{caption}</caption>
+        <thead>
           <tr>
-            <th scope="row">{t('report.sum')}</th>
-            <td className="end num">{sum}</td>
+            <th scope="col">{name}</th>
+            <th scope="col" className="end">
+              {t('report.count')}
+            </th>
           </tr>
-        </tfoot>
-      )}
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(([label, count]) => (
+            <tr key={label}>
+              <th scope="row" className="plain">
+                {label}
+              </th>
+              <td className="end num">{count}</td>
+            </tr>
+          ))}
+        </tbody>
+        {sum === undefined ? null : (
+          <tfoot className="sum">
+            <tr>
+              <th scope="row">{t('report.sum')}</th>
+              <td className="end num">{sum}</td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   );
 }
 

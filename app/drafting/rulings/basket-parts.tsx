@@ -191,56 +191,58 @@ export function BasketTable({ page }: { page: BasketPage }) {
       </Empty>
     );
   return (
-    <table className="data data--dense">
-      <caption>{t('basket.list', { count: page.rows.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('drafting.col.number')}</th>
-          <th scope="col">{t('drafting.col.unit')}</th>
-          <th scope="col">{t('drafting.col.state')}</th>
-          <th scope="col" className="wide-only">
-            {t('basket.col.author')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {page.rows.map((row) => (
-          <tr key={row.number}>
-            <th scope="row">{row.number}</th>
-            <td>
-              <a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a>
-              <br />
-              {row.words}
-            </td>
-            <td>
-              <DecisionState decision={row.decision} />
-              {row.problem !== null || row.isInConflict ? (
-                <>
-                  {' '}
-                  <a href="#h-problemy">
-                    <Icon sign="s-clash" />
-                    <span className="vh">{t('basket.problems')}</span>
-                  </a>
-                </>
-              ) : null}
-              <p className="by wide-only" lang="pl">
-                {firstWords(row.reason, 120)}
-              </p>
-              <RowActions row={row} slug={slug} />
-            </td>
-            <td className="wide-only">
-              {row.draftedBy}
-              {row.reviewedBy === null ? null : (
-                <>
-                  <br />
-                  {t('basket.approved-by', { name: row.reviewedBy })}
-                </>
-              )}
-            </td>
+    <div className="room">
+      <table className="data data--dense">
+        <caption>{t('basket.list', { count: page.rows.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('drafting.col.number')}</th>
+            <th scope="col">{t('drafting.col.unit')}</th>
+            <th scope="col">{t('drafting.col.state')}</th>
+            <th scope="col" className="wide-only">
+              {t('basket.col.author')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {page.rows.map((row) => (
+            <tr key={row.number}>
+              <th scope="row">{row.number}</th>
+              <td>
+                <a href={to.ruling(slug, row.number)}>{bindSpaces(row.citation || t('deciding.desk.whole'))}</a>
+                <br />
+                {row.words}
+              </td>
+              <td>
+                <DecisionState decision={row.decision} />
+                {row.problem !== null || row.isInConflict ? (
+                  <>
+                    {' '}
+                    <a href="#h-problemy">
+                      <Icon sign="s-clash" />
+                      <span className="vh">{t('basket.problems')}</span>
+                    </a>
+                  </>
+                ) : null}
+                <p className="by wide-only" lang="pl">
+                  {firstWords(row.reason, 120)}
+                </p>
+                <RowActions row={row} slug={slug} />
+              </td>
+              <td className="wide-only">
+                {row.draftedBy}
+                {row.reviewedBy === null ? null : (
+                  <>
+                    <br />
+                    {t('basket.approved-by', { name: row.reviewedBy })}
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

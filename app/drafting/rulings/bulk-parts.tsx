@@ -24,37 +24,39 @@ export function ChosenTable({ rows, slug }: { rows: readonly BulkRow[]; slug: st
   const t = useT();
   const to = usePaths();
   return (
-    <table className="data data--dense">
-      <caption className="vh">{t('deciding.bulk.chosen', { count: rows.length })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('drafting.col.number')}</th>
-          <th scope="col">{t('drafting.col.unit')}</th>
-          <th scope="col">{t('drafting.col.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.number}>
-            <th scope="row">{row.number}</th>
-            <td>
-              <a href={to.ruling(slug, row.number)}>
-                {bindSpaces(row.place ? placeWords(t, row.place) : t('deciding.desk.whole'))}
-              </a>
-              <br />
-              {row.words}
-            </td>
-            <td>
-              {row.state === 'open' && row.fit !== 'unchanged' ? (
-                <FitSign fit={row.fit} />
-              ) : (
-                <RemarkStateSign state={row.state} />
-              )}
-            </td>
+    <div className="room">
+      <table className="data data--dense">
+        <caption className="vh">{t('deciding.bulk.chosen', { count: rows.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('drafting.col.number')}</th>
+            <th scope="col">{t('drafting.col.unit')}</th>
+            <th scope="col">{t('drafting.col.state')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.number}>
+              <th scope="row">{row.number}</th>
+              <td>
+                <a href={to.ruling(slug, row.number)}>
+                  {bindSpaces(row.place ? placeWords(t, row.place) : t('deciding.desk.whole'))}
+                </a>
+                <br />
+                {row.words}
+              </td>
+              <td>
+                {row.state === 'open' && row.fit !== 'unchanged' ? (
+                  <FitSign fit={row.fit} />
+                ) : (
+                  <RemarkStateSign state={row.state} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

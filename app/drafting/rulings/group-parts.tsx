@@ -19,7 +19,7 @@ export function GroupTable({
   const t = useT();
   const to = usePaths();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('deciding.groups')}>
+    <div className="wrap" tabIndex={0} role="region" aria-label={t('deciding.groups')}>
       <table className="data">
         <caption className="vh">{t('deciding.groups')}</caption>
         <thead>

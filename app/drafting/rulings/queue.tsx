@@ -61,54 +61,56 @@ type TableProps = {
 export function QueueTable({ slug, query, rows, picked = null, withBoxes = false }: TableProps) {
   const t = useT();
   return (
-    <table className="data data--dense" data-keys={withBoxes ? 'rows' : undefined}>
-      <caption className="vh">{t('drafting.desk.order')}</caption>
-      <thead>
-        <tr>
-          {withBoxes ? (
-            <th scope="col">
-              <span className="vh">{t('deciding.desk.choose')}</span>
-            </th>
-          ) : null}
-          <th scope="col">{t('drafting.col.number')}</th>
-          <th scope="col">{t('drafting.col.unit')}</th>
-          {withBoxes ? (
-            <th scope="col" className="wide-only">
-              {t('deciding.desk.who')}
-            </th>
-          ) : null}
-          <th scope="col">{t('drafting.col.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.number} className={row.number === picked ? 'pick' : undefined}>
+    <div className="room">
+      <table className="data data--dense" data-keys={withBoxes ? 'rows' : undefined}>
+        <caption className="vh">{t('drafting.desk.order')}</caption>
+        <thead>
+          <tr>
             {withBoxes ? (
-              <td className="box">
-                {row.state === 'open' ? (
-                  <label>
-                    <input type="checkbox" name="nr" value={row.number} />
-                    <span className="vh">{t('deciding.desk.choose-one', { number: row.number })}</span>
-                  </label>
-                ) : null}
-              </td>
+              <th scope="col">
+                <span className="vh">{t('deciding.desk.choose')}</span>
+              </th>
             ) : null}
-            <th scope="row">{row.number}</th>
-            <td>
-              <Unit row={row} slug={slug} query={query} picked={row.number === picked} />
-            </td>
+            <th scope="col">{t('drafting.col.number')}</th>
+            <th scope="col">{t('drafting.col.unit')}</th>
             {withBoxes ? (
-              <td className="wide-only">
-                <Handling row={row} />
-              </td>
+              <th scope="col" className="wide-only">
+                {t('deciding.desk.who')}
+              </th>
             ) : null}
-            <td>
-              <Standing row={row} slug={slug} />
-            </td>
+            <th scope="col">{t('drafting.col.state')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.number} className={row.number === picked ? 'pick' : undefined}>
+              {withBoxes ? (
+                <td className="box">
+                  {row.state === 'open' ? (
+                    <label>
+                      <input type="checkbox" name="nr" value={row.number} />
+                      <span className="vh">{t('deciding.desk.choose-one', { number: row.number })}</span>
+                    </label>
+                  ) : null}
+                </td>
+              ) : null}
+              <th scope="row">{row.number}</th>
+              <td>
+                <Unit row={row} slug={slug} query={query} picked={row.number === picked} />
+              </td>
+              {withBoxes ? (
+                <td className="wide-only">
+                  <Handling row={row} />
+                </td>
+              ) : null}
+              <td>
+                <Standing row={row} slug={slug} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

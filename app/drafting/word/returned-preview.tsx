@@ -218,46 +218,48 @@ function LeftOver({ view }: { view: ReturnedView }) {
   return (
     <Section id="reszta" title={title}>
       <p className="note">{t('word.left-over-note')}</p>
-      <table className="data data--dense data--stack" role="table">
-        <caption className="vh">{title}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t('word.col.what')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('word.col.where')}
-            </th>
-            <th scope="col" role="columnheader">
-              {t('word.col.words')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {view.leftOver.map(({ code, author, at, words, citation }, index) => (
-            <tr key={index} role="row">
-              <th scope="row" role="rowheader">
-                {t(`word.left.${code}`)}
-                {author ? (
-                  <>
-                    <br />
-                    <span className="by plain">
-                      {author}
-                      {at ? `, ${formatDateTime(locale, at)}` : ''}
-                    </span>
-                  </>
-                ) : null}
+      <div className="room">
+        <table className="data data--dense data--stack" role="table">
+          <caption className="vh">{title}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('word.col.what')}
               </th>
-              <td role="cell" data-label={t('word.col.where')}>
-                {bindSpaces(citation) || t('word.outside')}
-              </td>
-              <td role="cell" data-label={t('word.col.words')} lang="pl">
-                {words}
-              </td>
+              <th scope="col" role="columnheader">
+                {t('word.col.where')}
+              </th>
+              <th scope="col" role="columnheader">
+                {t('word.col.words')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {view.leftOver.map(({ code, author, at, words, citation }, index) => (
+              <tr key={index} role="row">
+                <th scope="row" role="rowheader">
+                  {t(`word.left.${code}`)}
+                  {author ? (
+                    <>
+                      <br />
+                      <span className="by plain">
+                        {author}
+                        {at ? `, ${formatDateTime(locale, at)}` : ''}
+                      </span>
+                    </>
+                  ) : null}
+                </th>
+                <td role="cell" data-label={t('word.col.where')}>
+                  {bindSpaces(citation) || t('word.outside')}
+                </td>
+                <td role="cell" data-label={t('word.col.words')} lang="pl">
+                  {words}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   );
 }

@@ -13,43 +13,45 @@ export function BridgeView({ bridge, version }: { bridge: BridgePage; version: s
     <section className="stack mt-3" aria-labelledby="h-bridge">
       <h3 id="h-bridge">{t('fieldwork.bridge.title', { version: bridge.fromVersion })}</h3>
       <p>{t('fieldwork.bridge.text', { common: bridge.common, of: bridge.of })}</p>
-      <table role="table" className="data data--stack">
-        <caption className="vh">{t('fieldwork.bridge.caption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.indicator')}
-            </th>
-            <th role="columnheader" scope="col">
-              {heads.old}
-            </th>
-            <th role="columnheader" scope="col">
-              {heads.own}
-            </th>
-            <th role="columnheader" scope="col">
-              {heads.how}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {bridge.rows.map((row) => (
-            <tr key={`${row.from} ${row.to}`} role="row">
-              <th role="rowheader" scope="row" className="plain">
-                {say(row.question)}
+      <div className="room">
+        <table role="table" className="data data--stack">
+          <caption className="vh">{t('fieldwork.bridge.caption')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.indicator')}
               </th>
-              <td role="cell" data-label={heads.old}>
-                {row.from ?? '–'}
-              </td>
-              <td role="cell" data-label={heads.own}>
-                {row.to ?? '–'}
-              </td>
-              <td role="cell" data-label={heads.how}>
-                {t(`fieldwork.bridge.how.${row.kind}`)}
-              </td>
+              <th role="columnheader" scope="col">
+                {heads.old}
+              </th>
+              <th role="columnheader" scope="col">
+                {heads.own}
+              </th>
+              <th role="columnheader" scope="col">
+                {heads.how}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {bridge.rows.map((row) => (
+              <tr key={`${row.from} ${row.to}`} role="row">
+                <th role="rowheader" scope="row" className="plain">
+                  {say(row.question)}
+                </th>
+                <td role="cell" data-label={heads.old}>
+                  {row.from ?? '–'}
+                </td>
+                <td role="cell" data-label={heads.own}>
+                  {row.to ?? '–'}
+                </td>
+                <td role="cell" data-label={heads.how}>
+                  {t(`fieldwork.bridge.how.${row.kind}`)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

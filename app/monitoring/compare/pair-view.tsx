@@ -44,61 +44,63 @@ export function PairView({ manifest, pair }: Props) {
       {reason === null && shares ? (
         <p className="w-56">{t('publication.pair.sources', { sources: sourcesWords(words, shares) })}</p>
       ) : null}
-      <table className="data w-56 mt-4">
-        <caption>{t('publication.pair.scores')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('monitoring.score')}</th>
-            <th scope="col" className="end">
-              <a href={to.scorecard(slug, a.teryt)}>{a.name}</a>
-            </th>
-            <th scope="col" className="end">
-              <a href={to.scorecard(slug, b.teryt)}>{b.name}</a>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{t('monitoring.compare.total')}</th>
-            <Total row={a} />
-            <Total row={b} />
-          </tr>
-          <tr>
-            <th scope="row">{t('monitoring.bounds')}</th>
-            {[a, b].map((row) => (
-              <td key={row.teryt} className="end">
-                {boundsWords(words, row.total) ?? t('publication.pair.all-assessed')}
-              </td>
-            ))}
-          </tr>
-          {comparison.byMean ? (
+      <div className="room">
+        <table className="data w-56 mt-4">
+          <caption>{t('publication.pair.scores')}</caption>
+          <thead>
             <tr>
-              <th scope="row">{t('monitoring.uncertainty.interval')}</th>
-              {[pair.intervals.a, pair.intervals.b].map((interval, at) => (
-                <td key={at} className="end">
-                  {interval
-                    ? rangeWords(
-                        words,
-                        interval.from.toFixed(manifest.decimals),
-                        interval.to.toFixed(manifest.decimals),
-                      )
-                    : t('monitoring.none')}
-                </td>
-              ))}
+              <th scope="col">{t('monitoring.score')}</th>
+              <th scope="col" className="end">
+                <a href={to.scorecard(slug, a.teryt)}>{a.name}</a>
+              </th>
+              <th scope="col" className="end">
+                <a href={to.scorecard(slug, b.teryt)}>{b.name}</a>
+              </th>
             </tr>
-          ) : null}
-          {manifest.areas.map((area) => (
-            <tr key={area.id}>
-              <th scope="row">{say(area.name)}</th>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t('monitoring.compare.total')}</th>
+              <Total row={a} />
+              <Total row={b} />
+            </tr>
+            <tr>
+              <th scope="row">{t('monitoring.bounds')}</th>
               {[a, b].map((row) => (
                 <td key={row.teryt} className="end">
-                  {scoreWords(words, row.areas[area.id]?.display ?? null)}
+                  {boundsWords(words, row.total) ?? t('publication.pair.all-assessed')}
                 </td>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+            {comparison.byMean ? (
+              <tr>
+                <th scope="row">{t('monitoring.uncertainty.interval')}</th>
+                {[pair.intervals.a, pair.intervals.b].map((interval, at) => (
+                  <td key={at} className="end">
+                    {interval
+                      ? rangeWords(
+                          words,
+                          interval.from.toFixed(manifest.decimals),
+                          interval.to.toFixed(manifest.decimals),
+                        )
+                      : t('monitoring.none')}
+                  </td>
+                ))}
+              </tr>
+            ) : null}
+            {manifest.areas.map((area) => (
+              <tr key={area.id}>
+                <th scope="row">{say(area.name)}</th>
+                {[a, b].map((row) => (
+                  <td key={row.teryt} className="end">
+                    {scoreWords(words, row.areas[area.id]?.display ?? null)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Differences manifest={manifest} pair={pair} />
     </>
   );
@@ -164,46 +166,48 @@ function Differences({ manifest, pair }: Props) {
     <section className="section" aria-labelledby="h-differences">
       <h2 id="h-differences">{t('publication.pair.differences', { count: pair.differences.length })}</h2>
       <p className="note">{t('publication.pair.same', { count: pair.same })}</p>
-      <table role="table" className="data data--stack">
-        <caption className="vh">{t('publication.pair.differences', { count: pair.differences.length })}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.indicator')}
-            </th>
-            <th role="columnheader" scope="col">
-              {pair.a.name}
-            </th>
-            <th role="columnheader" scope="col">
-              {pair.b.name}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {pair.differences.map((row) => {
-            const indicator = indicators.get(row.id);
-            return (
-              <tr key={row.id} role="row">
-                <th role="rowheader" scope="row">
-                  <b>{row.id}</b> <span className="plain">{indicator ? say(indicator.question) : ''}</span>
-                </th>
-                {(
-                  [
-                    [pair.a, row.a],
-                    [pair.b, row.b],
-                  ] as const
-                ).map(([unit, answer]) => (
-                  <td key={unit.teryt} role="cell" data-label={unit.name}>
-                    <a href={to.indicator(slug, unit.teryt, row.id)}>
-                      <AnswerWords answer={answer} min={indicator?.min ?? 0} max={indicator?.max ?? 3} />
-                    </a>
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="room">
+        <table role="table" className="data data--stack">
+          <caption className="vh">{t('publication.pair.differences', { count: pair.differences.length })}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.indicator')}
+              </th>
+              <th role="columnheader" scope="col">
+                {pair.a.name}
+              </th>
+              <th role="columnheader" scope="col">
+                {pair.b.name}
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {pair.differences.map((row) => {
+              const indicator = indicators.get(row.id);
+              return (
+                <tr key={row.id} role="row">
+                  <th role="rowheader" scope="row">
+                    <b>{row.id}</b> <span className="plain">{indicator ? say(indicator.question) : ''}</span>
+                  </th>
+                  {(
+                    [
+                      [pair.a, row.a],
+                      [pair.b, row.b],
+                    ] as const
+                  ).map(([unit, answer]) => (
+                    <td key={unit.teryt} role="cell" data-label={unit.name}>
+                      <a href={to.indicator(slug, unit.teryt, row.id)}>
+                        <AnswerWords answer={answer} min={indicator?.min ?? 0} max={indicator?.max ?? 3} />
+                      </a>
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -112,87 +112,91 @@ function Ranks({ manifest, variants }: Props) {
   const name = ({ id, area }: Pick<VariantSummary, 'id' | 'area'>) => variantName(t, say, id, area);
   return (
     <>
-      <table role="table" className="data data--stack mt-4">
-        <caption>{t('monitoring.variants.summary')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.variants.variant')}
-            </th>
-            {(['moved', 'mean', 'greatest', 'alike'] as const).map((head) => (
-              <th role="columnheader" scope="col" className="end" key={head}>
-                {t(`monitoring.variants.${head}`)}
+      <div className="room">
+        <table role="table" className="data data--stack mt-4">
+          <caption>{t('monitoring.variants.summary')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.variants.variant')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {variants.variants.map((each) => (
-            <tr role="row" key={each.id}>
-              <th role="rowheader" scope="row">
-                {name(each)}
-              </th>
-              <td role="cell" className="end" data-label={t('monitoring.variants.moved')}>
-                {t('monitoring.variants.moved.of', { count: each.moved, n: each.ranked })}
-              </td>
-              <td role="cell" className="end" data-label={t('monitoring.variants.mean')}>
-                {localDecimal(locale, each.meanShift.toFixed(1))}
-              </td>
-              <td role="cell" className="end" data-label={t('monitoring.variants.greatest')}>
-                {each.greatestShift}
-              </td>
-              <td role="cell" className="end" data-label={t('monitoring.variants.alike')}>
-                {each.correlation === null ? t('monitoring.none') : twoDecimals(locale, each.correlation)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table role="table" className="data data--stack mt-4">
-        <caption>
-          {shown.length < moved.length
-            ? t('monitoring.variants.most', { shown: shown.length, count: moved.length })
-            : t('monitoring.variants.each')}
-        </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.municipality')}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.variants.rank')}
-            </th>
-            {variants.variants.map((each) => (
-              <th role="columnheader" scope="col" className="end" key={each.id}>
-                {name(each)}
-              </th>
-            ))}
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.variants.without-one')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {shown.map((row) => (
-            <tr role="row" key={row.teryt}>
-              <th role="rowheader" scope="row">
-                <a href={to.scorecard(manifest.edition.slug, row.teryt)}>{row.name}</a>
-              </th>
-              <td role="cell" className="end" data-label={t('monitoring.variants.rank')}>
-                {row.rank}
-              </td>
-              {variants.variants.map((each) => (
-                <td role="cell" className="end nowrap" key={each.id} data-label={name(each)}>
-                  {rankWords(row, row.ranks[each.id] ?? null)}
-                </td>
+              {(['moved', 'mean', 'greatest', 'alike'] as const).map((head) => (
+                <th role="columnheader" scope="col" className="end" key={head}>
+                  {t(`monitoring.variants.${head}`)}
+                </th>
               ))}
-              <td role="cell" className="end nowrap" data-label={t('monitoring.variants.without-one')}>
-                {row.without ? `${row.without.indicator}: ${rankWords(row, row.without.rank)}` : t('monitoring.none')}
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {variants.variants.map((each) => (
+              <tr role="row" key={each.id}>
+                <th role="rowheader" scope="row">
+                  {name(each)}
+                </th>
+                <td role="cell" className="end" data-label={t('monitoring.variants.moved')}>
+                  {t('monitoring.variants.moved.of', { count: each.moved, n: each.ranked })}
+                </td>
+                <td role="cell" className="end" data-label={t('monitoring.variants.mean')}>
+                  {localDecimal(locale, each.meanShift.toFixed(1))}
+                </td>
+                <td role="cell" className="end" data-label={t('monitoring.variants.greatest')}>
+                  {each.greatestShift}
+                </td>
+                <td role="cell" className="end" data-label={t('monitoring.variants.alike')}>
+                  {each.correlation === null ? t('monitoring.none') : twoDecimals(locale, each.correlation)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="room">
+        <table role="table" className="data data--stack mt-4">
+          <caption>
+            {shown.length < moved.length
+              ? t('monitoring.variants.most', { shown: shown.length, count: moved.length })
+              : t('monitoring.variants.each')}
+          </caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.municipality')}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.variants.rank')}
+              </th>
+              {variants.variants.map((each) => (
+                <th role="columnheader" scope="col" className="end" key={each.id}>
+                  {name(each)}
+                </th>
+              ))}
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.variants.without-one')}
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row) => (
+              <tr role="row" key={row.teryt}>
+                <th role="rowheader" scope="row">
+                  <a href={to.scorecard(manifest.edition.slug, row.teryt)}>{row.name}</a>
+                </th>
+                <td role="cell" className="end" data-label={t('monitoring.variants.rank')}>
+                  {row.rank}
+                </td>
+                {variants.variants.map((each) => (
+                  <td role="cell" className="end nowrap" key={each.id} data-label={name(each)}>
+                    {rankWords(row, row.ranks[each.id] ?? null)}
+                  </td>
+                ))}
+                <td role="cell" className="end nowrap" data-label={t('monitoring.variants.without-one')}>
+                  {row.without ? `${row.without.indicator}: ${rankWords(row, row.without.rank)}` : t('monitoring.none')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="source by pt-3">{t('monitoring.variants.legend')}</p>
     </>
   );
@@ -227,39 +231,41 @@ function ImportanceTable({
   const { t, locale } = useWords();
   const percent = (share: number) => `${localDecimal(locale, (100 * share).toFixed(1))}%`;
   return (
-    <table role="table" className="data data--stack w-56 mt-4">
-      <caption>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('monitoring.variants.part')}
-          </th>
-          {(['weight', 'effective', 'with-total'] as const).map((head) => (
-            <th role="columnheader" scope="col" className="end" key={head}>
-              {t(`monitoring.variants.${head}`)}
+    <div className="room">
+      <table role="table" className="data data--stack w-56 mt-4">
+        <caption>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('monitoring.variants.part')}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {all.map((part) => (
-          <tr role="row" key={part.id}>
-            <th role="rowheader" scope="row" className="plain">
-              {nameOf(part.id)}
-            </th>
-            <td role="cell" className="end" data-label={t('monitoring.variants.weight')}>
-              {percent(part.weight)}
-            </td>
-            <td role="cell" className="end" data-label={t('monitoring.variants.effective')}>
-              {part.effective === null ? t('monitoring.none') : percent(part.effective)}
-            </td>
-            <td role="cell" className="end" data-label={t('monitoring.variants.with-total')}>
-              {part.correlation === null ? t('monitoring.none') : twoDecimals(locale, part.correlation)}
-            </td>
+            {(['weight', 'effective', 'with-total'] as const).map((head) => (
+              <th role="columnheader" scope="col" className="end" key={head}>
+                {t(`monitoring.variants.${head}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {all.map((part) => (
+            <tr role="row" key={part.id}>
+              <th role="rowheader" scope="row" className="plain">
+                {nameOf(part.id)}
+              </th>
+              <td role="cell" className="end" data-label={t('monitoring.variants.weight')}>
+                {percent(part.weight)}
+              </td>
+              <td role="cell" className="end" data-label={t('monitoring.variants.effective')}>
+                {part.effective === null ? t('monitoring.none') : percent(part.effective)}
+              </td>
+              <td role="cell" className="end" data-label={t('monitoring.variants.with-total')}>
+                {part.correlation === null ? t('monitoring.none') : twoDecimals(locale, part.correlation)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

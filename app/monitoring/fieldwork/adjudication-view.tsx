@@ -51,35 +51,37 @@ function Queue({ page }: { page: AdjudicationPage }) {
     coding.state === 'scored' ? String(coding.level) : words.t(`monitoring.state.${coding.state}`);
   return (
     <>
-      <table className="data data--dense">
-        <caption className="vh">{t('fieldwork.adjudication.queue.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('fieldwork.adjudication.cell')}</th>
-            <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'A' })}</th>
-            <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'B' })}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.queue.map((row) => {
-            const isOpen = page.matter?.teryt === row.teryt && page.matter.indicator.id === row.indicator;
-            return (
-              <tr key={`${row.teryt} ${row.indicator}`} className={isOpen ? 'pick' : undefined}>
-                <td>
-                  <a
-                    href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })}
-                    aria-current={isOpen ? 'true' : undefined}
-                  >
-                    {row.indicator}, {row.municipality}
-                  </a>
-                </td>
-                <td className="num">{short(row.a)}</td>
-                <td className="num">{short(row.b)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="room">
+        <table className="data data--dense">
+          <caption className="vh">{t('fieldwork.adjudication.queue.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('fieldwork.adjudication.cell')}</th>
+              <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'A' })}</th>
+              <th scope="col">{t('fieldwork.adjudication.coder', { letter: 'B' })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.queue.map((row) => {
+              const isOpen = page.matter?.teryt === row.teryt && page.matter.indicator.id === row.indicator;
+              return (
+                <tr key={`${row.teryt} ${row.indicator}`} className={isOpen ? 'pick' : undefined}>
+                  <td>
+                    <a
+                      href={to.adjudication(page.edition.slug, { gmina: row.teryt, pytanie: row.indicator })}
+                      aria-current={isOpen ? 'true' : undefined}
+                    >
+                      {row.indicator}, {row.municipality}
+                    </a>
+                  </td>
+                  <td className="num">{short(row.a)}</td>
+                  <td className="num">{short(row.b)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       <p className="by py-3">
         {t('fieldwork.adjudication.order')}{' '}
         {page.queue.length < page.counts.left

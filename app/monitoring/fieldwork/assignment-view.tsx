@@ -116,34 +116,36 @@ function Progress({ page }: { page: AssignmentPage }) {
   const { t } = useWords();
   const heads = [t('fieldwork.assign.areas'), t('fieldwork.assign.answers'), t('fieldwork.assign.handed-in')];
   return (
-    <table role="table" className="data data--stack w-56">
-      <caption className="vh">{t('fieldwork.assign.progress.caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('fieldwork.people.person')}
-          </th>
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col" className="end">
-              {head}
+    <div className="room">
+      <table role="table" className="data data--stack w-56">
+        <caption className="vh">{t('fieldwork.assign.progress.caption')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('fieldwork.people.person')}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {page.coders.map((coder) => (
-          <tr key={coder.id} role="row">
-            <th role="rowheader" scope="row">
-              {coder.name}
-            </th>
-            {[coder.areas, coder.answers, coder.handedIn].map((count, at) => (
-              <td key={heads[at]} role="cell" className="end" data-label={heads[at]}>
-                {count}
-              </td>
+            {heads.map((head) => (
+              <th key={head} role="columnheader" scope="col" className="end">
+                {head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {page.coders.map((coder) => (
+            <tr key={coder.id} role="row">
+              <th role="rowheader" scope="row">
+                {coder.name}
+              </th>
+              {[coder.areas, coder.answers, coder.handedIn].map((count, at) => (
+                <td key={heads[at]} role="cell" className="end" data-label={heads[at]}>
+                  {count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

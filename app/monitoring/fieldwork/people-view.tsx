@@ -19,43 +19,45 @@ export function PeopleView({ page, failure, problem }: Props) {
           <p>{problem}</p>
         </Notice>
       ) : null}
-      <table role="table" className="data data--stack w-56">
-        <caption className="vh">{t('fieldwork.people.caption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('fieldwork.people.person')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('fieldwork.people.role')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('fieldwork.people.ties')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {page.people.map((person) => (
-            <tr key={person.id} role="row">
-              <th role="rowheader" scope="row">
-                {person.name}
-                {page.isLead ? (
-                  <>
-                    <br />
-                    <span className="quiet plain">{person.email}</span>
-                  </>
-                ) : null}
+      <div className="room">
+        <table role="table" className="data data--stack w-56">
+          <caption className="vh">{t('fieldwork.people.caption')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('fieldwork.people.person')}
               </th>
-              <td role="cell" data-label={t('fieldwork.people.role')}>
-                {person.roles.map((role) => t(`fieldwork.role.${role}`)).join(', ')}
-              </td>
-              <td role="cell" data-label={t('fieldwork.people.ties')}>
-                <Ties person={person} />
-              </td>
+              <th role="columnheader" scope="col">
+                {t('fieldwork.people.role')}
+              </th>
+              <th role="columnheader" scope="col">
+                {t('fieldwork.people.ties')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody role="rowgroup">
+            {page.people.map((person) => (
+              <tr key={person.id} role="row">
+                <th role="rowheader" scope="row">
+                  {person.name}
+                  {page.isLead ? (
+                    <>
+                      <br />
+                      <span className="quiet plain">{person.email}</span>
+                    </>
+                  ) : null}
+                </th>
+                <td role="cell" data-label={t('fieldwork.people.role')}>
+                  {person.roles.map((role) => t(`fieldwork.role.${role}`)).join(', ')}
+                </td>
+                <td role="cell" data-label={t('fieldwork.people.ties')}>
+                  <Ties person={person} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {page.isLead ? (
         <>
           <Section id="h-invite" title={t('fieldwork.people.invite')}>

@@ -84,64 +84,66 @@ function Table({ caption, first, rows }: { caption: string; first: string; rows:
     reading: t('fieldwork.reliability.reading'),
   };
   return (
-    <table role="table" className="data data--stack w-56">
-      <caption className="vh">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {first}
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            {heads.pairs}
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            {heads.same}
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            {heads.alpha}
-          </th>
-          <th role="columnheader" scope="col" className="end">
-            {heads.interval}
-          </th>
-          <th role="columnheader" scope="col">
-            {heads.reading}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map(({ id, name, pairs, equal, measured: { units, alpha, reason } }) => (
-          <tr key={id} role="row">
-            <th role="rowheader" scope="row">
-              {name}
+    <div className="room">
+      <table role="table" className="data data--stack w-56">
+        <caption className="vh">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {first}
             </th>
-            <td role="cell" className="end" data-label={heads.pairs}>
-              {pairs}
-            </td>
-            <td role="cell" className="end" data-label={heads.same}>
-              {pairs === 0 ? '–' : `${formatNumber(locale, (100 * equal) / pairs)}%`}
-            </td>
-            <td role="cell" className="end" data-label={heads.alpha}>
-              {alpha ? formatNumber(locale, alpha.value, 2) : '–'}
-              {alpha && units !== pairs ? (
-                <>
-                  <br />
-                  <span className="quiet plain">{t('publication.alpha.of', { count: units })}</span>
-                </>
-              ) : null}
-            </td>
-            <td role="cell" className="end" data-label={heads.interval}>
-              {alpha && alpha.from !== null && alpha.to !== null
-                ? `${formatNumber(locale, alpha.from, 2)}–${formatNumber(locale, alpha.to, 2)}`
-                : '–'}
-            </td>
-            <td role="cell" data-label={heads.reading}>
-              {alpha
-                ? t(`fieldwork.reliability.reading.${alpha.reading}`)
-                : t(`fieldwork.reliability.reason.${reason ?? 'no-pairs'}`)}
-            </td>
+            <th role="columnheader" scope="col" className="end">
+              {heads.pairs}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {heads.same}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {heads.alpha}
+            </th>
+            <th role="columnheader" scope="col" className="end">
+              {heads.interval}
+            </th>
+            <th role="columnheader" scope="col">
+              {heads.reading}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ id, name, pairs, equal, measured: { units, alpha, reason } }) => (
+            <tr key={id} role="row">
+              <th role="rowheader" scope="row">
+                {name}
+              </th>
+              <td role="cell" className="end" data-label={heads.pairs}>
+                {pairs}
+              </td>
+              <td role="cell" className="end" data-label={heads.same}>
+                {pairs === 0 ? '–' : `${formatNumber(locale, (100 * equal) / pairs)}%`}
+              </td>
+              <td role="cell" className="end" data-label={heads.alpha}>
+                {alpha ? formatNumber(locale, alpha.value, 2) : '–'}
+                {alpha && units !== pairs ? (
+                  <>
+                    <br />
+                    <span className="quiet plain">{t('publication.alpha.of', { count: units })}</span>
+                  </>
+                ) : null}
+              </td>
+              <td role="cell" className="end" data-label={heads.interval}>
+                {alpha && alpha.from !== null && alpha.to !== null
+                  ? `${formatNumber(locale, alpha.from, 2)}–${formatNumber(locale, alpha.to, 2)}`
+                  : '–'}
+              </td>
+              <td role="cell" data-label={heads.reading}>
+                {alpha
+                  ? t(`fieldwork.reliability.reading.${alpha.reading}`)
+                  : t(`fieldwork.reliability.reason.${reason ?? 'no-pairs'}`)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -143,52 +143,54 @@ function Rounds({ desk }: { desk: ReplyDesk }) {
     t('fieldwork.replies.undecided'),
   ];
   return (
-    <table role="table" className="data data--stack w-56">
-      <caption className="vh">{t('fieldwork.replies.rounds.caption')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('monitoring.municipality')}
-          </th>
-          {heads.map((head, at) => (
-            <th key={head} role="columnheader" scope="col" className={at > 1 ? 'end' : undefined}>
-              {head}
+    <div className="room">
+      <table role="table" className="data data--stack w-56">
+        <caption className="vh">{t('fieldwork.replies.rounds.caption')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('monitoring.municipality')}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {desk.rounds.map((round) => (
-          <tr key={round.teryt} role="row">
-            <th role="rowheader" scope="row">
-              {round.municipality}
-            </th>
-            <td role="cell" data-label={heads[0]}>
-              {t(round.isOver ? 'fieldwork.replies.ended' : 'fieldwork.replies.running', {
-                until: formatDateTime(locale, new Date(round.endsAt)),
-              })}
-            </td>
-            <td role="cell" data-label={heads[1]}>
-              <Delivery round={round} />
-              {desk.edition.isLead ? (
-                <>
-                  {' '}
-                  <a href={to.replyNotice(desk.edition.slug, round.teryt)}>
-                    {t('fieldwork.notice.title')}
-                    <span className="vh"> {round.municipality}</span>
-                  </a>
-                </>
-              ) : null}
-            </td>
-            <td role="cell" className="end" data-label={heads[2]}>
-              {round.replies}
-            </td>
-            <td role="cell" className="end" data-label={heads[3]}>
-              {round.undecided}
-            </td>
+            {heads.map((head, at) => (
+              <th key={head} role="columnheader" scope="col" className={at > 1 ? 'end' : undefined}>
+                {head}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {desk.rounds.map((round) => (
+            <tr key={round.teryt} role="row">
+              <th role="rowheader" scope="row">
+                {round.municipality}
+              </th>
+              <td role="cell" data-label={heads[0]}>
+                {t(round.isOver ? 'fieldwork.replies.ended' : 'fieldwork.replies.running', {
+                  until: formatDateTime(locale, new Date(round.endsAt)),
+                })}
+              </td>
+              <td role="cell" data-label={heads[1]}>
+                <Delivery round={round} />
+                {desk.edition.isLead ? (
+                  <>
+                    {' '}
+                    <a href={to.replyNotice(desk.edition.slug, round.teryt)}>
+                      {t('fieldwork.notice.title')}
+                      <span className="vh"> {round.municipality}</span>
+                    </a>
+                  </>
+                ) : null}
+              </td>
+              <td role="cell" className="end" data-label={heads[2]}>
+                {round.replies}
+              </td>
+              <td role="cell" className="end" data-label={heads[3]}>
+                {round.undecided}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -43,40 +43,42 @@ function Levels({ page: { spread, states, indicator } }: { page: AcrossPage }) {
   return (
     <section className="section" id="poziomy" aria-labelledby="h-levels">
       <h2 id="h-levels">{t('monitoring.across.levels')}</h2>
-      <table role="table" className="data data--stack w-56">
-        <caption className="vh">{t('monitoring.across.levels')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.level.head')}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.across.count')}
-            </th>
-            <th role="columnheader" scope="col" className="col-24" aria-hidden="true" />
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {spread.levels.map(({ level, count }) => {
-            const words = indicator.scale.levels.find(({ value }) => value === level);
-            return (
-              <tr role="row" key={level}>
-                <th role="rowheader" scope="row">
-                  {t('monitoring.level.n', { level })} <span className="plain">{words ? say(words) : null}</span>
-                </th>
-                <td role="cell" className="end">
-                  {count}
-                </td>
-                <td role="cell" aria-hidden="true">
-                  <svg className="spark" width="100%" height="14" focusable="false">
-                    <rect className="c-bar" x="0" y="1" width={percent((count / greatest) * 100)} height="12" />
-                  </svg>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div className="room">
+        <table role="table" className="data data--stack w-56">
+          <caption className="vh">{t('monitoring.across.levels')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.level.head')}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.across.count')}
+              </th>
+              <th role="columnheader" scope="col" className="col-24" aria-hidden="true" />
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {spread.levels.map(({ level, count }) => {
+              const words = indicator.scale.levels.find(({ value }) => value === level);
+              return (
+                <tr role="row" key={level}>
+                  <th role="rowheader" scope="row">
+                    {t('monitoring.level.n', { level })} <span className="plain">{words ? say(words) : null}</span>
+                  </th>
+                  <td role="cell" className="end">
+                    {count}
+                  </td>
+                  <td role="cell" aria-hidden="true">
+                    <svg className="spark" width="100%" height="14" focusable="false">
+                      <rect className="c-bar" x="0" y="1" width={percent((count / greatest) * 100)} height="12" />
+                    </svg>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       {states.length > 0 ? (
         <p className="source">
           <span>{states.map(({ state, count }) => `${t(`monitoring.state.${state}`)}: ${count}`).join(', ')}</span>
@@ -140,29 +142,31 @@ function Regions({ page: { regions, indicator, edition }, issue }: { page: Acros
             })}
           </svg>
         ) : null}
-        <table className="data data--dense">
-          <caption>{t('monitoring.across.regions', { max })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('monitoring.across.voivodeship')}</th>
-              <th scope="col" className="end">
-                {t('monitoring.across.highest', { max })}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {regions.map((region) => (
-              <tr key={region.voivodeship}>
-                <th scope="row" className="plain">
-                  <a href={`${to.edition(edition.slug, { woj: region.voivodeship, wydanie: issue })}#wyniki`}>
-                    {region.voivodeship}
-                  </a>
+        <div className="room">
+          <table className="data data--dense">
+            <caption>{t('monitoring.across.regions', { max })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('monitoring.across.voivodeship')}</th>
+                <th scope="col" className="end">
+                  {t('monitoring.across.highest', { max })}
                 </th>
-                <td className="end">{told(region)}</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {regions.map((region) => (
+                <tr key={region.voivodeship}>
+                  <th scope="row" className="plain">
+                    <a href={`${to.edition(edition.slug, { woj: region.voivodeship, wydanie: issue })}#wyniki`}>
+                      {region.voivodeship}
+                    </a>
+                  </th>
+                  <td className="end">{told(region)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </section>
   );
@@ -176,38 +180,40 @@ function Municipalities({ page, issue }: { page: AcrossPage; issue: number | nul
   return (
     <section className="section" id="gminy" aria-labelledby="h-all">
       <h2 id="h-all">{t('monitoring.across.municipalities')}</h2>
-      <table className="data w-56">
-        <caption>
-          {t(page.isCompared ? 'monitoring.across.by-level' : 'monitoring.across.by-name')}
-          {pages > 1 ? `, ${t('monitoring.results.page', { page: page.page, pages })}` : ''}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('monitoring.municipality')}</th>
-            <th scope="col">{t('monitoring.level.head')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.teryt}>
-              <th scope="row">
-                <a href={to.indicator(edition.slug, row.teryt, indicator.id, issue)}>{row.name}</a>{' '}
-                <span className="quiet plain">{t('monitoring.county', { county: row.county })}</span>
-              </th>
-              <td>
-                {typeof row.answer === 'number' ? (
-                  <>
-                    <LevelMark steps={max - min} filled={row.answer - min} />
-                    <span className="nowrap">{t('monitoring.level.short', { level: row.answer, max })}</span>
-                  </>
-                ) : (
-                  t(`monitoring.state.${row.answer}`)
-                )}
-              </td>
+      <div className="room">
+        <table className="data w-56">
+          <caption>
+            {t(page.isCompared ? 'monitoring.across.by-level' : 'monitoring.across.by-name')}
+            {pages > 1 ? `, ${t('monitoring.results.page', { page: page.page, pages })}` : ''}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('monitoring.municipality')}</th>
+              <th scope="col">{t('monitoring.level.head')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.teryt}>
+                <th scope="row">
+                  <a href={to.indicator(edition.slug, row.teryt, indicator.id, issue)}>{row.name}</a>{' '}
+                  <span className="quiet plain">{t('monitoring.county', { county: row.county })}</span>
+                </th>
+                <td>
+                  {typeof row.answer === 'number' ? (
+                    <>
+                      <LevelMark steps={max - min} filled={row.answer - min} />
+                      <span className="nowrap">{t('monitoring.level.short', { level: row.answer, max })}</span>
+                    </>
+                  ) : (
+                    t(`monitoring.state.${row.answer}`)
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {pages > 1 ? (
         <nav className="pt-3" aria-label={t('monitoring.results.pages')}>
           <ul className="facts">

@@ -206,35 +206,37 @@ function Told({ desk }: { desk: ChangeDesk }) {
       {desk.told.length === 0 ? (
         <p>{t('publication.told.none')}</p>
       ) : (
-        <table role="table" className="data data--stack w-56">
-          <caption className="vh">{t('publication.told')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t('publication.told.of')}
-              </th>
-              {(['sent', 'waiting', 'failed'] as const).map((column) => (
-                <th role="columnheader" scope="col" key={column} className="num">
-                  {t(`publication.told.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {desk.told.map((row) => (
-              <tr role="row" key={`${row.occasion} ${row.audience}`}>
-                <th role="rowheader" scope="row">
-                  {t(`publication.told.occasion.${row.occasion}`)}, {t(`publication.told.audience.${row.audience}`)}
+        <div className="room">
+          <table role="table" className="data data--stack w-56">
+            <caption className="vh">{t('publication.told')}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  {t('publication.told.of')}
                 </th>
                 {(['sent', 'waiting', 'failed'] as const).map((column) => (
-                  <td role="cell" key={column} className="num" data-label={t(`publication.told.${column}`)}>
-                    {row[column]}
-                  </td>
+                  <th role="columnheader" scope="col" key={column} className="num">
+                    {t(`publication.told.${column}`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody role="rowgroup">
+              {desk.told.map((row) => (
+                <tr role="row" key={`${row.occasion} ${row.audience}`}>
+                  <th role="rowheader" scope="row">
+                    {t(`publication.told.occasion.${row.occasion}`)}, {t(`publication.told.audience.${row.audience}`)}
+                  </th>
+                  {(['sent', 'waiting', 'failed'] as const).map((column) => (
+                    <td role="cell" key={column} className="num" data-label={t(`publication.told.${column}`)}>
+                      {row[column]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {desk.unreached > 0 ? <p className="note">{t('publication.told.unreached', { count: desk.unreached })}</p> : null}
     </section>

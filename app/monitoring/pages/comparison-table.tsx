@@ -16,36 +16,38 @@ export function ComparisonTable({ edition, comparison }: Props) {
   return (
     <section className="section" id="tabela" aria-labelledby="h-table">
       <h2 id="h-table">{t('monitoring.compare.table')}</h2>
-      <table role="table" className="data data--stack">
-        <caption>{t('monitoring.compare.caption', { x, y })}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.municipality')}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {x}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.compare.bounds')}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {y}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.compare.bounds')}
-            </th>
-            <th role="columnheader" scope="col" className="end">
-              {t('monitoring.ranks.head')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {comparison.rows.map((row, index) => (
-            <Row key={row.teryt} row={row} number={index + 1} slug={edition.slug} names={{ x, y }} />
-          ))}
-        </tbody>
-      </table>
+      <div className="room">
+        <table role="table" className="data data--stack">
+          <caption>{t('monitoring.compare.caption', { x, y })}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.municipality')}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {x}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.compare.bounds')}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {y}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.compare.bounds')}
+              </th>
+              <th role="columnheader" scope="col" className="end">
+                {t('monitoring.ranks.head')}
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {comparison.rows.map((row, index) => (
+              <Row key={row.teryt} row={row} number={index + 1} slug={edition.slug} names={{ x, y }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -55,19 +55,21 @@ export function EditionTable(props: Props) {
         </p>
       ) : null}
       <Filters {...frame} />
-      <table role="table" className="data data--stack data--score">
-        <caption>
-          {t('monitoring.results.caption', { shown: table.found, count: manifest.municipalities.length })}
-          {weights ? `, ${t('publication.weights.mark')}` : ''}
-          {table.pages > 1 ? `, ${t('monitoring.results.page', { page: table.page, pages: table.pages })}` : ''}
-        </caption>
-        <Head {...frame} />
-        <tbody role="rowgroup">
-          {table.rows.map((row) => (
-            <Row key={row.teryt} row={row} {...frame} />
-          ))}
-        </tbody>
-      </table>
+      <div className="room">
+        <table role="table" className="data data--stack data--score">
+          <caption>
+            {t('monitoring.results.caption', { shown: table.found, count: manifest.municipalities.length })}
+            {weights ? `, ${t('publication.weights.mark')}` : ''}
+            {table.pages > 1 ? `, ${t('monitoring.results.page', { page: table.page, pages: table.pages })}` : ''}
+          </caption>
+          <Head {...frame} />
+          <tbody role="rowgroup">
+            {table.rows.map((row) => (
+              <Row key={row.teryt} row={row} {...frame} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {table.pages > 1 ? <Pages {...frame} table={table} /> : null}
       {table.found === 0 ? (
         <p className="pt-3">

@@ -45,36 +45,38 @@ function LikeLevels({ document, manifest, indicator }: Props) {
     .filter((row) => row.kind === municipality.kind && sizeClassOf(row.population) === size)
     .sort((a, b) => order(b.answers[indicator.id]) - order(a.answers[indicator.id]) || (a.teryt < b.teryt ? -1 : 1));
   return (
-    <table className="data data--dense">
-      <caption>
-        {t('monitoring.like.caption', {
-          kind: kindWords(words, municipality.kind),
-          size: size ? t(`monitoring.size.${size}`) : '',
-        })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('monitoring.municipality')}</th>
-          <th scope="col">{t('monitoring.level.head')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {like.map((row) => (
-          <tr key={row.teryt} className={row.teryt === municipality.teryt ? 'pick' : undefined}>
-            <th scope="row">
-              {row.teryt === municipality.teryt ? (
-                row.name
-              ) : (
-                <a href={to.indicator(edition.slug, row.teryt, indicator.id)}>{row.name}</a>
-              )}
-            </th>
-            <td>
-              <AnswerCell answer={row.answers[indicator.id] ?? 'not_assessed'} indicator={indicator} />
-            </td>
+    <div className="room">
+      <table className="data data--dense">
+        <caption>
+          {t('monitoring.like.caption', {
+            kind: kindWords(words, municipality.kind),
+            size: size ? t(`monitoring.size.${size}`) : '',
+          })}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('monitoring.municipality')}</th>
+            <th scope="col">{t('monitoring.level.head')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {like.map((row) => (
+            <tr key={row.teryt} className={row.teryt === municipality.teryt ? 'pick' : undefined}>
+              <th scope="row">
+                {row.teryt === municipality.teryt ? (
+                  row.name
+                ) : (
+                  <a href={to.indicator(edition.slug, row.teryt, indicator.id)}>{row.name}</a>
+                )}
+              </th>
+              <td>
+                <AnswerCell answer={row.answers[indicator.id] ?? 'not_assessed'} indicator={indicator} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

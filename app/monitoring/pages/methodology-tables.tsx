@@ -8,35 +8,37 @@ export function StatesChapter() {
   const { t } = useWords();
   const heads = ['when', 'needs', 'effect'] as const;
   return (
-    <table role="table" className="data data--stack">
-      <caption className="vh">{t('monitoring.method.chapter.stany')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('monitoring.state')}
-          </th>
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {t(`monitoring.rule.${head}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {ANSWER_STATES.map((state) => (
-          <tr key={state} role="row">
-            <th role="rowheader" scope="row">
-              {t(`monitoring.state.${state}`)}
+    <div className="room">
+      <table role="table" className="data data--stack">
+        <caption className="vh">{t('monitoring.method.chapter.stany')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('monitoring.state')}
             </th>
             {heads.map((head) => (
-              <td key={head} role="cell" data-label={t(`monitoring.rule.${head}`)}>
-                {t(`monitoring.rule.${state}.${head}`)}
-              </td>
+              <th key={head} role="columnheader" scope="col">
+                {t(`monitoring.rule.${head}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {ANSWER_STATES.map((state) => (
+            <tr key={state} role="row">
+              <th role="rowheader" scope="row">
+                {t(`monitoring.state.${state}`)}
+              </th>
+              {heads.map((head) => (
+                <td key={head} role="cell" data-label={t(`monitoring.rule.${head}`)}>
+                  {t(`monitoring.rule.${state}.${head}`)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -70,45 +72,47 @@ export function LegalBasisChapter({ methodology }: { methodology: Methodology })
           <State sign="s-wait">{heads['not-seen-verify']}</State>: {t('monitoring.checked.not.text')}
         </li>
       </ul>
-      <table role="table" className="data data--stack">
-        <caption className="vh">{t('monitoring.method.chapter.podstawa')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('monitoring.act')}
-            </th>
-            {codes.map((code) => (
-              <th key={code} role="columnheader" scope="col" className="end">
-                {heads[code]}
+      <div className="room">
+        <table role="table" className="data data--stack">
+          <caption className="vh">{t('monitoring.method.chapter.podstawa')}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('monitoring.act')}
               </th>
+              {codes.map((code) => (
+                <th key={code} role="columnheader" scope="col" className="end">
+                  {heads[code]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {acts.map((act) => (
+              <tr key={act} role="row">
+                <th role="rowheader" scope="row" className="plain">
+                  {say(methodology.acts[act] ?? { pl: act, en: act })}
+                </th>
+                {codes.map((code) => (
+                  <td key={code} role="cell" className="end" data-label={heads[code]}>
+                    {count(act, code)}
+                  </td>
+                ))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {acts.map((act) => (
-            <tr key={act} role="row">
-              <th role="rowheader" scope="row" className="plain">
-                {say(methodology.acts[act] ?? { pl: act, en: act })}
+            <tr role="row">
+              <th role="rowheader" scope="row">
+                {t('monitoring.total')}
               </th>
               {codes.map((code) => (
                 <td key={code} role="cell" className="end" data-label={heads[code]}>
-                  {count(act, code)}
+                  <b>{count(null, code)}</b>
                 </td>
               ))}
             </tr>
-          ))}
-          <tr role="row">
-            <th role="rowheader" scope="row">
-              {t('monitoring.total')}
-            </th>
-            {codes.map((code) => (
-              <td key={code} role="cell" className="end" data-label={heads[code]}>
-                <b>{count(null, code)}</b>
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <p className="by">{t('monitoring.not-advice')}</p>
     </>
   );

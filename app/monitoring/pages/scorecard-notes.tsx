@@ -42,35 +42,37 @@ function LikeMunicipalities({ document, manifest }: Props) {
       {like.length < 2 ? (
         <p>{t('monitoring.like.none')}</p>
       ) : (
-        <table className="data data--dense">
-          <caption>{t('monitoring.like.caption', { kind, size: size ? t(`monitoring.size.${size}`) : '' })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('monitoring.municipality')}</th>
-              <th scope="col" className="end">
-                {t('monitoring.score')}
-              </th>
-              <th scope="col" className="end">
-                {t('monitoring.ranks.head')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {like.map((row) => (
-              <tr key={row.teryt} className={row.teryt === municipality.teryt ? 'pick' : undefined}>
-                <th scope="row">
-                  {row.teryt === municipality.teryt ? (
-                    row.name
-                  ) : (
-                    <a href={to.scorecard(edition.slug, row.teryt)}>{row.name}</a>
-                  )}
+        <div className="room">
+          <table className="data data--dense">
+            <caption>{t('monitoring.like.caption', { kind, size: size ? t(`monitoring.size.${size}`) : '' })}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('monitoring.municipality')}</th>
+                <th scope="col" className="end">
+                  {t('monitoring.score')}
                 </th>
-                <td className="end">{scoreWords(words, row.total.display)}</td>
-                <td className="end nowrap">{row.standing ? ranksShort(row.standing) : t('monitoring.none')}</td>
+                <th scope="col" className="end">
+                  {t('monitoring.ranks.head')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {like.map((row) => (
+                <tr key={row.teryt} className={row.teryt === municipality.teryt ? 'pick' : undefined}>
+                  <th scope="row">
+                    {row.teryt === municipality.teryt ? (
+                      row.name
+                    ) : (
+                      <a href={to.scorecard(edition.slug, row.teryt)}>{row.name}</a>
+                    )}
+                  </th>
+                  <td className="end">{scoreWords(words, row.total.display)}</td>
+                  <td className="end nowrap">{row.standing ? ranksShort(row.standing) : t('monitoring.none')}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

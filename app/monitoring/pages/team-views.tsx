@@ -23,39 +23,41 @@ export function TeamDesk({ teams }: { teams: readonly DeskTeam[] }) {
               <p>{t('monitoring.desk.empty')}</p>
             </Empty>
           ) : (
-            <table role="table" className="data data--stack w-56">
-              <caption className="vh">{t('monitoring.desk.editions')}</caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  <th role="columnheader" scope="col">
-                    {t('monitoring.edition')}
-                  </th>
-                  <th role="columnheader" scope="col">
-                    {t('monitoring.state')}
-                  </th>
-                  <th role="columnheader" scope="col" className="end">
-                    {t('monitoring.municipalities')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                {team.editions.map((edition) => (
-                  <tr key={edition.slug} role="row">
-                    <th role="rowheader" scope="row">
-                      <a href={to.teamEdition(edition.slug)}>{editionTitle(locale, edition)}</a>
+            <div className="room">
+              <table role="table" className="data data--stack w-56">
+                <caption className="vh">{t('monitoring.desk.editions')}</caption>
+                <thead role="rowgroup">
+                  <tr role="row">
+                    <th role="columnheader" scope="col">
+                      {t('monitoring.edition')}
                     </th>
-                    <td role="cell" data-label={t('monitoring.state')}>
-                      {edition.publishedAt
-                        ? t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })
-                        : t('monitoring.coding')}
-                    </td>
-                    <td role="cell" className="end" data-label={t('monitoring.municipalities')}>
-                      {edition.municipalities}
-                    </td>
+                    <th role="columnheader" scope="col">
+                      {t('monitoring.state')}
+                    </th>
+                    <th role="columnheader" scope="col" className="end">
+                      {t('monitoring.municipalities')}
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody role="rowgroup">
+                  {team.editions.map((edition) => (
+                    <tr key={edition.slug} role="row">
+                      <th role="rowheader" scope="row">
+                        <a href={to.teamEdition(edition.slug)}>{editionTitle(locale, edition)}</a>
+                      </th>
+                      <td role="cell" data-label={t('monitoring.state')}>
+                        {edition.publishedAt
+                          ? t('monitoring.published', { date: instantDay(locale, edition.publishedAt) })
+                          : t('monitoring.coding')}
+                      </td>
+                      <td role="cell" className="end" data-label={t('monitoring.municipalities')}>
+                        {edition.municipalities}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )}
           <p className="actions pt-3">
             {team.isLead ? (
@@ -116,37 +118,39 @@ export function BoardView({ board }: { board: Board }) {
           <p>{t('monitoring.board.empty')}</p>
         </Empty>
       ) : (
-        <table role="table" className="data data--stack">
-          <caption>{t('monitoring.board.caption', { count: rows.length, questions: board.questions })}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t('monitoring.municipality')}
-              </th>
-              <th role="columnheader" scope="col" className="end">
-                {t('monitoring.board.answered')}
-              </th>
-              <th role="columnheader" scope="col" className="end">
-                {t('monitoring.board.incomplete')}
-              </th>
-              {edition.isBlind ? (
+        <div className="room">
+          <table role="table" className="data data--stack">
+            <caption>{t('monitoring.board.caption', { count: rows.length, questions: board.questions })}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  {t('monitoring.municipality')}
+                </th>
                 <th role="columnheader" scope="col" className="end">
-                  {t('fieldwork.board.double')}
+                  {t('monitoring.board.answered')}
                 </th>
-              ) : null}
-              {board.areas.map((area) => (
-                <th key={area.id} role="columnheader" scope="col" className="end">
-                  {say(area).split(' ')[0]}
+                <th role="columnheader" scope="col" className="end">
+                  {t('monitoring.board.incomplete')}
                 </th>
+                {edition.isBlind ? (
+                  <th role="columnheader" scope="col" className="end">
+                    {t('fieldwork.board.double')}
+                  </th>
+                ) : null}
+                {board.areas.map((area) => (
+                  <th key={area.id} role="columnheader" scope="col" className="end">
+                    {say(area).split(' ')[0]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {rows.map((row) => (
+                <MunicipalityRow key={row.teryt} board={board} row={row} />
               ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map((row) => (
-              <MunicipalityRow key={row.teryt} board={board} row={row} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       )}
       {edition.isLead && isCoding ? (
         <p className="actions pt-3">

@@ -34,60 +34,62 @@ export function EmbargoLinksView({
       {desk.links.length === 0 ? (
         <p>{t('publication.embargo.nobody')}</p>
       ) : (
-        <table role="table" className="data data--stack">
-          <caption>{t('publication.embargo.caption', { count: desk.links.length })}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              {(['person', 'sent', 'openings', 'action'] as const).map((key) => (
-                <th key={key} role="columnheader" scope="col">
-                  {t(`publication.embargo.${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {desk.links.map((link) => (
-              <tr key={link.id} role="row">
-                <th role="rowheader" scope="row">
-                  {link.name}
-                  {link.outlet ? `, ${link.outlet}` : ''}
-                  <br />
-                  <span className="quiet plain">{link.email}</span>
-                </th>
-                <td role="cell" data-label={t('publication.embargo.sent')}>
-                  {when(link.createdAt)}
-                </td>
-                <td role="cell" data-label={t('publication.embargo.openings')}>
-                  {link.openings.length === 0 ? (
-                    t('publication.embargo.unopened')
-                  ) : (
-                    <details>
-                      <summary>{t('publication.embargo.opened', { count: link.openings.length })}</summary>
-                      <ul className="plain-list">
-                        {link.openings.map((at, n) => (
-                          <li key={n}>{when(at)}</li>
-                        ))}
-                      </ul>
-                    </details>
-                  )}
-                </td>
-                <td role="cell" data-label={t('publication.embargo.action')}>
-                  {link.revokedAt ? (
-                    t('publication.embargo.revoked', { at: when(link.revokedAt) })
-                  ) : (
-                    <Form className="plain-form">
-                      <input type="hidden" name="link" value={link.id} />
-                      <Submit quiet name="intent" value="revoke">
-                        {t('publication.embargo.revoke')}
-                        <span className="vh"> {link.name}</span>
-                      </Submit>
-                    </Form>
-                  )}
-                </td>
+        <div className="room">
+          <table role="table" className="data data--stack">
+            <caption>{t('publication.embargo.caption', { count: desk.links.length })}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                {(['person', 'sent', 'openings', 'action'] as const).map((key) => (
+                  <th key={key} role="columnheader" scope="col">
+                    {t(`publication.embargo.${key}`)}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody role="rowgroup">
+              {desk.links.map((link) => (
+                <tr key={link.id} role="row">
+                  <th role="rowheader" scope="row">
+                    {link.name}
+                    {link.outlet ? `, ${link.outlet}` : ''}
+                    <br />
+                    <span className="quiet plain">{link.email}</span>
+                  </th>
+                  <td role="cell" data-label={t('publication.embargo.sent')}>
+                    {when(link.createdAt)}
+                  </td>
+                  <td role="cell" data-label={t('publication.embargo.openings')}>
+                    {link.openings.length === 0 ? (
+                      t('publication.embargo.unopened')
+                    ) : (
+                      <details>
+                        <summary>{t('publication.embargo.opened', { count: link.openings.length })}</summary>
+                        <ul className="plain-list">
+                          {link.openings.map((at, n) => (
+                            <li key={n}>{when(at)}</li>
+                          ))}
+                        </ul>
+                      </details>
+                    )}
+                  </td>
+                  <td role="cell" data-label={t('publication.embargo.action')}>
+                    {link.revokedAt ? (
+                      t('publication.embargo.revoked', { at: when(link.revokedAt) })
+                    ) : (
+                      <Form className="plain-form">
+                        <input type="hidden" name="link" value={link.id} />
+                        <Submit quiet name="intent" value="revoke">
+                          {t('publication.embargo.revoke')}
+                          <span className="vh"> {link.name}</span>
+                        </Submit>
+                      </Form>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {desk.stage === 'scheduled' ? (
         <section className="section" aria-labelledby="h-add">

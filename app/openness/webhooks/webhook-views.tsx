@@ -179,23 +179,25 @@ function Log({ webhook }: { webhook: WebhookPage }) {
           <p>{t('openness.webhook.log-empty')}</p>
         </Empty>
       ) : (
-        <table role="table" className="data data--stack">
-          <caption className="vh">{t('openness.webhook.log')}</caption>
-          <thead>
-            <tr>
-              {(['what', 'when', 'result', 'again'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`openness.col.${column}`)}
-                </th>
+        <div className="room">
+          <table role="table" className="data data--stack">
+            <caption className="vh">{t('openness.webhook.log')}</caption>
+            <thead>
+              <tr>
+                {(['what', 'when', 'result', 'again'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`openness.col.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {webhook.deliveries.map((delivery) => (
+                <LogRow key={delivery.id} delivery={delivery} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {webhook.deliveries.map((delivery) => (
-              <LogRow key={delivery.id} delivery={delivery} />
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       )}
     </Section>
   );

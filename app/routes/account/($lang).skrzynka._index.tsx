@@ -34,39 +34,41 @@ export default function Mailbox() {
           </Empty>
         </div>
       ) : (
-        <table role="table" className="data data--stack mt-4">
-          <caption>{t('mailbox.count', { count })}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t('mailbox.subject')}
-              </th>
-              <th role="columnheader" scope="col">
-                {t('mailbox.to')}
-              </th>
-              <th role="columnheader" scope="col">
-                {t('mailbox.date')}
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {mails.map((mail) => (
-              <tr role="row" key={mail.id}>
-                <th role="rowheader" scope="row">
-                  <a href={to.mail(mail.id)} lang={mail.locale}>
-                    {mail.subject}
-                  </a>
+        <div className="room">
+          <table role="table" className="data data--stack mt-4">
+            <caption>{t('mailbox.count', { count })}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th role="columnheader" scope="col">
+                  {t('mailbox.subject')}
                 </th>
-                <td role="cell" data-label={t('mailbox.to')}>
-                  <span>{mail.to}</span>
-                </td>
-                <td role="cell" data-label={t('mailbox.date')}>
-                  <span>{formatDateTime(locale, new Date(mail.createdAt))}</span>
-                </td>
+                <th role="columnheader" scope="col">
+                  {t('mailbox.to')}
+                </th>
+                <th role="columnheader" scope="col">
+                  {t('mailbox.date')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody role="rowgroup">
+              {mails.map((mail) => (
+                <tr role="row" key={mail.id}>
+                  <th role="rowheader" scope="row">
+                    <a href={to.mail(mail.id)} lang={mail.locale}>
+                      {mail.subject}
+                    </a>
+                  </th>
+                  <td role="cell" data-label={t('mailbox.to')}>
+                    <span>{mail.to}</span>
+                  </td>
+                  <td role="cell" data-label={t('mailbox.date')}>
+                    <span>{formatDateTime(locale, new Date(mail.createdAt))}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </Page>
   );

@@ -37,54 +37,56 @@ export default function Councillor() {
           <p>{t('redline.none')}</p>
         </Empty>
       ) : (
-        <table role="table" className="data data--stack data--dense councillor">
-          <caption className="vh">{title}</caption>
-          <thead role="rowgroup">
-            <WasIsHead>
-              <th role="columnheader" scope="col">
-                {t('councillor.voices')}
-              </th>
-            </WasIsHead>
-          </thead>
-          <tbody role="rowgroup">
-            {lines.map((line) => (
-              <tr role="row" key={line.clauseId}>
-                <th role="rowheader" scope="row" lang="pl">
-                  <a href={to.clause(facts.slug, line.code)}>{bindSpaces(line.citation || t('wasis.text'))}</a>
+        <div className="room">
+          <table role="table" className="data data--stack data--dense councillor">
+            <caption className="vh">{title}</caption>
+            <thead role="rowgroup">
+              <WasIsHead>
+                <th role="columnheader" scope="col">
+                  {t('councillor.voices')}
                 </th>
-                <td role="cell" data-label={t('wasis.was')} lang={line.was === null ? undefined : 'pl'}>
-                  {line.was ?? t('wasis.nothing')}
-                </td>
-                <td role="cell" data-label={t('wasis.is')} lang={line.is === null ? undefined : 'pl'}>
-                  {line.is ?? t('wasis.deleted')}
-                </td>
-                <td role="cell" data-label={t('wasis.why')}>
-                  {line.why.map((why, at) => (
-                    <p key={at}>
-                      {why.by === 'remark' ? (
-                        <>
-                          <a href={to.remark(facts.slug, why.number)}>
-                            {t(`overview.${why.kind}`, { number: why.number })}
-                          </a>
-                          {', '}
-                          <State sign={stateSigns[why.decision]}>{t(stateKeys[why.decision])}</State>:{' '}
-                          <span lang="pl">{why.reason}</span>
-                        </>
-                      ) : (
-                        <>
-                          {t('redline.editorial', { number: why.version })}: <span lang="pl">{why.note}</span>
-                        </>
-                      )}
-                    </p>
-                  ))}
-                </td>
-                <td role="cell" data-label={t('councillor.voices')}>
-                  {line.voices ? t('councillor.voices-of', line.voices) : t('councillor.no-remark')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              </WasIsHead>
+            </thead>
+            <tbody role="rowgroup">
+              {lines.map((line) => (
+                <tr role="row" key={line.clauseId}>
+                  <th role="rowheader" scope="row" lang="pl">
+                    <a href={to.clause(facts.slug, line.code)}>{bindSpaces(line.citation || t('wasis.text'))}</a>
+                  </th>
+                  <td role="cell" data-label={t('wasis.was')} lang={line.was === null ? undefined : 'pl'}>
+                    {line.was ?? t('wasis.nothing')}
+                  </td>
+                  <td role="cell" data-label={t('wasis.is')} lang={line.is === null ? undefined : 'pl'}>
+                    {line.is ?? t('wasis.deleted')}
+                  </td>
+                  <td role="cell" data-label={t('wasis.why')}>
+                    {line.why.map((why, at) => (
+                      <p key={at}>
+                        {why.by === 'remark' ? (
+                          <>
+                            <a href={to.remark(facts.slug, why.number)}>
+                              {t(`overview.${why.kind}`, { number: why.number })}
+                            </a>
+                            {', '}
+                            <State sign={stateSigns[why.decision]}>{t(stateKeys[why.decision])}</State>:{' '}
+                            <span lang="pl">{why.reason}</span>
+                          </>
+                        ) : (
+                          <>
+                            {t('redline.editorial', { number: why.version })}: <span lang="pl">{why.note}</span>
+                          </>
+                        )}
+                      </p>
+                    ))}
+                  </td>
+                  <td role="cell" data-label={t('councillor.voices')}>
+                    {line.voices ? t('councillor.voices-of', line.voices) : t('councillor.no-remark')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {renumbered > 0 ? <p className="by">{t('councillor.renumbered', { count: renumbered })}</p> : null}
       <p className="actions no-print">

@@ -207,49 +207,51 @@ export default function OfficeGroupPage() {
               {t('deciding.group.rename')}
             </Submit>
           </p>
-          <table className="data data--dense">
-            <caption>{t('deciding.group.members', { count: page.group.members })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span className="vh">{t('deciding.desk.choose')}</span>
-                </th>
-                <th scope="col">{t('drafting.col.number')}</th>
-                <th scope="col">{t('drafting.col.unit')}</th>
-                <th scope="col">{t('drafting.col.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {page.members.map((remark) => (
-                <tr key={remark.number}>
-                  <td className="box">
-                    {remark.state === 'open' ? (
-                      <label>
-                        <input type="checkbox" name="nr" value={remark.number} />
-                        <span className="vh">{t('deciding.desk.choose-one', { number: remark.number })}</span>
-                      </label>
-                    ) : null}
-                  </td>
-                  <th scope="row">{remark.number}</th>
-                  <td>
-                    <a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a>
-                    <br />
-                    <ChangeSentence>
-                      {firstWords(remark.changes.map(({ sentence }) => sentence).join(' '), 160)}
-                    </ChangeSentence>{' '}
-                    <span lang="pl">{firstWords(remark.reason, 160)}</span>
-                    <br />
-                    <span className="by">
-                      <SignedBy signed={remark} />
-                    </span>
-                  </td>
-                  <td>
-                    <RemarkStateSign state={remark.state} />
-                  </td>
+          <div className="room">
+            <table className="data data--dense">
+              <caption>{t('deciding.group.members', { count: page.group.members })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span className="vh">{t('deciding.desk.choose')}</span>
+                  </th>
+                  <th scope="col">{t('drafting.col.number')}</th>
+                  <th scope="col">{t('drafting.col.unit')}</th>
+                  <th scope="col">{t('drafting.col.state')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {page.members.map((remark) => (
+                  <tr key={remark.number}>
+                    <td className="box">
+                      {remark.state === 'open' ? (
+                        <label>
+                          <input type="checkbox" name="nr" value={remark.number} />
+                          <span className="vh">{t('deciding.desk.choose-one', { number: remark.number })}</span>
+                        </label>
+                      ) : null}
+                    </td>
+                    <th scope="row">{remark.number}</th>
+                    <td>
+                      <a href={to.ruling(slug, remark.number)}>{remark.citation || t('deciding.desk.whole')}</a>
+                      <br />
+                      <ChangeSentence>
+                        {firstWords(remark.changes.map(({ sentence }) => sentence).join(' '), 160)}
+                      </ChangeSentence>{' '}
+                      <span lang="pl">{firstWords(remark.reason, 160)}</span>
+                      <br />
+                      <span className="by">
+                        <SignedBy signed={remark} />
+                      </span>
+                    </td>
+                    <td>
+                      <RemarkStateSign state={remark.state} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           {group.open.length > 0 ? (
             <p className="actions">
               <Submit name="intent" value="take-out" quiet>

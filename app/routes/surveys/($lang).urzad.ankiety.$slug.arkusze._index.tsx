@@ -154,27 +154,29 @@ function Aside() {
       {last.length === 0 ? (
         <p className="note">{t('survey.sheet.none')}</p>
       ) : (
-        <table className="data data--dense">
-          <caption className="vh">{t('survey.sheet.last')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('survey.sheet.no')}</th>
-              <th scope="col">{t('survey.sheet.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {last.map(({ number, state, reason, unreadable }) => (
-              <tr key={number}>
-                <th scope="row">{printedNumber(number)}</th>
-                <td>
-                  {state === 'valid'
-                    ? t('survey.sheet.is-valid', { unreadable })
-                    : t('survey.sheet.is-invalid-because', { reason: t(`survey.sheet.reason.${reason as 'other'}`) })}
-                </td>
+        <div className="room">
+          <table className="data data--dense">
+            <caption className="vh">{t('survey.sheet.last')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('survey.sheet.no')}</th>
+                <th scope="col">{t('survey.sheet.state')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {last.map(({ number, state, reason, unreadable }) => (
+                <tr key={number}>
+                  <th scope="row">{printedNumber(number)}</th>
+                  <td>
+                    {state === 'valid'
+                      ? t('survey.sheet.is-valid', { unreadable })
+                      : t('survey.sheet.is-invalid-because', { reason: t(`survey.sheet.reason.${reason as 'other'}`) })}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <h2 className="size-4">{t('survey.sheet.second')}</h2>
       <p>{t('survey.sheet.second-note', { left: counts.drawn - counts.twice })}</p>

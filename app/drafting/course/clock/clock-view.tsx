@@ -53,37 +53,39 @@ export function ClockTable({ figures, dueAt }: { figures: ClockFigures; dueAt: D
     [t('clock.in-time'), share(figures.inTimeShare), t('clock.means.in-time')],
   ];
   return (
-    <table className="data data--stack" role="table">
-      <caption className="vh">{t('clock.table')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('clock.figure')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.value')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.meaning')}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map(([name, value, meaning]) => (
-          <tr role="row" key={name}>
-            <th role="rowheader" scope="row">
-              {name}
+    <div className="room">
+      <table className="data data--stack" role="table">
+        <caption className="vh">{t('clock.table')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('clock.figure')}
             </th>
-            <td role="cell" className="num" data-label={t('clock.value')}>
-              <b>{value}</b>
-            </td>
-            <td role="cell" data-label={t('clock.meaning')}>
-              {meaning}
-            </td>
+            <th role="columnheader" scope="col">
+              {t('clock.value')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('clock.meaning')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(([name, value, meaning]) => (
+            <tr role="row" key={name}>
+              <th role="rowheader" scope="row">
+                {name}
+              </th>
+              <td role="cell" className="num" data-label={t('clock.value')}>
+                <b>{value}</b>
+              </td>
+              <td role="cell" data-label={t('clock.meaning')}>
+                {meaning}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -92,27 +94,29 @@ export function DecisionShares({ figures }: { figures: ClockFigures }) {
   const t = useT();
   const share = useShare();
   return (
-    <table className="data counts">
-      <caption>{t('clock.decisions')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('clock.decision')}</th>
-          <th scope="col" className="end">
-            {t('clock.share-head')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {decisions.map((decision) => (
-          <tr key={decision}>
-            <th scope="row" className="plain">
-              <DecisionState decision={decision} />
+    <div className="room">
+      <table className="data counts">
+        <caption>{t('clock.decisions')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('clock.decision')}</th>
+            <th scope="col" className="end">
+              {t('clock.share-head')}
             </th>
-            <td className="end num">{share(figures.shares[decision])}</td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {decisions.map((decision) => (
+            <tr key={decision}>
+              <th scope="row" className="plain">
+                <DecisionState decision={decision} />
+              </th>
+              <td className="end num">{share(figures.shares[decision])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -123,55 +127,57 @@ export function ClockList({ consultations }: { consultations: readonly Consultat
   const locale = useLocale();
   const [share, days] = [useShare(), useDays()];
   return (
-    <table className="data data--stack" role="table">
-      <caption className="vh">{t('clock.list')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {t('clock.consultation')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.due')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.waiting')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.median')}
-          </th>
-          <th role="columnheader" scope="col">
-            {t('clock.in-time')}
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {consultations.map(({ slug, title, answersDueAt, figures }) => (
-          <tr role="row" key={slug}>
-            <th role="rowheader" scope="row">
-              <a href={to.clock(slug)}>
-                <Polish>{title}</Polish>
-              </a>
+    <div className="room">
+      <table className="data data--stack" role="table">
+        <caption className="vh">{t('clock.list')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {t('clock.consultation')}
             </th>
-            <td role="cell" data-label={t('clock.due')}>
-              {formatDateTime(locale, answersDueAt)}
-              {figures.daysOverdue > 0 ? (
-                <>
-                  , <strong>{t('stage.late', { days: figures.daysOverdue })}</strong>
-                </>
-              ) : null}
-            </td>
-            <td role="cell" className="num" data-label={t('clock.waiting')}>
-              {t('clock.of', { count: figures.waiting, of: figures.received })}
-            </td>
-            <td role="cell" className="num" data-label={t('clock.median')}>
-              {days(figures.medianDays)}
-            </td>
-            <td role="cell" className="num" data-label={t('clock.in-time')}>
-              {share(figures.inTimeShare)}
-            </td>
+            <th role="columnheader" scope="col">
+              {t('clock.due')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('clock.waiting')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('clock.median')}
+            </th>
+            <th role="columnheader" scope="col">
+              {t('clock.in-time')}
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {consultations.map(({ slug, title, answersDueAt, figures }) => (
+            <tr role="row" key={slug}>
+              <th role="rowheader" scope="row">
+                <a href={to.clock(slug)}>
+                  <Polish>{title}</Polish>
+                </a>
+              </th>
+              <td role="cell" data-label={t('clock.due')}>
+                {formatDateTime(locale, answersDueAt)}
+                {figures.daysOverdue > 0 ? (
+                  <>
+                    , <strong>{t('stage.late', { days: figures.daysOverdue })}</strong>
+                  </>
+                ) : null}
+              </td>
+              <td role="cell" className="num" data-label={t('clock.waiting')}>
+                {t('clock.of', { count: figures.waiting, of: figures.received })}
+              </td>
+              <td role="cell" className="num" data-label={t('clock.median')}>
+                {days(figures.medianDays)}
+              </td>
+              <td role="cell" className="num" data-label={t('clock.in-time')}>
+                {share(figures.inTimeShare)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
