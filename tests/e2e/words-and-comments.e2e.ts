@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
     const first = await addUnit(office, address, '§ 1', 'Konsultacje służą dobrej rozmowie.', javaScriptEnabled);
     const second = await addUnit(office, address, '§ 2', 'Rozmowę prowadzi się życzliwie.', false);
     await resident.goto(`${first}/komentarz`);
-    await resident.getByLabel('O których wyrazach piszesz?').fill('dobrej rozmowie');
+    await resident.getByLabel('O których słowach piszesz?').fill('dobrej rozmowie');
     await resident.getByLabel('Twój komentarz').fill('Dobrze powiedziane.');
     await resident.getByRole('button', { name: 'Dodaj komentarz' }).click();
     await expect(resident.locator('#komentarze')).toContainText('Ten sam tekst');

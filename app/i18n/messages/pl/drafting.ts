@@ -143,7 +143,7 @@ export const plDrafting = {
     'Poprawka jest w kolizji z obecnym tekstem. Można ją uwzględnić tylko w innym brzmieniu albo nie uwzględnić.',
   'drafting.error.final': 'Wpisz brzmienie, które ma wejść do tekstu.',
   'drafting.error.final-same': 'To brzmienie niczego nie zmienia w tekście. Zmień je albo wybierz „nieuwzględniona”.',
-  'drafting.error.anchor': 'Wybierz, po której jednostce wstawić to brzmienie.',
+  'drafting.error.anchor': 'Wybierz, po którym przepisie wstawić to brzmienie.',
 
   'drafting.remark.words': 'Proponowana zmiana',
   'drafting.remark.against': 'Złożona do wersji {version}',

@@ -20,7 +20,7 @@ export const plRegister = {
 
   'register.error.twice':
     'Ta zmiana dotyczy przepisu, który zmienia już inna zmiana w tym punkcie. Zostaw jedną z nich.',
-  'register.error.quote': 'Tych wyrazów nie ma w tej jednostce. Skopiuj je z tekstu powyżej.',
+  'register.error.quote': 'Tych słów nie ma w tym przepisie. Skopiuj je z tekstu powyżej.',
   'register.error.split': 'Wpisz słowa obu przepisów, na które dzielisz tekst.',
   'register.error.partner': 'Wybierz sąsiedni przepis tego samego rodzaju.',
   'register.error.joined': 'Wpisz wspólne brzmienie połączonych przepisów.',
@@ -74,7 +74,7 @@ export const plRegister = {
   'register.propose.note.merge': 'Gdy dwa mówią o tym samym.',
   'register.propose.quote': 'Których słów dotyczy',
   'register.propose.quote-hint': 'Skopiuj je z tekstu wyżej. Bez nich uwaga dotyczy całego przepisu.',
-  'register.propose.target': 'Po której jednostce ma się znaleźć {citation}',
+  'register.propose.target': 'Po którym przepisie ma się znaleźć {citation}',
   'register.propose.split-note':
     'Zostaw w pierwszym polu początek, a resztę przenieś do drugiego. Drugi przepis dostanie następny numer.',
   'register.propose.first': 'Słowa pierwszego przepisu',

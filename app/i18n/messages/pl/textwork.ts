@@ -100,8 +100,8 @@ export const plTextwork = {
   'textwork.error.withdrawn': 'Tę poprawkę wycofano. Nowych komentarzy nie można dodać.',
   'textwork.comments.n':
     '{count, plural, one {# komentarz} few {# komentarze} many {# komentarzy} other {# komentarza}}',
-  'textwork.comment.quote': 'O których wyrazach piszesz?',
-  'textwork.comment.quote-hint': 'Wklej wyrazy z tekstu. Puste pole: o całej jednostce.',
+  'textwork.comment.quote': 'O których słowach piszesz?',
+  'textwork.comment.quote-hint': 'Wklej słowa z tekstu. Puste pole: o całym przepisie.',
   'textwork.error.quote':
     'Tych słów nie ma w obecnym tekście tego przepisu. Skopiuj je dokładnie albo zostaw pole puste.',
   'textwork.error.quote-twice':
