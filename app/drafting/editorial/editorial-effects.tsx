@@ -24,7 +24,7 @@ export function EditorialEffects({
       <h2 className="size-5" id="h-skutki" {...landing}>
         {t('textwork.edit.effects')}
       </h2>
-      <div className="act act--hung redline" lang="pl">
+      <div className="act act--hung act--inside redline" lang="pl">
         <RedlineUnits units={diff.units} context={{ slug, causes: {}, versions: new Map() }} />
       </div>
       <Renumbered items={diff.renumbered} />
