@@ -6,6 +6,7 @@ import { coverIn } from '#tests/setup/cover-words.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { attachCards } from './attach-cards.server.ts';
 import type { CardKind, PointOfView } from './board.ts';
+import { boardChanges, changeBoard } from './change-board.server.ts';
 import { giveMarks } from './give-marks.server.ts';
 import { findByCode, joinByCode } from './join-board.server.ts';
 import { hideCard, makeGroup, mergeCards, placeCards, renameGroup, setPhase } from './lead-board.server.ts';
@@ -242,4 +243,26 @@ test('words covered on a card leave the board and what a draft rests on, and its
   const undone = { viewer: official, type: 'board-card' as const, id, redactionId: redaction.id, reason: 'Pomyłka.' };
   expect(await undoRedaction(db, undone)).toMatchObject({ ok: true });
   expect(JSON.stringify(await readBoard(db, slug, nobody, now))).toContain('Sąsiad Zenon Wilk');
+});
+
+test('a board changes its name, question and end with a reason, against what its page knew', async () => {
+  const slug = await open('Zmieniana');
+  const closesAt = new Date('2026-12-10T23:00:00Z');
+  const facts = { title: 'Zmieniana inaczej', question: 'Co pomaga?', closesAt };
+  const change = (title: string, known: number, more = {}) =>
+    changeBoard(db, { ...lead(slug), facts: { ...facts, title, ...more }, reason: 'Prosili sołtysi.', known });
+  await expect(
+    changeBoard(db, { slug, viewer: resident, now, facts, reason: 'Bo tak.', known: 0 }),
+  ).rejects.toMatchObject({ code: 'not-found' });
+  expect(await change(facts.title, 0, { closesAt: new Date('2026-11-02T00:00:00Z') })).toMatchObject({
+    error: { code: 'dates' },
+  });
+  expect(await change(facts.title, 0)).toEqual({ ok: true });
+  expect(await change('Inaczej', 0)).toMatchObject({ error: { code: 'conflict' } });
+  expect(await change(facts.title, 1)).toMatchObject({ error: { code: 'same' } });
+  const { id, title } = await db.board.findUniqueOrThrow({ where: { slug } });
+  expect(title).toBe(facts.title);
+  expect(await boardChanges(db, id)).toMatchObject([
+    { reason: 'Prosili sołtysi.', before: { title: 'Zmieniana', question: 'Co przeszkadza?' }, after: { title } },
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form, SelectField, Submit, SubmitRow, TextArea, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Polish } from '#app/components/polish.tsx';
 import { useT } from '#app/i18n/context.tsx';
@@ -15,13 +16,13 @@ export function PhaseForms({ open }: { open: readonly Phase[] }) {
         const isOpen = open.includes(phase);
         return (
           <li key={phase}>
-            <form method="post">
-              <input type="hidden" name="intent" value={isOpen ? 'close' : 'open'} />
-              <input type="hidden" name="phase" value={phase} />
-              <button className={isOpen ? 'btn btn--quiet' : 'btn'} type="submit">
-                {t(isOpen ? 'boards.phase-do-close' : 'boards.phase-do-open')}: {t(`boards.phase.${phase}`)}
-              </button>
-            </form>
+            <ButtonForm
+              intent={isOpen ? 'close' : 'open'}
+              fields={{ phase }}
+              className={isOpen ? 'btn btn--quiet' : 'btn'}
+            >
+              {t(isOpen ? 'boards.phase-do-close' : 'boards.phase-do-open')}: {t(`boards.phase.${phase}`)}
+            </ButtonForm>
           </li>
         );
       })}
@@ -113,27 +114,12 @@ export function GroupForms({ groups, failure }: { groups: readonly Group[] } & F
             <input type="hidden" name="number" value={group.number} />
             <input type="hidden" name="revision" value={group.revision} />
             <h3 className="sub-head">{t('boards.group', { number: group.number })}</h3>
-            <div className="field">
-              <label htmlFor={`n-${group.number}`}>{t('boards.group-name')}</label>
-              <input
-                className="input"
-                id={`n-${group.number}`}
-                name="name"
-                maxLength={boardBounds.group}
-                defaultValue={own?.values.name?.[0] ?? group.name}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor={`o-${group.number}`}>{t('boards.group-note')}</label>
-              <textarea
-                className="input"
-                id={`o-${group.number}`}
-                name="note"
-                rows={2}
-                maxLength={boardBounds.groupNote}
-                defaultValue={own?.values.note?.[0] ?? group.note}
-              />
-            </div>
+            <GroupField name="name" group={group} failure={own}>
+              {(field) => <input className="input" maxLength={boardBounds.group} {...field} />}
+            </GroupField>
+            <GroupField name="note" group={group} failure={own}>
+              {(field) => <textarea className="input" rows={2} maxLength={boardBounds.groupNote} {...field} />}
+            </GroupField>
             <SubmitRow>
               <Submit name="intent" value="rename" quiet>
                 {t('boards.group-rename')}
@@ -143,6 +129,71 @@ export function GroupForms({ groups, failure }: { groups: readonly Group[] } & F
         );
       })}
     </div>
+  );
+}
+
+type ControlProps = {
+  id: string;
+  name: string;
+  defaultValue: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+};
+
+/** A field of one group among several forms alike: only the one that was refused has the id that the summary leads to. */
+function GroupField({
+  name,
+  group,
+  failure,
+  children,
+}: {
+  name: 'name' | 'note';
+  group: Group;
+  children: (field: ControlProps) => ReactNode;
+} & Failure) {
+  const t = useT();
+  const id = failure ? `f-${name}` : `${name}-${group.number}`;
+  const [complaint] = failure?.errors[name] ?? [];
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(`boards.group-${name}`)}</label>
+      {children({
+        id,
+        name,
+        defaultValue: failure?.values[name]?.[0] ?? group[name],
+        'aria-invalid': complaint ? true : undefined,
+        'aria-describedby': complaint ? `${id}-error` : undefined,
+      })}
+      {complaint ? (
+        <p className="error" id={`${id}-error`}>
+          {t(complaint.key, complaint.params)}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** A form that is one button: what it does, to what, in words. */
+function ButtonForm({
+  intent,
+  fields,
+  className,
+  children,
+}: {
+  intent: string;
+  fields: Readonly<Record<string, string | number>>;
+  className: string;
+  children: ReactNode;
+}) {
+  return (
+    <form method="post">
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
+      <button className={className} type="submit" name="intent" value={intent}>
+        {children}
+      </button>
+    </form>
   );
 }
 
@@ -188,20 +239,14 @@ export function HideForms({ cards, failure }: { cards: readonly Card[] } & Failu
         </SubmitRow>
       </Form>
       {hidden.map(({ number }) => (
-        <form method="post" key={number}>
-          <input type="hidden" name="number" value={number} />
-          <button className="btn btn--quiet btn--small" type="submit" name="intent" value="show">
-            {t('boards.act.show')}: {t('boards.card-no', { number })}
-          </button>
-        </form>
+        <ButtonForm key={number} intent="show" fields={{ number }} className="btn btn--quiet btn--small">
+          {t('boards.act.show')}: {t('boards.card-no', { number })}
+        </ButtonForm>
       ))}
       {joined.map(({ number }) => (
-        <form method="post" key={number}>
-          <input type="hidden" name="card" value={number} />
-          <button className="btn btn--quiet btn--small" type="submit" name="intent" value="part">
-            {t('boards.act.part')}: {t('boards.card-no', { number })}
-          </button>
-        </form>
+        <ButtonForm key={number} intent="part" fields={{ card: number }} className="btn btn--quiet btn--small">
+          {t('boards.act.part')}: {t('boards.card-no', { number })}
+        </ButtonForm>
       ))}
     </div>
   );

@@ -62,6 +62,7 @@ export const recordTables: readonly RecordTable[] = [
     'SurveyResult',
     'Board',
     'BoardPhase',
+    'BoardChange',
     'BoardCard',
     'BoardGroup',
     'BoardAttachment',

@@ -83,6 +83,7 @@ export function paths(locale: Locale) {
     board: (slug: string, params: { info?: string } = {}) => at(board(slug), params),
     boardWeighing: (slug: string) => at(`${board(slug)}/wazenie`),
     boardResult: (slug: string) => at(`${board(slug)}/zestawienie`),
+    boardChange: (slug: string) => at(`${board(slug)}/zmiana`),
     boardGroup: (slug: string, number: number) => at(`${board(slug)}/grupy/${number}`),
     leadBoard: (slug: string) => at(`${board(slug)}/prowadzenie`),
     boardSlips: (slug: string) => at(`${board(slug)}/kartki`),

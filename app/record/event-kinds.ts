@@ -78,6 +78,7 @@ export const eventKinds = {
   ],
   board: [
     'board-opened',
+    'board-changed',
     'board-phase-opened',
     'board-phase-closed',
     'board-card-added',

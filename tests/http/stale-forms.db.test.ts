@@ -1068,6 +1068,10 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
     'app/surveys/surveys.db.test.ts',
     'expect(await correctWording(db, { ...old, ...wording })).toEqual(moved)',
   ],
+  'tablice.$slug.zmiana changeBoard': [
+    'app/boards/boards.db.test.ts',
+    "expect(await change('Inaczej', 0)).toMatchObject({ error: { code: 'conflict' } })",
+  ],
   'tablice.$slug.prowadzenie renameGroup': [
     'app/boards/boards.db.test.ts',
     "renameGroup(db, { ...lead(slug), number: 1, revision: 9, name: 'Inaczej', note: '' })).toMatchObject({ error: { code: 'conflict' } })",

@@ -194,6 +194,10 @@ export const archiveTables: readonly ArchiveTable[] = [
     only: publicBoard,
     people: ['openedById', 'closedById'],
   }),
+  table('BoardChange', 'id teryt boardId before after reason madeById madeAt', {
+    only: publicBoard,
+    people: ['madeById'],
+  }),
   table('BoardParticipant', 'id teryt boardId revision createdAt', {
     only: publicBoard,
     withheld: 'secretHash userId name',

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { BoardChanges } from '#app/boards/board-changes.tsx';
+import { boardChanges } from '#app/boards/change-board.server.ts';
 import { BoardFacts, Cluster, Matrix, OwnCards, PhaseLine, Slip } from '#app/boards/board-parts.tsx';
 import { cardSchema, numberOf } from '#app/boards/card-schema.ts';
 import { shownCode } from '#app/boards/board.ts';
@@ -19,7 +21,8 @@ import { usePaths, useT } from '#app/i18n/context.tsx';
 
 export const loader = handler(async ({ request, params, db }) => {
   const page = await readBoard(db, params.slug ?? '', await atBoard(request));
-  return data({ page, once: randomUUID() }, { headers: { 'Cache-Control': 'no-store' } });
+  const changes = await boardChanges(db, page.board.id);
+  return data({ page, changes, once: randomUUID() }, { headers: { 'Cache-Control': 'no-store' } });
 });
 
 const troubles = {
@@ -53,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export default function BoardPage() {
-  const { page, once } = useLoaderData<typeof loader>();
+  const { page, changes, once } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const t = useT();
   const to = usePaths();
@@ -154,6 +157,7 @@ export default function BoardPage() {
           </ul>
           {board.code ? <p className="by">{t('boards.screen-code', { code: shownCode(board.code) })}</p> : null}
         </section>
+        <BoardChanges changes={changes} />
       </LiveFrame>
     </Page>
   );

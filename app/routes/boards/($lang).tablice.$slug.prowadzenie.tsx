@@ -145,6 +145,9 @@ export default function LeadBoard() {
           <a className="btn btn--quiet" href={to.boardPrint(board.slug)}>
             {t('boards.print')}
           </a>
+          <a className="btn btn--quiet" href={to.boardChange(board.slug)}>
+            {t('boards.change')}
+          </a>
         </p>
         <Section id="h-karty" title={t('boards.sort')}>
           <CardsForm content={content} failure={failureOf('group', 'place')} />

@@ -225,6 +225,21 @@ export const enBoards: Record<keyof typeof plBoards, string> = {
   'boards.cover': 'Redact personal data',
   'boards.cover-lead':
     'Redacted words leave the board, its files and what a draft rests on, with a reason. Hiding a card keeps its words in the database.',
+  'boards.change': 'Change the board',
+  'boards.change-lead':
+    'You change its name, its question or its last day. What was there stays beside it, with a reason that everybody reads.',
+  'boards.change-reason': 'Reason for the change',
+  'boards.change-reason-hint': 'Everybody who opens the board will read it.',
+  'boards.change-save': 'Save the change',
+  'boards.changes': 'What was changed',
+  'boards.changed.title': 'Name:',
+  'boards.changed.question': 'Question:',
+  'boards.changed.closes': 'Last day: {before} → {after}',
+  'boards.changed.why': 'Reason:',
+  'boards.error.change-conflict':
+    'Somebody changed the board meanwhile. Open the page again and see what there is now.',
+  'boards.error.change-same': 'Nothing has changed.',
+  'boards.error.change-dates': 'The last day has to be today or later.',
   'grounds.title': 'What this provision rests on',
   'grounds.of-draft': 'What the draft rests on',
   'grounds.office': 'What it rests on',

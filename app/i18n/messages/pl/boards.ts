@@ -226,6 +226,21 @@ export const plBoards = {
   'boards.cover': 'Zasłoń dane osobowe',
   'boards.cover-lead':
     'Zasłonięte słowa znikają z tablicy, plików i podstaw projektu, z podanym powodem. Ukrycie karty zostawia jej słowa w bazie.',
+  'boards.change': 'Zmień tablicę',
+  'boards.change-lead':
+    'Zmienisz nazwę, pytanie albo ostatni dzień. Poprzednie zostają obok, z powodem, który przeczyta każdy.',
+  'boards.change-reason': 'Powód zmiany',
+  'boards.change-reason-hint': 'Przeczyta go każdy, kto wejdzie na tablicę.',
+  'boards.change-save': 'Zapisz zmianę',
+  'boards.changes': 'Co zmieniono',
+  'boards.changed.title': 'Nazwa:',
+  'boards.changed.question': 'Pytanie:',
+  'boards.changed.closes': 'Ostatni dzień: {before} → {after}',
+  'boards.changed.why': 'Powód:',
+  'boards.error.change-conflict':
+    'Ktoś zmienił tablicę w tym czasie. Otwórz stronę jeszcze raz i sprawdź, co jest teraz.',
+  'boards.error.change-same': 'Nic się nie zmieniło.',
+  'boards.error.change-dates': 'Ostatni dzień musi być dzisiaj albo później.',
   'grounds.title': 'Na czym opiera się ten przepis',
   'grounds.of-draft': 'Na czym opiera się projekt',
   'grounds.office': 'Na czym się opiera',
