@@ -313,7 +313,7 @@ export const plDrafting = {
     'W wersji {version} zmieniły się te same wyrazy, których dotyczy uwaga nr {number}. Bez Ciebie nie da się jej dostosować do nowego tekstu. Możesz podać nowe brzmienie albo wycofać uwagę.',
 
   'notice.comment-added': 'Dodano komentarz.',
-  'notice.remark-filed': 'Uwaga przyjęta do rejestru. Potwierdzenie wyślemy e-mailem.',
+  'notice.remark-filed': 'Uwaga wpisana do rejestru. Potwierdzenie wyślemy e-mailem.',
   'notice.remark-withdrawn': 'Wycofano. Uwaga zostaje w rejestrze.',
   'notice.remark-confirmed': 'Zgoda zapisana.',
   'notice.remark-rewritten': 'Nowe brzmienie zapisane.',
