@@ -3,7 +3,10 @@ import { createRandom, nextDirichlet, nextLogGamma, nextNormal, randomFromState 
 
 const take = (count: number, next: () => number) => Array.from({ length: count }, next);
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const deviation = (values: number[]) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
+const deviation = (values: number[]) => {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+};
 
 test('the generator gives the numbers of its authors’ own program', () => {
   // xoshiro128starstar.c, version 1.1, state 1, 2, 3, 4
