@@ -61,8 +61,8 @@ const pl: HelpPage = {
       title: 'Ocenić gminę',
       steps: [
         'Wybierz gminę w edycji i odpowiadaj na wskaźniki po kolei. Do każdego poziomu dodaj adres dowodu i uzasadnienie.',
-        'Gdy wskaźnik nie dotyczy gminy albo dowodów brak, zaznacz to zamiast zgadywać. Zakres zbadanych wag jest widoczny przy wyniku.',
-        'Osoba prowadząca zespół publikuje edycję. Opublikowanej karty nie da się już zmienić.',
+        'Gdy wskaźnik nie dotyczy gminy albo dowodów brak, zaznacz to zamiast zgadywać. Przy wyniku widać, jaką część wagi mają zbadane wskaźniki.',
+        'Osoba prowadząca zespół publikuje edycję. Opublikowaną kartę zmienia tylko jawna korekta; wcześniejsza zostaje.',
       ],
       link: { label: 'Zespół monitorujący', href: (to) => to.team() },
     },
@@ -144,7 +144,7 @@ const en: HelpPage = {
       steps: [
         'Choose a municipality of the edition and answer its indicators one by one. Give each level an address of evidence and a reason.',
         'Where an indicator does not apply or evidence is missing, say so instead of guessing. The share of weights assessed is shown with the score.',
-        'The lead of the team publishes the edition. A published scorecard can no longer be changed.',
+        'The lead of the team publishes the edition. Only a public correction changes a published scorecard; the earlier one stays.',
       ],
       link: { label: 'Monitoring team', href: (to) => to.team() },
     },

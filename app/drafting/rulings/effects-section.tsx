@@ -61,7 +61,12 @@ function EffectText({ effects, citation }: Pick<Props, 'effects' | 'citation'>) 
   return (
     <>
       <ChangedText units={effects.result} />
-      {effects.deletes ? <p>{t('drafting.ruling.deletes', { citation })}</p> : null}
+      {effects.deletes ? (
+        <p>
+          {t('drafting.ruling.deletes', { citation })}
+          {effects.renumbers ? ` ${t('drafting.ruling.renumbers')}` : ''}
+        </p>
+      ) : null}
     </>
   );
 }

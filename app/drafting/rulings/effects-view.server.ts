@@ -17,6 +17,8 @@ export type EffectsView = {
   /** The units that would change, with the marks they would get. */
   result: ChangedUnit[];
   deletes: boolean;
+  /** Whether what stands behind it then gets other numbers: a draft numbers itself, an act in force keeps its own. */
+  renumbers: boolean;
   touched: { number: number; fit: Fit }[];
   references: VersionChange[];
   /** What the checks find in the text with it and not without it. */
@@ -47,6 +49,7 @@ export async function viewEffects(
     decision,
     result,
     deletes: effects.changes.some(({ op }) => op === 'delete'),
+    renumbers: decidable.draft.numbering === 'draft',
     references: effects.references,
     problems,
     marks: effects.marks.map((mark) => ({ ...mark, citation: citations.get(mark.clauseId) ?? '' })),

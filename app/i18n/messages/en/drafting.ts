@@ -239,7 +239,8 @@ export const enDrafting: Record<keyof typeof plDrafting, string> = {
   'drafting.ruling.marks-hint':
     'They will be wrong after this change. Those you leave ticked go into the text with it, as part of the same response.',
   'drafting.ruling.no-text-change': 'The text will not change.',
-  'drafting.ruling.deletes': '{citation} will be deleted, later provisions get new numbers.',
+  'drafting.ruling.deletes': 'Deletion: {citation}.',
+  'drafting.ruling.renumbers': 'Later provisions get new numbers.',
   'drafting.ruling.touched':
     '{count, plural, =0 {It affects no other remark awaiting a response.} one {It affects # other remark awaiting a response:} other {It affects # other remarks awaiting a response:}}',
   'drafting.ruling.touched.unchanged': '{count, plural, one {# fits unchanged} other {# fit unchanged}}',

@@ -248,7 +248,8 @@ export const plDrafting = {
   'drafting.ruling.marks-hint':
     'Po tej zmianie nie będą się zgadzały. Zaznaczone wejdą do tekstu razem z nią, jako część tego samego stanowiska.',
   'drafting.ruling.no-text-change': 'Tekst się nie zmieni.',
-  'drafting.ruling.deletes': 'Skreślenie: {citation}. Dalsze przepisy dostaną nowe numery.',
+  'drafting.ruling.deletes': 'Skreślenie: {citation}.',
+  'drafting.ruling.renumbers': 'Dalsze przepisy dostaną nowe numery.',
   'drafting.ruling.touched':
     '{count, plural, =0 {Nie wpływa na żadną inną nierozpatrzoną uwagę.} one {Wpływa na # inną nierozpatrzoną uwagę:} few {Wpływa na # inne nierozpatrzone uwagi:} many {Wpływa na # innych nierozpatrzonych uwag:} other {Wpływa na # innej nierozpatrzonej uwagi:}}',
   'drafting.ruling.touched.unchanged':
