@@ -5,6 +5,7 @@ import { locales } from '#app/i18n/locale.ts';
 import { guestDays } from '#app/drafting/register/guest-payload.ts';
 import { keptHours } from '#app/api/idempotent.server.ts';
 import { tokenKeptDays } from '#app/api/tokens/purge-tokens.server.ts';
+import { replyDraftKeptDays, replyLinkKeptDays } from '#app/monitoring/fieldwork/purge-reply-links.server.ts';
 import { invitationKeptDays } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
 import { pressDays } from '#app/monitoring/press/purge-press.server.ts';
 import { deliveryDays } from '#app/openness/webhooks/purge-deliveries.server.ts';
@@ -119,6 +120,12 @@ test('the privacy page names the periods that the program keeps to', () => {
   expect(en).toContain(`${pressDays.embargo} days after the release of the edition`);
   expect(pl).toContain(`rolę, ${invitationKeptDays} dni po przyjęciu`);
   expect(en).toContain(`role, ${invitationKeptDays} days after it was accepted`);
+  expect(pl).toContain(
+    `po ${replyDraftKeptDays} dniach od końca terminu, a adres, na który poszedł link, po ${replyLinkKeptDays} dniach`,
+  );
+  expect(en).toContain(
+    `${replyDraftKeptDays} days after the deadline, the address that the link went to after ${replyLinkKeptDays} days`,
+  );
   expect(pl).toContain(`${tokenKeptDays} dni po wygaśnięciu albo unieważnieniu`);
   expect(en).toContain(`${tokenKeptDays} days after they ran out or were revoked`);
   expect(

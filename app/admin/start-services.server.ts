@@ -2,6 +2,7 @@ import type { OpenDatabase } from '#app/db/open.server.ts';
 import { keepStatistics } from '#app/db/statistics.server.ts';
 import { purgeIdempotent } from '#app/api/idempotent.server.ts';
 import { purgeTokens } from '#app/api/tokens/purge-tokens.server.ts';
+import { purgeReplyLinks } from '#app/monitoring/fieldwork/purge-reply-links.server.ts';
 import { purgeInvitations } from '#app/monitoring/fieldwork/purge-invitations.server.ts';
 import { purgeUploads } from '#app/uploads/purge-uploads.server.ts';
 import { purgePress } from '#app/monitoring/press/purge-press.server.ts';
@@ -26,6 +27,7 @@ const purges = [
   purgeDeliveries,
   purgePress,
   purgeInvitations,
+  purgeReplyLinks,
   purgeUploads,
 ];
 

@@ -99,6 +99,8 @@ export const otherTables: ReadonlySet<string> = new Set([
   'FileUpload',
   'EmbargoLink',
   'EmbargoOpening',
+  'ReplyLink',
+  'ReplyDraft',
   'PressSubscription',
   'ApiToken',
   'IdempotencyRecord',

@@ -64,6 +64,7 @@ export const bounds = {
   noticeTo: 300,
   noticeNumber: 100,
   noticeProof: 300,
+  officePost: 120,
   tieWords: 600,
   outletName: 120,
   tokenName: 80,

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { loggedPath } from '#app/log/logged-path.ts';
 import { isSecure } from '#app/mail/absolute-url.server.ts';
 import { isOwnOrigin } from './own-host.server.ts';
 
@@ -49,8 +50,10 @@ export function baseHeaders(): Record<string, string> {
   };
 }
 
-export function securityHeaders(_request: Request, response: Response, next: NextFunction): void {
+export function securityHeaders(request: Request, response: Response, next: NextFunction): void {
   for (const [name, value] of Object.entries(baseHeaders())) response.setHeader(name, value);
+  // What the log may not keep, no other page is told as where somebody came from, ours included.
+  if (loggedPath(request.originalUrl).includes('…')) response.setHeader('Referrer-Policy', 'strict-origin');
   next();
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentPolicy, isForeignForm } from './security.server.ts';
+import { contentPolicy, isForeignForm, securityHeaders } from './security.server.ts';
 
 const from = (site?: string, origin?: string, host: string | undefined = 'paragraf.example') =>
   isForeignForm({ site, origin, host });
@@ -31,4 +31,16 @@ test('a program that names neither is let through: it carries nobody else’s co
 test('the policy allows scripts of this answer only, and no inline styles', () => {
   expect(contentPolicy('abc')).toContain("script-src 'self' 'nonce-abc'");
   expect(contentPolicy('abc')).not.toMatch(/unsafe/);
+});
+
+test('an address that opens something by itself is named to no other page, this site’s own included', () => {
+  const policyOf = (originalUrl: string) => {
+    const headers = new Map<string, string>();
+    const response = { setHeader: (name: string, value: string) => headers.set(name, value) };
+    securityHeaders(...([{ originalUrl }, response, () => {}] as unknown as Parameters<typeof securityHeaders>));
+    return headers.get('Referrer-Policy');
+  };
+  for (const path of ['/odpowiedz/link/aBc', '/en/odpowiedz/link/aBc/plik/0a', '/embargo/aBc?x=1', '/haslo/aBc'])
+    expect(policyOf(path), path).toBe('strict-origin');
+  expect(policyOf('/konsultacje/zasady?nr=1')).toBe('strict-origin-when-cross-origin');
 });

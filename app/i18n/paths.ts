@@ -302,6 +302,10 @@ export function paths(locale: Locale) {
       at(`/zespol/${part(slug)}/odpowiedzi/${part(teryt)}/${part(code)}`),
     exchangeFile: (slug: string, kind: 'csv' | 'json', teryt?: string) =>
       at(`/zespol/${part(slug)}/odpowiedzi.${kind}`, { gmina: teryt }),
+    /** Where an office replies without an account. */
+    replyLink: (secret: string, params: { pytanie?: string; stan?: string } = {}) =>
+      at(`/odpowiedz/link/${part(secret)}`, params),
+    replyLinkFile: (secret: string, hash: string) => at(`/odpowiedz/link/${part(secret)}/plik/${part(hash)}`),
     officeReplies: () => at('/urzad/oceny'),
     officeReply: (slug: string, teryt: string, params: { pytanie?: string; stan?: string } = {}) =>
       at(`/urzad/oceny/${part(slug)}/${part(teryt)}`, params),

@@ -77,6 +77,8 @@ export const limits = {
   'press-list': [by('address', 40, hour), by('target', 5, hour)],
   invitation: [by('person', 40, hour), by('target', 5, hour)],
   /** A link of a letter that is opened: against guessing, which is hopeless anyway. */
+  /** What is saved and sent by the link of an office: every question several times over, by several people. */
+  'reply-by-link': [by('target', 400, hour), by('address', 400, hour)],
   'letter-link': [by('address', 120, hour, { atMeeting: 1200 })],
   'password-change': [by('person', 10, hour)],
   'account-change': [by('person', 20, hour)],

@@ -118,6 +118,8 @@ export const eventKinds = {
     'reply-notice-recorded',
     'reply-received',
     'reply-sent',
+    'reply-link-made',
+    'reply-link-revoked',
     'reply-decided',
     'embargo-link-created',
     'embargo-link-revoked',

@@ -202,7 +202,8 @@ async function aboutCard(tx: Db, { subject: { id, slug, title } }: Told): Promis
     : [];
 }
 
-async function inEdition(tx: Db, { subject }: Told, userId: string): Promise<Letter[]> {
+/** `userId` is null for what came by a link: its author has no account to write to. */
+async function inEdition(tx: Db, { subject }: Told, userId: string | null): Promise<Letter[]> {
   const { type, editionId, slug, teryt, title } = subject;
   const isFrozen = editionId !== null && (await tx.edition.count({ where: { id: editionId, state: 'frozen' } })) > 0;
   const reader = await account(tx, userId);

@@ -55,6 +55,6 @@ test('a route that is the same for everybody reads nothing of a person and has n
 test('offices, teams, accounts, letters and links with secrets are not public', () => {
   for (const id of publicRoutes.keys())
     expect(id).not.toMatch(
-      /urzad|zespol|konto|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|embargo|pliki|wypisz|\$(?:token|secret)/,
+      /urzad|zespol|konto|skrzynka|logowanie|rejestracja|haslo|potwierdz|wyloguj|embargo|odpowiedz|pliki|wypisz|\$(?:token|secret)/,
     );
 });

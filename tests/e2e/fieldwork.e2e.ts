@@ -227,7 +227,7 @@ test('two people code apart, a third decides, the office replies in time or is s
     const form = official.locator(`#${disputed} form`);
     await form.locator('input[name="stance"][value="level"]').check();
     await form.locator('input[name="level"][value="1"]').check({ force: true });
-    await form.locator('button[type="submit"]').click();
+    await form.locator('button[value="reply"]').click();
     await expect(official.locator('#f-body-error')).toBeVisible();
     await expect(form.locator('input[name="level"][value="1"]')).toBeChecked();
     await official.locator('#f-body').fill('Rejestr był na stronie od stycznia, w zakładce „Prawo”.');
@@ -236,7 +236,7 @@ test('two people code apart, a third decides, the office replies in time or is s
       mimeType: 'text/html',
       buffer: Buffer.from('<!doctype html><title>Rejestr</title><p>Rejestr uchwał</p>'),
     });
-    await form.locator('button[type="submit"]').click();
+    await form.locator('button[value="reply"]').click();
     await expect(official).toHaveURL(/info=reply-sent/);
     await expect(official.locator(`#${disputed}`)).toContainText('czeka na decyzję');
     const scripted = await enter(newPage, 'official', { scripts: true });
@@ -267,7 +267,7 @@ test('two people code apart, a third decides, the office replies in time or is s
     await app.passTo(new Date(app.now().getTime() + 16 * 86_400_000));
     const form = official.locator(`#${silent} form`);
     await form.locator('input[name="stance"][value="none"]').check();
-    await form.locator('button[type="submit"]').click();
+    await form.locator('button[value="reply"]').click();
     await expect(official.locator('main [role="alert"]')).toContainText('Odpowiedzi nie przyjęto');
     await expect(official.locator(`#${silent} form`)).toHaveCount(0);
   });

@@ -51,7 +51,7 @@ function roleOf(file: string): string {
     ? 'official'
     : file.includes('zespol')
       ? 'lead'
-      : /rejestracja|logowanie|haslo|potwierdz|prasa|embargo/.test(file)
+      : /rejestracja|logowanie|haslo|potwierdz|prasa|embargo|odpowiedz\.link/.test(file)
         ? 'guest'
         : 'resident';
 }

@@ -89,6 +89,7 @@ const open = [
   'oceny.$slug.prasa._index',
   'oceny.$slug.prasa.potwierdz.$secret',
   'oceny.$slug.prasa.wypisz.$secret',
+  'odpowiedz.link.$secret',
   'potwierdz.$token',
   'potwierdz.uwaga.$token',
   'rejestracja',

@@ -938,6 +938,7 @@ const withoutToken: Record<string, string> = {
   'ankiety.$slug._index tryCode': 'writes nothing but what was tried',
   'ankiety.$slug.punkt takeStep': 'sends an answer once; the version that was asked goes with it',
   'embargo.$secret openEmbargoLink': adds,
+  'odpowiedz.link.$secret openReplyLink': once,
   'haslo.$token resetPassword': once,
   'haslo._index requestPasswordReset': adds,
   'konsultacje.$slug.grupy.$number leaveGroup': own,
@@ -1087,6 +1088,14 @@ const elsewhere: Record<string, readonly [file: string, refusal: string]> = {
   'urzad.oceny.$slug.$teryt._index answerOfficeForm': [
     'app/monitoring/fieldwork/replies.db.test.ts',
     "expect(await say()).toMatchObject({ error: { code: 'conflict' } })",
+  ],
+  'zespol.$slug.odpowiedzi.$teryt._index sendReplyLink': [
+    'app/monitoring/fieldwork/replies.db.test.ts',
+    "expect(await send({ seen: '' })).toEqual({ ok: false, error: { code: 'conflict' } })",
+  ],
+  'zespol.$slug.odpowiedzi.$teryt._index revokeReplyLink': [
+    'app/monitoring/fieldwork/replies.db.test.ts',
+    "expect(await revoke()).toEqual({ ok: false, error: { code: 'conflict' } })",
   ],
   'zespol.$slug.odpowiedzi.$teryt.$indicator decideReply': [
     'app/monitoring/fieldwork/replies.db.test.ts',

@@ -77,7 +77,10 @@ export async function decideReply(db: Db, input: DecideReplyInput): Promise<Deci
       });
       if (problem) return refuse(problem);
       const outcome = proposal && sameAnswer(proposal, { state, level }) ? 'kept' : 'changed';
-      const reply = await tx.reply.findUniqueOrThrow({ where: { id: replyId }, select: { authorId: true } });
+      const reply = await tx.reply.findUniqueOrThrow({
+        where: { id: replyId },
+        select: { authorId: true, linkId: true },
+      });
       await tx.replyDecision.create({
         data: {
           teryt,
@@ -97,7 +100,7 @@ export async function decideReply(db: Db, input: DecideReplyInput): Promise<Deci
         teryt,
         indicator: indicator.id,
         replyId,
-        authorId: reply.authorId,
+        ...reply,
         outcome,
         reason,
         answer: level === null ? '–' : `${level}/${indicator.scale.max}`,

@@ -16,7 +16,17 @@ export type StoredBytes = { bytes: Uint8Array<ArrayBuffer>; type: string; name: 
  */
 export async function getStoredFile(
   db: Db,
-  { viewer, slug, hash }: { viewer: Viewer | null; slug: string; hash: string },
+  {
+    viewer,
+    slug,
+    hash,
+    office = null,
+  }: {
+    viewer: Viewer | null;
+    slug: string;
+    hash: string;
+    /** Whoever reads by the link of its letter. */ office?: string | null;
+  },
 ): Promise<StoredBytes> {
   const edition = await db.edition.findUnique({
     where: { slug },
@@ -40,7 +50,7 @@ export async function getStoredFile(
     throw notFound('hidden as a whole');
   await refuseWithdrawnFile(db, { slug, teryts: [...evidence, ...attached].map(({ teryt }) => teryt) });
   const name = evidence[0]?.fileName ?? attached[0]?.fileName;
-  const allowed = await mayRead(db, { edition, viewer, hash, evidence, attached });
+  const allowed = await mayRead(db, { edition, viewer, office, hash, evidence, attached });
   if (!allowed) throw notFound('not for this reader');
   const file = await readKeptFile(db, hash);
   if (!file) throw notFound('no such file');
@@ -76,13 +86,16 @@ type Asked = {
     measuredFrom: string;
   };
   viewer: Viewer | null;
+  office: string | null;
   hash: string;
   evidence: readonly { teryt: string; coding: { indicator: string; coderId: string } }[];
   attached: readonly { teryt: string; reply: { indicator: string } }[];
 };
 
-async function mayRead(db: Db, { edition, viewer, hash, evidence, attached }: Asked): Promise<boolean> {
+async function mayRead(db: Db, { edition, viewer, office, hash, evidence, attached }: Asked): Promise<boolean> {
   if (releaseStageOf(edition, new Date()) === 'public' && evidence.length + attached.length > 0) return true;
+  // A link holds only while its term runs.
+  if (office && [...evidence, ...attached].some((item) => item.teryt === office)) return true;
   if (!viewer) return false;
   const own =
     evidence.some((item) => item.coding.coderId === viewer.id) ||

@@ -14,6 +14,21 @@ export type NoticePage = {
   openedAt: string;
   endsAt: string;
   isOpen: boolean;
+  /** Whether a link can still be sent. */
+  isRunning: boolean;
+  teamName: string;
+  contact: string;
+  links: {
+    id: string;
+    /** '' for one that was printed. */
+    toEmail: string;
+    /** ISO instants. */
+    createdAt: string;
+    openedAt: string | null;
+    revokedAt: string | null;
+  }[];
+  /** The address that the office has told; '' where it is not known. */
+  officeEmail: string;
   notice: (RecordedNotice & { by: string }) | null;
   /** ISO instant of the entry, for the next one. */
   seen: string;
@@ -23,13 +38,19 @@ export type NoticePage = {
 /** How one office was told of its term, for the lead. */
 export async function getNoticePage(
   db: Db,
-  { viewer, slug, teryt }: { viewer: Viewer; slug: string; teryt: string },
+  { viewer, slug, teryt, now = new Date() }: { viewer: Viewer; slug: string; teryt: string; now?: Date },
 ): Promise<NoticePage> {
   const edition = await getLedEdition(db, { slug, viewer });
   const round = await db.replyRound.findUnique({ where: { editionId_teryt: { editionId: edition.id, teryt } } });
   const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
   if (!round || !municipality) throw notFound(`no term of ${teryt} in ${slug}`);
   const { notice } = toldOf(round);
+  const links = await db.replyLink.findMany({ where: { roundId: round.id }, orderBy: { createdAt: 'desc' } });
+  const details = await db.officeDetails.findUnique({ where: { teryt }, select: { email: true } });
+  const team = await db.team.findUniqueOrThrow({
+    where: { id: edition.teamId },
+    select: { name: true, contact: true },
+  });
   return {
     slug,
     titlePl: edition.titlePl,
@@ -38,6 +59,17 @@ export async function getNoticePage(
     openedAt: round.openedAt.toISOString(),
     endsAt: round.endsAt.toISOString(),
     isOpen: edition.state === 'coding',
+    isRunning: edition.state === 'coding' && round.endsAt > now,
+    teamName: team.name,
+    contact: team.contact,
+    links: links.map(({ id, toEmail, createdAt, openedAt, revokedAt }) => ({
+      id,
+      toEmail,
+      createdAt: createdAt.toISOString(),
+      openedAt: openedAt?.toISOString() ?? null,
+      revokedAt: revokedAt?.toISOString() ?? null,
+    })),
+    officeEmail: details?.email ?? '',
     notice: notice && { ...notice, by: round.noticeByName ?? '' },
     seen: round.noticeAt?.toISOString() ?? '',
     receivedAt: round.receivedAt?.toISOString() ?? null,

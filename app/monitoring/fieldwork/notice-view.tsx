@@ -7,9 +7,16 @@ import { NOTICE_WAYS } from '../cards/asking.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import { dayWords } from '../cards/score-words.ts';
 import type { NoticePage } from './notice-page.server.ts';
+import { ReplyLinkSection } from './reply-link-section.tsx';
 
-/** How an office was told of its term outside the program. */
-export function NoticeView({ page, failure }: { page: NoticePage; failure: FormProblem | null }) {
+type Props = {
+  page: NoticePage;
+  failure: FormProblem | null;
+  link: Omit<Parameters<typeof ReplyLinkSection>[0], 'page'>;
+};
+
+/** How an office is told of its term: by a link without an account, or outside the program. */
+export function NoticeView({ page, failure, link }: Props) {
   const { t, locale } = useWords();
   const { notice, municipality, receivedAt } = page;
   return (
@@ -24,6 +31,7 @@ export function NoticeView({ page, failure }: { page: NoticePage; failure: FormP
           <p>{t('fieldwork.notice.received', { at: formatDateTime(locale, new Date(receivedAt)) })}</p>
         </Notice>
       ) : null}
+      <ReplyLinkSection page={page} {...link} />
       {notice ? (
         <Section id="h-notice" title={t('fieldwork.notice.entered')}>
           <dl className="kv">

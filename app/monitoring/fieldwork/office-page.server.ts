@@ -1,11 +1,10 @@
 import type { Db } from '#app/db/client.server.ts';
-import type { Viewer } from '#app/people/viewer.ts';
 import type { RecordedAnswer } from '../cards/recorded-answer.ts';
 import type { Indicator } from '../methodology/methodology-schema.ts';
 import type { AnswerState } from '../scoring/model.ts';
 import { bothHandedIn, proposalOf, type CellReply, type ReplyStance } from '../cards/cells.ts';
 import { loadCells } from './load-cells.server.ts';
-import { getOfficeRound } from './office-round.server.ts';
+import { getOfficeRound, type OfficeDoor } from './office-round.server.ts';
 import type { ReplyText } from './reply-desk.server.ts';
 
 /** open: no reply yet. silent: the term ended without one. none: no remarks. waiting: replied. */
@@ -20,7 +19,19 @@ export type OfficeItem = {
   reply: ReplyText | null;
   /** How many replies there were, corrections counted. */
   seen: number;
+  /** What was saved and not sent, whoever saved it. */
+  draft: OfficeDraft | null;
   decision: CellReply['decision'];
+};
+
+export type OfficeDraft = {
+  stance: ReplyStance | '';
+  level: number | null;
+  body: string;
+  revision: number;
+  by: string;
+  /** ISO instant. */
+  at: string;
 };
 
 type LogStep = {
@@ -55,9 +66,11 @@ export type OfficePage = {
 /** Everything the office of a municipality is shown: proposed answers with their evidence, its own replies, decisions, and the log. */
 export async function getOfficePage(
   db: Db,
-  { viewer, slug, teryt, now = new Date() }: { viewer: Viewer; slug: string; teryt: string; now?: Date },
+  { now = new Date(), ...door }: OfficeDoor & { now?: Date },
 ): Promise<OfficePage> {
-  const { edition, round, municipality } = await getOfficeRound(db, { viewer, slug, teryt });
+  const { edition, round, municipality } = await getOfficeRound(db, door, now);
+  const { teryt } = municipality;
+  const drafts = await db.replyDraft.findMany({ where: { roundId: round.id } });
   const cells = new Map((await loadCells(db, { editionId: edition.id, teryt })).map((cell) => [cell.indicator, cell]));
   const rows = await db.reply.findMany({
     where: { roundId: round.id },
@@ -75,6 +88,7 @@ export async function getOfficePage(
       indicator,
       decision,
       seen: own.length,
+      draft: draftOf(drafts.find((draft) => draft.indicator === indicator.id)),
       state: decision
         ? decision.outcome
         : !last
@@ -129,7 +143,7 @@ export async function getOfficePage(
   ];
   return {
     edition: {
-      slug,
+      slug: edition.slug,
       titlePl: edition.titlePl,
       titleEn: edition.titleEn,
       teamName: edition.teamName,
@@ -146,4 +160,19 @@ export async function getOfficePage(
     items,
     log: log.sort((a, b) => (a.at < b.at ? 1 : -1)),
   };
+}
+
+type DraftRow = {
+  stance: string;
+  level: number | null;
+  body: string;
+  revision: number;
+  savedBy: string;
+  savedAt: Date;
+};
+
+function draftOf(row: DraftRow | undefined): OfficeDraft | null {
+  if (!row) return null;
+  const { level, body, revision, savedBy, savedAt } = row;
+  return { stance: row.stance as OfficeDraft['stance'], level, body, revision, by: savedBy, at: savedAt.toISOString() };
 }

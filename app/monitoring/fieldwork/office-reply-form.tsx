@@ -1,21 +1,63 @@
-import { FileField, Form, RadioField, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
+import {
+  FileField,
+  Form,
+  RadioField,
+  Submit,
+  SubmitRow,
+  TextArea,
+  TextField,
+  type FormProblem,
+} from '#app/components/form.tsx';
+import { bounds } from '#app/forms/bounds.ts';
 import { useWords } from '../bridge/use-words.ts';
 import type { OfficeItem } from './office-page.server.ts';
 import { MAX_REPLY } from './limits.ts';
 
-/** The office's word on one proposed answer. A refused form keeps what was typed; a file is chosen again. */
-export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: FormProblem | null }) {
-  const { t, say } = useWords();
-  const { indicator, reply, seen } = item;
+/** Name and post of whoever replies by a link; they are published with the reply. */
+export function SignatureFields({ signature }: { signature: { name: string; post: string } }) {
+  const { t } = useWords();
   return (
-    <Form className="form" failure={failure} upload>
-      <input type="hidden" name="intent" value="reply" />
+    <>
+      <TextField
+        name="name"
+        max={bounds.guestName}
+        label={t('fieldwork.link.name')}
+        hint={t('fieldwork.link.name.hint')}
+        defaultValue={signature.name}
+        autoComplete="name"
+      />
+      <TextField
+        name="post"
+        max={bounds.officePost}
+        label={t('fieldwork.link.post')}
+        defaultValue={signature.post}
+        autoComplete="organization-title"
+      />
+    </>
+  );
+}
+
+/** The office's word on one proposed answer, begun with what was saved of it. A refused form keeps what was typed; a file is chosen again. */
+type Props = {
+  item: OfficeItem;
+  failure: FormProblem | null;
+  /** Null for an official: the account signs, and it may attach files. */
+  signature: { name: string; post: string } | null;
+};
+
+export function OfficeReplyForm({ item, failure, signature }: Props) {
+  const { t, say } = useWords();
+  const { indicator, reply, draft, seen } = item;
+  const begun = draft ?? reply;
+  return (
+    <Form className="form" failure={failure} upload={signature === null}>
       <input type="hidden" name="indicator" value={indicator.id} />
       <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="draft" value={draft?.revision ?? 0} />
       <RadioField
         name="stance"
         label={t('fieldwork.office.form')}
-        defaultValue={reply?.stance}
+        defaultValue={begun?.stance}
         choices={[
           { value: 'none', label: t('fieldwork.office.form.none') },
           { value: 'level', label: t('fieldwork.office.form.level'), note: t('fieldwork.office.form.level.note') },
@@ -26,7 +68,7 @@ export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: 
         name="level"
         label={t('fieldwork.office.form.which')}
         hint={t('fieldwork.office.form.which.hint')}
-        defaultValue={reply?.level === null || reply === null ? undefined : String(reply.level)}
+        defaultValue={begun?.level == null ? undefined : String(begun.level)}
         choices={indicator.scale.levels.map((level) => ({
           value: String(level.value),
           label: String(level.value),
@@ -40,17 +82,26 @@ export function OfficeReplyForm({ item, failure }: { item: OfficeItem; failure: 
         optional
         label={t('fieldwork.office.form.body')}
         hint={t('fieldwork.office.form.body.hint', { max: MAX_REPLY })}
-        defaultValue={reply?.body ?? ''}
+        defaultValue={begun?.body ?? ''}
       />
-      <FileField
-        name="file"
-        optional
-        label={t('fieldwork.office.form.file')}
-        hint={t('fieldwork.office.form.file.hint')}
-        accept="application/pdf,image/png,image/jpeg,.html,.htm"
-      />
+      {signature ? (
+        <SignatureFields signature={signature} />
+      ) : (
+        <FileField
+          name="file"
+          optional
+          label={t('fieldwork.office.form.file')}
+          hint={t('fieldwork.office.form.file.hint')}
+          accept="application/pdf,image/png,image/jpeg,.html,.htm"
+        />
+      )}
       <SubmitRow>
-        <Submit>{t('fieldwork.office.form.submit', { code: indicator.id })}</Submit>
+        <Submit name="intent" value="reply">
+          {t('fieldwork.office.form.submit', { code: indicator.id })}
+        </Submit>
+        <Submit quiet name="intent" value="draft">
+          {t('fieldwork.office.draft.save')}
+        </Submit>
       </SubmitRow>
     </Form>
   );

@@ -1,11 +1,17 @@
 import type { Db } from '#app/db/client.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
+import { hashSecret } from '#app/people/secrets.server.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
 import { readMethodology } from '../access/methodologies.server.ts';
 import type { Methodology } from '../methodology/methodology-schema.ts';
 import { releaseStageOf } from '../access/release-stage.ts';
 
+/** How somebody comes to speak for an office: as an official with an account, or by the link of its letter. */
+export type OfficeDoor = { viewer: Viewer; slug: string; teryt: string } | { secret: string };
+
 export type OfficeRound = {
+  /** The link that was come by; null for an official. */
+  linkId: string | null;
   edition: {
     id: string;
     slug: string;
@@ -23,16 +29,19 @@ export type OfficeRound = {
   municipality: { teryt: string; name: string };
 };
 
-/** The reply round of the official's own municipality; for everybody else it does not exist. */
-export async function getOfficeRound(
-  db: Db,
-  { viewer, slug, teryt }: { viewer: Viewer; slug: string; teryt: string },
-): Promise<OfficeRound> {
-  if (!isOfficialOf(viewer, teryt)) throw notFound('not an official here');
+/**
+ * The reply round that a door leads to: that of the official's own municipality, or of a link that was opened, was not taken back and whose
+ * term has not ended. For everybody else it does not exist.
+ */
+export async function getOfficeRound(db: Db, door: OfficeDoor, now = new Date()): Promise<OfficeRound> {
+  if ('viewer' in door && !isOfficialOf(door.viewer, door.teryt)) throw notFound('not an official here');
+  const link = 'secret' in door ? await findLink(db, door.secret, now) : null;
+  if ('secret' in door && !link?.openedAt) throw notFound('no link that holds and was opened');
   const row = await db.replyRound.findFirst({
-    where: { teryt, edition: { slug } },
+    where: link ? { id: link.roundId } : 'viewer' in door ? { teryt: door.teryt, edition: { slug: door.slug } } : {},
     select: {
       id: true,
+      teryt: true,
       openedAt: true,
       endsAt: true,
       receivedAt: true,
@@ -50,13 +59,16 @@ export async function getOfficeRound(
       },
     },
   });
-  const municipality = await db.municipality.findUnique({ where: { teryt }, select: { teryt: true, name: true } });
-  if (!row || !municipality) throw notFound(`no reply round for ${teryt} in ${slug}`);
+  const municipality =
+    row && (await db.municipality.findUnique({ where: { teryt: row.teryt }, select: { teryt: true, name: true } }));
+  if (!row || !municipality) throw notFound('no such reply round');
   const {
     edition: { team, methodology, ...edition },
+    teryt: _,
     ...round
   } = row;
   return {
+    linkId: link?.id ?? null,
     municipality,
     round,
     edition: {
@@ -68,6 +80,18 @@ export async function getOfficeRound(
       methodologyVersion: methodology.version,
     },
   };
+}
+
+/** A link that holds: not taken back, its term not over. Null for every other secret. */
+export async function findLink(
+  db: Db,
+  secret: string,
+  now = new Date(),
+): Promise<{ id: string; roundId: string; openedAt: Date | null } | null> {
+  return db.replyLink.findFirst({
+    where: { secretHash: hashSecret(secret), revokedAt: null, round: { endsAt: { gt: now } } },
+    select: { id: true, roundId: true, openedAt: true },
+  });
 }
 
 export type OfficeRoundRow = {

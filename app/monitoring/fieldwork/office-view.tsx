@@ -1,6 +1,7 @@
 import { Form, Submit, SubmitRow, type FormProblem } from '#app/components/form.tsx';
 import { Icon, type Sign } from '#app/components/icon.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
+import { Polish } from '#app/components/polish.tsx';
 import { daysUntil, formatDateTime } from '#app/i18n/dates.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import { LevelMark } from '../cards/level-mark.tsx';
@@ -8,12 +9,20 @@ import { answerWords } from '../cards/score-words.ts';
 import { useWords } from '../bridge/use-words.ts';
 import { EvidenceLines } from './evidence-lines.tsx';
 import type { ItemState, OfficeItem, OfficePage } from './office-page.server.ts';
-import { OfficeReplyForm } from './office-reply-form.tsx';
-import { OfficeReply, TeamDecision } from './reply-block.tsx';
+import { OfficeReplyForm, SignatureFields } from './office-reply-form.tsx';
+import { OfficeReply, TeamDecision, type FileAddress } from './reply-block.tsx';
 
 export type OfficeFilter = 'open' | 'waiting' | 'decided' | null;
+/** Where the page is and what it may do: for an official of the municipality, or for whoever has the link of its letter. */
+export type OfficePlace = {
+  address: (params: { pytanie?: string; stan?: string }) => string;
+  /** Who signed last, for the fields of a link; null for an official, whose account signs. */
+  signature: { name: string; post: string } | null;
+  file?: FileAddress;
+};
 type Props = {
   page: OfficePage;
+  place: OfficePlace;
   asked: string | null;
   filter: OfficeFilter;
   failure: FormProblem | null;
@@ -22,7 +31,7 @@ type Props = {
 };
 
 /** The clock first, then every proposed answer with the office's word beside it. */
-export function OfficeView({ page, asked, filter, failure, problem, now }: Props) {
+export function OfficeView({ page, place, asked, filter, failure, problem, now }: Props) {
   const { t, locale } = useWords();
   const { edition, municipality } = page;
   const until = formatDateTime(locale, new Date(page.endsAt));
@@ -33,7 +42,10 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
       <PageHead
         title={t('fieldwork.office.title')}
         kind={`${editionTitle(locale, edition)}, ${municipality.name}`}
-        lead={t('fieldwork.office.lead', { team: edition.teamName, count: page.items.length })}
+        lead={t(place.signature ? 'fieldwork.link.lead-office' : 'fieldwork.office.lead', {
+          team: edition.teamName,
+          count: page.items.length,
+        })}
       />
       {problem ? (
         <Notice warn>
@@ -41,20 +53,24 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
         </Notice>
       ) : null}
       <Clock page={page} now={now} />
-      <Receipt page={page} />
+      {place.signature ? <p className="note mt-3">{t('fieldwork.link.page')}</p> : null}
+      <Receipt page={page} place={place} />
       <Section id="h-l" title={t('monitoring.indicators')}>
-        <Filters page={page} filter={filter} />
+        <Filters page={page} place={place} filter={filter} />
         {shown.map((item) => (
           <Item
             key={item.indicator.id}
             page={page}
+            place={place}
             item={item}
             isAsked={item.indicator.id === asked}
             failure={item.indicator.id === asked ? failure : null}
           />
         ))}
       </Section>
-      {canReply(page) && page.items.some((item) => item.state === 'open') ? <Bulk page={page} /> : null}
+      {canReply(page) && page.items.some((item) => item.state === 'open') ? (
+        <Bulk page={page} place={place} failure={asked === null ? failure : null} />
+      ) : null}
       <Section id="h-s" title={t('fieldwork.office.silence')}>
         <div className="specimen">
           <p>{t('fieldwork.office.silence.text')}</p>
@@ -66,14 +82,14 @@ export function OfficeView({ page, asked, filter, failure, problem, now }: Props
         </div>
       </Section>
       <Section id="h-d" title={t('fieldwork.office.log')}>
-        <Log page={page} />
+        <Log page={page} place={place} />
       </Section>
     </>
   );
 }
 
 /** Whether the office has said that the proposals have come; a reply says it too. */
-function Receipt({ page }: { page: OfficePage }) {
+function Receipt({ page, place }: { page: OfficePage; place: OfficePlace }) {
   const { t, locale } = useWords();
   if (page.receivedAt)
     return (
@@ -81,7 +97,7 @@ function Receipt({ page }: { page: OfficePage }) {
         {t('fieldwork.office.received', { at: formatDateTime(locale, new Date(page.receivedAt)) })}
       </p>
     );
-  if (!canReply(page) || page.items.some((item) => item.seen > 0)) return null;
+  if (place.signature || !canReply(page) || page.items.some((item) => item.seen > 0)) return null;
   return (
     <Form className="actions mt-3">
       <input type="hidden" name="intent" value="received" />
@@ -134,12 +150,8 @@ function Clock({ page, now }: { page: OfficePage; now: string }) {
   );
 }
 
-function Filters({ page, filter }: { page: OfficePage; filter: OfficeFilter }) {
-  const { t, to } = useWords();
-  const {
-    edition: { slug },
-    municipality: { teryt },
-  } = page;
+function Filters({ page, place, filter }: { page: OfficePage; place: OfficePlace; filter: OfficeFilter }) {
+  const { t } = useWords();
   const count = (group: OfficeFilter) =>
     page.items.filter((item) => group === null || groupOf(item.state) === group).length;
   const links = [
@@ -152,10 +164,7 @@ function Filters({ page, filter }: { page: OfficePage; filter: OfficeFilter }) {
     <ul className="filters mb-3">
       {links.map(({ id, key }) => (
         <li key={key}>
-          <a
-            href={to.officeReply(slug, teryt, id ? { stan: id } : {})}
-            aria-current={filter === id ? 'true' : undefined}
-          >
+          <a href={place.address(id ? { stan: id } : {})} aria-current={filter === id ? 'true' : undefined}>
             {t(`fieldwork.office.filter.${key}`, { count: count(id) })}
           </a>
         </li>
@@ -173,16 +182,19 @@ const signs: Record<ItemState, Sign> = {
   changed: 's-new',
 };
 
-type ItemProps = { page: OfficePage; item: OfficeItem; isAsked: boolean; failure: FormProblem | null };
+type ItemProps = {
+  page: OfficePage;
+  place: OfficePlace;
+  item: OfficeItem;
+  isAsked: boolean;
+  failure: FormProblem | null;
+};
 
-function Item({ page, item, isAsked, failure }: ItemProps) {
+function Item({ page, place, item, isAsked, failure }: ItemProps) {
   const words = useWords();
-  const { t, to, say, locale } = words;
-  const { indicator, proposal, reply, decision, state, codings } = item;
-  const {
-    edition: { slug },
-    municipality: { teryt },
-  } = page;
+  const { t, say, locale } = words;
+  const { indicator, proposal, reply, draft, decision, state, codings } = item;
+  const { slug } = page.edition;
   const level = indicator.scale.levels.find((each) => proposal?.state === 'scored' && each.value === proposal.level);
   const told = (coding: { state: OfficeItem['codings'][number]['state']; level: number | null }) =>
     answerWords(words, { ...coding, scale: indicator.scale, incomplete: false });
@@ -222,19 +234,22 @@ function Item({ page, item, isAsked, failure }: ItemProps) {
               {t('monitoring.evidence')}
               <span className="vh">: {indicator.id}</span>
             </h4>
-            <EvidenceLines slug={slug} evidence={proposal.evidence} />
+            <EvidenceLines slug={slug} evidence={proposal.evidence} file={place.file} />
           </div>
         ) : null}
       </div>
       <div>
-        {reply ? <OfficeReply slug={slug} reply={reply} /> : null}
+        {reply ? <OfficeReply slug={slug} reply={reply} file={place.file} /> : null}
         {decision ? <TeamDecision decision={decision} /> : null}
-        {canAnswer && isAsked ? <OfficeReplyForm item={item} failure={failure} /> : null}
+        {canAnswer && draft ? <DraftBlock draft={draft} /> : null}
+        {canAnswer && isAsked ? <OfficeReplyForm item={item} failure={failure} signature={place.signature} /> : null}
         {canAnswer && !isAsked ? (
           <p className="by">
             {reply ? `${t('fieldwork.office.correct.text')} ` : ''}
-            <a href={`${to.officeReply(slug, teryt, { pytanie: indicator.id })}#${indicator.id}`}>
-              {t(reply ? 'fieldwork.office.correct' : 'fieldwork.office.reply')}
+            <a href={`${place.address({ pytanie: indicator.id })}#${indicator.id}`}>
+              {t(
+                draft ? 'fieldwork.office.draft.go-on' : reply ? 'fieldwork.office.correct' : 'fieldwork.office.reply',
+              )}
               <span className="vh"> {indicator.id}</span>
             </a>
           </p>
@@ -244,13 +259,38 @@ function Item({ page, item, isAsked, failure }: ItemProps) {
   );
 }
 
-function Bulk({ page }: { page: OfficePage }) {
+/** What was saved and not sent: everybody who replies for the office sees who wrote it. */
+function DraftBlock({ draft }: { draft: NonNullable<OfficeItem['draft']> }) {
+  const { t, locale } = useWords();
+  return (
+    <div className="reply mb-3">
+      <h4>{t('fieldwork.office.draft', { date: formatDateTime(locale, new Date(draft.at)) })}</h4>
+      {draft.stance ? (
+        <p className="by">
+          {draft.stance === 'level' && draft.level !== null
+            ? t('fieldwork.stance.level.asks', { level: draft.level })
+            : t(`fieldwork.stance.${draft.stance}`)}
+        </p>
+      ) : null}
+      {draft.body ? (
+        <p className="said">
+          <Polish>{draft.body}</Polish>
+        </p>
+      ) : null}
+      <p className="by">{draft.by}</p>
+    </div>
+  );
+}
+
+type BulkProps = { page: OfficePage; place: OfficePlace; failure: FormProblem | null };
+
+function Bulk({ page, place, failure }: BulkProps) {
   const { t, say } = useWords();
   return (
     <Section id="h-bulk" title={t('fieldwork.office.bulk')}>
-      <details>
+      <details open={failure !== null}>
         <summary>{t('fieldwork.office.bulk.legend')}</summary>
-        <Form className="form mt-3">
+        <Form className="form mt-3" failure={failure}>
           <input type="hidden" name="intent" value="none" />
           <fieldset className="field">
             <legend className="vh">{t('fieldwork.office.bulk.legend')}</legend>
@@ -259,7 +299,12 @@ function Bulk({ page }: { page: OfficePage }) {
                 .filter((item) => item.state === 'open')
                 .map(({ indicator }) => (
                   <label className="choice" key={indicator.id}>
-                    <input type="checkbox" name="codes" value={indicator.id} />
+                    <input
+                      type="checkbox"
+                      name="codes"
+                      value={indicator.id}
+                      defaultChecked={failure?.values.codes?.includes(indicator.id)}
+                    />
                     <span className="plain">
                       <b>{indicator.id}</b> {say(indicator.question)}
                     </span>
@@ -267,6 +312,7 @@ function Bulk({ page }: { page: OfficePage }) {
                 ))}
             </div>
           </fieldset>
+          {place.signature ? <SignatureFields signature={place.signature} /> : null}
           <SubmitRow>
             <Submit quiet>{t('fieldwork.office.bulk.submit')}</Submit>
           </SubmitRow>
@@ -276,7 +322,7 @@ function Bulk({ page }: { page: OfficePage }) {
   );
 }
 
-function Log({ page }: { page: OfficePage }) {
+function Log({ page, place }: { page: OfficePage; place: OfficePlace }) {
   const { t, to, locale } = useWords();
   const {
     edition: { slug },
@@ -304,10 +350,12 @@ function Log({ page }: { page: OfficePage }) {
           </li>
         ))}
       </ol>
-      <p className="by">
-        <a href={to.officeExchange(slug, teryt, 'csv')}>{t('fieldwork.replies.export')} (CSV)</a>,{' '}
-        <a href={to.officeExchange(slug, teryt, 'json')}>JSON</a>
-      </p>
+      {place.signature ? null : (
+        <p className="by">
+          <a href={to.officeExchange(slug, teryt, 'csv')}>{t('fieldwork.replies.export')} (CSV)</a>,{' '}
+          <a href={to.officeExchange(slug, teryt, 'json')}>JSON</a>
+        </p>
+      )}
     </>
   );
 }

@@ -5,9 +5,10 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
 import { getLedEdition } from '../access/edition-access.server.ts';
 import { isUnresolved } from '../cards/cells.ts';
-import { queueReminders, sendProposals } from './reply-letters.server.ts';
+import { mailReplyLink, officesWithAddress, queueReminders, sendProposals } from './reply-letters.server.ts';
 import { loadCells } from './load-cells.server.ts';
 import { borderWork } from './border-units.ts';
+import { makeReplyLink } from './send-reply-link.server.ts';
 
 /** Days an office has at least, as for public information (art. 13 of the act of 6 September 2001): somebody who knows has to be found and asked. */
 const MIN_REPLY_DAYS = 14;
@@ -24,7 +25,8 @@ export type OpenRoundResult = { ok: true; value: { letters: number } } | { ok: f
 /**
  * Opens the right of reply for municipalities of an edition until a stated minute: their offices see every proposed answer, and the answers
  * no longer change except by a decision. Only the lead can; the double coding of these municipalities has to be settled first. Officials
- * get a letter; a municipality without an official here has its term all the same.
+ * get a letter; an office without one here gets a letter with a link under which it replies, where its address is known. Every other has
+ * its term all the same: its lead prints a letter, or tells it outside the program.
  */
 export async function openReplyRound(
   db: Db,
@@ -64,7 +66,23 @@ export async function openReplyRound(
     await tx.replyRound.createMany({
       data: chosen.map((teryt) => ({ editionId: edition.id, teryt, openedAt: now, openedById: viewer.id, endsAt })),
     });
-    const letters = await sendProposals(tx, { edition, teryts: chosen, endsAt });
+    let letters = await sendProposals(tx, { edition, teryts: chosen, endsAt });
+    for (const { teryt, email } of await officesWithAddress(tx, chosen)) {
+      const round = await tx.replyRound.findUniqueOrThrow({
+        where: { editionId_teryt: { editionId: edition.id, teryt } },
+        select: { id: true },
+      });
+      const secret = await makeReplyLink(tx, {
+        editionId: edition.id,
+        roundId: round.id,
+        teryt,
+        toEmail: email,
+        by: viewer,
+        now,
+      });
+      await mailReplyLink(tx, { edition, teryt, email, secret, endsAt });
+      letters += 1;
+    }
     await queueReminders(tx, { edition, teryts: chosen, endsAt, now });
     await recordEvent(tx, {
       editionId: edition.id,

@@ -11,8 +11,14 @@ import { decideReply } from './decide-reply.server.ts';
 import { officeExchange } from './exchange.server.ts';
 import { handIn } from './hand-in.server.ts';
 import { getOfficePage } from './office-page.server.ts';
+import { getNoticePage } from './notice-page.server.ts';
+import { purgeReplyLinks } from './purge-reply-links.server.ts';
 import { recordNotice, type RecordNoticeInput } from './record-notice.server.ts';
 import { openReplyRound } from './open-reply-round.server.ts';
+import { inspectReplyLink, lastSignature } from './inspect-reply-link.server.ts';
+import { openReplyLink } from './open-reply-link.server.ts';
+import { saveReplyDraft } from './save-reply-draft.server.ts';
+import { revokeReplyLink, sendReplyLink } from './send-reply-link.server.ts';
 import { getReplyMatter } from './reply-desk.server.ts';
 import { sendReply, type SendReplyInput } from './send-reply.server.ts';
 
@@ -34,7 +40,7 @@ async function scene(doubleShare = 0) {
     answers: [answer('T01', 1), answer('T02', 2), answer('T03', 0)],
   });
   const openRound = (viewer = lead) => openReplyRound(db, { viewer, slug, teryts: [teryt], endsAt, now: start });
-  const say = (changes: Partial<SendReplyInput> = {}) =>
+  const say = (changes: Partial<Extract<SendReplyInput, { viewer: unknown }>> = {}) =>
     sendReply(db, {
       viewer: official,
       slug,
@@ -236,4 +242,162 @@ test('a municipality without a term says that its office was not asked, and an u
   const { document } = await getScorecard(db, { slug: second.slug, teryt: second.teryt });
   expect(document.fieldwork.asked?.state).toBe('unnotified');
   expect(document.indicators.every(({ reply }) => reply === null)).toBe(true);
+});
+
+const at = (day: string) => new Date(`${day}T08:00:00Z`);
+
+/** The link of the newest letter to an address. */
+async function linkTo(email: string): Promise<string> {
+  const { body } = await db.mailMessage.findFirstOrThrow({ where: { toEmail: email }, orderBy: { id: 'desc' } });
+  return /\/odpowiedz\/link\/([\w-]+)/.exec(body)?.[1] ?? '';
+}
+
+/** A term of an office that nobody has an account of, and the link that the lead sent it. */
+async function linked() {
+  const made = await scene();
+  const { lead, slug, teryt, official } = made;
+  await db.roleGrant.updateMany({ where: { userId: official.id }, data: { revokedAt: start } });
+  await made.openRound();
+  const email = `urzad-${teryt}@gmina.example`;
+  const send = (changes: Partial<Parameters<typeof sendReplyLink>[1]> = {}) =>
+    sendReplyLink(db, { viewer: lead, slug, teryt, email, seen: '', now: at('2026-07-02'), ...changes });
+  expect(await send()).toEqual({ ok: true, value: { address: null } });
+  const secret = await linkTo(email);
+  const held = async () =>
+    (await db.replyLink.findFirstOrThrow({ where: { teryt, revokedAt: null }, select: { id: true } })).id;
+  const signature = { name: 'Anna Lis', post: 'inspektor' };
+  const reply = (changes: Partial<Parameters<typeof sendReply>[1] & { secret: string }> = {}) =>
+    sendReply(db, {
+      secret,
+      signature,
+      indicator: 'T01',
+      stance: 'explanation',
+      level: null,
+      body: 'Nagrania są w BIP.',
+      files: [],
+      seen: 0,
+      now: at('2026-07-06'),
+      ...changes,
+    });
+  const draft = (changes: Partial<Parameters<typeof saveReplyDraft>[1] & { secret: string }> = {}) =>
+    saveReplyDraft(db, {
+      secret,
+      signature,
+      indicator: 'T02',
+      stance: '',
+      level: null,
+      body: 'Sprawdzamy.',
+      draft: 0,
+      now: at('2026-07-06'),
+      ...changes,
+    });
+  return { ...made, email, send, secret, held, reply, draft, signature };
+}
+
+test('an office without an account replies by the link of its letter; opening it is the delivery, and the reply says by whom', async () => {
+  const { lead, slug, teryt, editionId, secret, reply, email, decide } = await linked();
+  expect(await db.replyLink.count({ where: { secretHash: secret } })).toBe(0);
+  expect(JSON.stringify(await db.event.findMany({ where: { editionId } }))).not.toContain(secret);
+  const door = () => inspectReplyLink(db, { secret, now: at('2026-07-03') });
+  expect(await door()).toMatchObject({ isOpened: false, municipality: expect.any(String) });
+  await expect(getOfficePage(db, { secret, now: at('2026-07-03') })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(reply()).rejects.toMatchObject({ code: 'not-found' });
+  const asked = async () => (await previewPublication(db, { viewer: lead, slug })).asked;
+  expect((await asked()).unnotified).toBe(1);
+  for (const day of ['2026-07-03', '2026-07-05']) expect(await openReplyLink(db, { secret, now: at(day) })).toBe(true);
+  expect(await asked()).toMatchObject({ silent: 1, unnotified: 0 });
+  expect(await door()).toMatchObject({ isOpened: true });
+  for (const [signature, code] of [
+    [{ name: ' ', post: 'inspektor' }, 'name-missing'],
+    [{ name: 'Urząd Gminy', post: 'inspektor' }, 'name-office'],
+    [{ name: 'Anna Lis', post: ' ' }, 'post-missing'],
+  ] as const)
+    expect(await reply({ signature })).toEqual({ ok: false, error: { code } });
+  expect(await reply({ files: ['0'.repeat(64)] })).toMatchObject({ error: { code: 'file-unknown' } });
+  expect(await reply()).toEqual({ ok: true, value: { seq: 1 } });
+  expect(await asked()).toMatchObject({ replied: 1 });
+  const page = await getOfficePage(db, { secret, now: at('2026-07-07') });
+  expect(page.receivedAt).toBe(at('2026-07-03').toISOString());
+  expect(page.items.find((item) => item.indicator.id === 'T01')?.reply).toMatchObject({
+    author: 'Anna Lis, inspektor',
+    body: 'Nagrania są w BIP.',
+  });
+  expect(await lastSignature(db, { secret, now: at('2026-07-07') })).toEqual({ name: 'Anna Lis', post: 'inspektor' });
+  // A second person with the link corrects it only after reading the first.
+  const second = { name: 'Jan Wilk', post: 'sekretarz' };
+  expect(await reply({ signature: second })).toEqual({ ok: false, error: { code: 'conflict' } });
+  expect(await reply({ signature: second, seen: 1, body: 'Poprawka.' })).toEqual({ ok: true, value: { seq: 2 } });
+  expect(await decide()).toMatchObject({ ok: true });
+  expect(await db.mailMessage.count({ where: { toEmail: email, dedupeKey: { startsWith: 'reply-decision:' } } })).toBe(
+    1,
+  );
+  const { stamp } = await previewPublication(db, { viewer: lead, slug });
+  expect(await publishEdition(db, { viewer: lead, slug, stamp })).toMatchObject({ ok: true });
+  const { document } = await getScorecard(db, { slug, teryt });
+  expect(document.fieldwork.asked).toMatchObject({ state: 'replied', deliveredOn: '2026-07-03' });
+  expect((await verifyEdition(db, { slug }))?.differences).toEqual([]);
+});
+
+test('a link ends with its term, when it is taken back and when a new one is sent; only the lead does that', async () => {
+  const { member, lead, slug, teryt, send, secret, held, reply } = await linked();
+  await openReplyLink(db, { secret, now: at('2026-07-03') });
+  expect(await inspectReplyLink(db, { secret, now: endsAt })).toBeNull();
+  expect(await openReplyLink(db, { secret, now: endsAt })).toBe(false);
+  await expect(reply({ now: endsAt })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(send({ viewer: member })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await send({ seen: '' })).toEqual({ ok: false, error: { code: 'conflict' } });
+  expect(await send({ seen: await held(), now: endsAt })).toEqual({ ok: false, error: { code: 'late' } });
+  const printed = await send({ seen: await held(), email: '' });
+  if (!printed.ok) throw new Error(printed.error.code);
+  const other = printed.value.address?.split('/').at(-1) ?? '';
+  expect(await inspectReplyLink(db, { secret, now: at('2026-07-03') })).toBeNull();
+  await expect(reply()).rejects.toMatchObject({ code: 'not-found' });
+  expect(await openReplyLink(db, { secret: other, now: at('2026-07-04') })).toBe(true);
+  expect(await reply({ secret: other })).toMatchObject({ ok: true });
+  const seen = await held();
+  const revoke = (viewer = lead) => revokeReplyLink(db, { viewer, slug, teryt, seen, now: at('2026-07-05') });
+  await expect(revoke(member)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await revoke()).toEqual({ ok: true });
+  expect(await revoke()).toEqual({ ok: false, error: { code: 'conflict' } });
+  await expect(reply({ secret: other, seen: 1 })).rejects.toMatchObject({ code: 'not-found' });
+  const page = await getNoticePage(db, { viewer: lead, slug, teryt, now: at('2026-07-06') });
+  expect(page.links.map(({ revokedAt }) => revokedAt !== null)).toEqual([true, true]);
+});
+
+test('a draft is gone on with by the next person, who sees whose it is; another saved meanwhile is not written over', async () => {
+  const { secret, draft, reply, teryt } = await linked();
+  await openReplyLink(db, { secret, now: at('2026-07-03') });
+  expect(await draft({ body: 'x'.repeat(2001) })).toEqual({ ok: false, error: { code: 'body-long' } });
+  expect(await draft()).toEqual({ ok: true });
+  const signature = { name: 'Jan Wilk', post: 'sekretarz' };
+  expect(await draft({ signature })).toEqual({ ok: false, error: { code: 'draft-conflict' } });
+  expect(await draft({ signature, draft: 1, stance: 'level', level: 3, body: 'Już wiemy.' })).toEqual({ ok: true });
+  expect(await draft({ draft: 1 })).toEqual({ ok: false, error: { code: 'draft-conflict' } });
+  const item = async () =>
+    (await getOfficePage(db, { secret, now: at('2026-07-07') })).items.find((each) => each.indicator.id === 'T02');
+  expect((await item())?.draft).toMatchObject({ by: 'Jan Wilk, sekretarz', level: 3, body: 'Już wiemy.', revision: 2 });
+  expect((await item())?.state).toBe('open');
+  expect(await draft({ draft: 2, now: new Date(endsAt.getTime() - 1) })).toEqual({ ok: true });
+  expect(await reply({ indicator: 'T02' })).toMatchObject({ ok: true });
+  expect((await item())?.draft).toBeNull();
+  // What was never sent goes after the term, and so do links long over.
+  expect(await draft({ indicator: 'T03' })).toEqual({ ok: true });
+  const left = async (now: Date) => {
+    await purgeReplyLinks(db, now);
+    return [await db.replyDraft.count({ where: { teryt } }), await db.replyLink.count({ where: { teryt } })];
+  };
+  const after = (days: number) => new Date(endsAt.getTime() + days * 86_400_000);
+  expect(await left(after(29))).toEqual([1, 1]);
+  expect(await left(after(31))).toEqual([0, 1]);
+  expect(await left(after(366))).toEqual([0, 0]);
+});
+
+test('a term opens with the link in a letter where the office has told its address and nobody there has an account', async () => {
+  const { official, teryt, openRound, lead } = await scene();
+  await db.roleGrant.updateMany({ where: { userId: official.id }, data: { revokedAt: start } });
+  const email = `kancelaria-${teryt}@gmina.example`;
+  const rest = { name: 'Urząd', address: '', hours: '', phone: '', edoreczenia: '', controller: '', inspector: '' };
+  await db.officeDetails.create({ data: { ...rest, teryt, email, changedById: lead.id, changedByName: 'x' } });
+  expect(await openRound()).toEqual({ ok: true, value: { letters: 1 } });
+  expect(await openReplyLink(db, { secret: await linkTo(email), now: at('2026-07-02') })).toBe(true);
 });

@@ -13,10 +13,12 @@ type Reply = {
   sentAt: string;
   files: readonly CaptureFile[];
 };
-type Props = { slug: string; reply: Reply; heading?: 'h2' | 'h4' };
+/** `file`: where a file is, for readers without an account. */
+type Props = { slug: string; reply: Reply; heading?: 'h2' | 'h4'; file?: FileAddress | undefined };
+export type FileAddress = (hash: string) => string;
 
 /** The office's words in full, with what it asks for and its files. */
-export function OfficeReply({ slug, reply, heading: Heading = 'h4' }: Props) {
+export function OfficeReply({ slug, reply, heading: Heading = 'h4', file: fileAt }: Props) {
   const { t, to, locale } = useWords();
   return (
     <div className="reply">
@@ -40,7 +42,7 @@ export function OfficeReply({ slug, reply, heading: Heading = 'h4' }: Props) {
           {reply.files.map((file, at) => (
             <span key={file.hash}>
               {at > 0 ? ', ' : ''}
-              <a href={to.storedFile(slug, file.hash)} rel="nofollow">
+              <a href={fileAt ? fileAt(file.hash) : to.storedFile(slug, file.hash)} rel="nofollow">
                 {file.name}
               </a>
               , {formatBytes(locale, file.size)}

@@ -7,7 +7,7 @@ import { absoluteUrl } from '#app/mail/absolute-url.server.ts';
 import { queueMail, queueMails } from '#app/mail/queue-mail.server.ts';
 import { editionTitle } from '../cards/edition-title.ts';
 import type { TeamEdition } from '../access/edition-access.server.ts';
-import { officialAddresses } from './office-addresses.server.ts';
+import { officeAddresses, officialAddresses } from './office-addresses.server.ts';
 
 type Titled = Pick<TeamEdition, 'id' | 'slug' | 'titlePl' | 'titleEn' | 'teamName'>;
 
@@ -76,12 +76,55 @@ export async function queueReminders(
   );
 }
 
+/** Offices without an official here that have told their address: those a link can be sent to. */
+export async function officesWithAddress(
+  tx: Db,
+  teryts: readonly string[],
+): Promise<{ teryt: string; email: string }[]> {
+  const all = await officeAddresses(tx, teryts);
+  return all.filter(({ key }) => key === 'office').map(({ teryt, email }) => ({ teryt, email }));
+}
+
+/** The letter that holds the link. Its address is wiped from the outbox once it is sent. */
+export async function mailReplyLink(
+  tx: Db,
+  {
+    edition,
+    teryt,
+    email,
+    secret,
+    endsAt,
+  }: { edition: Titled; teryt: string; email: string; secret: string; endsAt: Date },
+): Promise<void> {
+  const locale = 'pl';
+  const t = translator(locale);
+  const { name: municipality } = await tx.municipality.findUniqueOrThrow({
+    where: { teryt },
+    select: { name: true },
+  });
+  const until = formatDateTime(locale, endsAt);
+  const title = editionTitle(locale, edition);
+  await queueMail(tx, {
+    to: email,
+    locale,
+    teryt,
+    subject: t('fieldwork.mail.proposals.subject', { title, municipality }),
+    body: [
+      t('fieldwork.mail.link.body', { team: edition.teamName, title, municipality, until }),
+      absoluteUrl(paths(locale).replyLink(secret)),
+      t('fieldwork.mail.proposals.silence'),
+    ].join('\n\n'),
+  });
+}
+
 type Decided = {
   edition: Titled;
   teryt: string;
   indicator: string;
   replyId: string;
-  authorId: string;
+  /** Null where the reply came by a link: the letter goes where the link went. */
+  authorId: string | null;
+  linkId: string | null;
   outcome: 'kept' | 'changed';
   answer: string;
   reason: string;
@@ -90,9 +133,11 @@ type Decided = {
 /** Tells the author of a reply what the team decided and why. */
 export async function sendReplyDecision(
   tx: Db,
-  { edition, teryt, indicator, replyId, authorId, outcome, answer, reason }: Decided,
+  { edition, teryt, indicator, replyId, authorId, linkId, outcome, answer, reason }: Decided,
 ): Promise<void> {
-  const author = await tx.user.findUnique({ where: { id: authorId }, select: { email: true, locale: true } });
+  const author = authorId
+    ? await tx.user.findUnique({ where: { id: authorId }, select: { email: true, locale: true } })
+    : await addressOfLink(tx, linkId);
   if (!author) return;
   const locale = asLocale(author.locale);
   const t = translator(locale);
@@ -110,7 +155,13 @@ export async function sendReplyDecision(
         answer,
       }),
       reason,
-      `${absoluteUrl(paths(locale).officeReply(edition.slug, teryt))}#${indicator}`,
+      // Behind a link there is no account; its letter is told once, and the card will say the rest.
+      ...(authorId ? [`${absoluteUrl(paths(locale).officeReply(edition.slug, teryt))}#${indicator}`] : []),
     ].join('\n\n'),
   });
+}
+
+async function addressOfLink(tx: Db, linkId: string | null): Promise<{ email: string; locale: string } | null> {
+  const link = linkId && (await tx.replyLink.findUnique({ where: { id: linkId }, select: { toEmail: true } }));
+  return link && link.toEmail !== '' ? { email: link.toEmail, locale: 'pl' } : null;
 }

@@ -1,9 +1,9 @@
 import type { Db } from '#app/db/client.server.ts';
 import { transaction } from '#app/db/transaction.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
-import { isOfficialOf, type Viewer } from '#app/people/viewer.ts';
 import { findLackAtAttaching } from '#app/uploads/find-lack-of-room.server.ts';
-import { getOfficeRound } from './office-round.server.ts';
+import { getOfficeRound, type OfficeDoor } from './office-round.server.ts';
+import { signedBy, type Signature, type SignatureProblem } from './signature.server.ts';
 import { proposalOf, type ReplyStance } from '../cards/cells.ts';
 import { cleanText } from '#app/forms/clean-text.ts';
 import { recordEvent } from '#app/record/record-event.server.ts';
@@ -11,10 +11,9 @@ import { loadCell } from './load-cells.server.ts';
 import { MAX_REPLY } from './limits.ts';
 import { ownFiles } from '#app/uploads/store-file.server.ts';
 
-export type SendReplyInput = {
-  viewer: Viewer;
-  slug: string;
-  teryt: string;
+export type SendReplyInput = OfficeDoor & {
+  /** Who signs where a link was come by; an official signs with the name of the account. */
+  signature?: Signature;
   indicator: string;
   stance: ReplyStance;
   level: number | null;
@@ -36,29 +35,38 @@ export type SendReplyError =
   | 'level-same'
   | 'conflict'
   | 'file-unknown'
-  | 'quota-edition';
+  | 'quota-edition'
+  | SignatureProblem;
 export type SendReplyResult = { ok: true; value: { seq: number } } | { ok: false; error: { code: SendReplyError } };
 
 /**
- * The office's word on one proposed answer: no remarks, another level, or an explanation. It can be corrected until the term ends or the
+ * The office's word on one proposed answer: no remarks, another level, or an explanation; by an official, or by whoever has the link of its
+ * letter and signs with name and post. It can be corrected until the term ends or the
  * team decides; every wording stays in the log. The clock of the server decides: a reply after the term is refused. With double coding on,
  * asking for another level puts the cell up for a second, blind coding.
  */
 export async function sendReply(db: Db, input: SendReplyInput): Promise<SendReplyResult> {
-  const { viewer, slug, teryt, stance } = input;
-  if (!isOfficialOf(viewer, teryt)) throw notFound('not an official here');
-  const { edition, round } = await getOfficeRound(db, { viewer, slug, teryt });
+  const { stance, now = new Date() } = input;
+  const {
+    edition,
+    round,
+    linkId,
+    municipality: { teryt },
+  } = await getOfficeRound(db, input, now);
   const indicator = edition.methodology.indicators.find((each) => each.id === input.indicator);
   if (!indicator) throw notFound(`no indicator ${input.indicator}`);
   const body = cleanText(input.body);
   const refuse = (code: SendReplyError): SendReplyResult => ({ ok: false, error: { code } });
+  const signed = await signedBy(db, input, input.signature);
+  if (!signed.ok) return refuse(signed.error);
+  const { userId, name } = signed.value;
   return transaction(db, async (tx): Promise<SendReplyResult> => {
     const [locked] = await tx.$queryRaw<
       { state: string }[]
     >`select state from "Edition" where id = ${edition.id}::uuid for share`;
     await tx.$queryRaw`select id from "ReplyRound" where id = ${round.id}::uuid for update`;
     if (locked?.state !== 'coding') return refuse('published');
-    if ((input.now ?? new Date()) >= round.endsAt) return refuse('late');
+    if (now >= round.endsAt) return refuse('late');
     const cell = await loadCell(tx, { editionId: edition.id, teryt, indicator: indicator.id });
     if (cell.reply?.decision) return refuse('decided');
     const before = await tx.reply.count({ where: { roundId: round.id, indicator: indicator.id } });
@@ -71,7 +79,8 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
     const [first] = cell.codings;
     const proposed = proposalOf({ ...cell, reply: null }).answer;
     if (stance === 'level' && proposed?.state === 'scored' && proposed.level === level) return refuse('level-same');
-    const files = await ownFiles(tx, { userId: viewer.id, hashes: input.files });
+    // A file belongs to an account until it is attached; a link has none.
+    const files = userId ? await ownFiles(tx, { userId, hashes: input.files }) : new Map<string, never>();
     if (input.files.some((hash) => !files.has(hash))) return refuse('file-unknown');
     const lack = await findLackAtAttaching(tx, { editionId: edition.id, hashes: input.files });
     if (lack) return refuse('quota-edition');
@@ -85,9 +94,10 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
         stance,
         level,
         body,
-        authorId: viewer.id,
-        authorName: viewer.displayName,
-        sentAt: input.now ?? new Date(),
+        authorId: userId,
+        linkId,
+        authorName: name,
+        sentAt: now,
         files: {
           create: [...files.values()].map((file) => ({
             teryt,
@@ -107,16 +117,17 @@ export async function sendReply(db: Db, input: SendReplyInput): Promise<SendRepl
       });
       await tx.coding.updateMany({
         where: { id: first.id, submittedAt: null },
-        data: { submittedAt: input.now ?? new Date(), updatedAt: new Date(first.codedAt) },
+        data: { submittedAt: now, updatedAt: new Date(first.codedAt) },
       });
     }
+    await tx.replyDraft.deleteMany({ where: { roundId: round.id, indicator: indicator.id } });
     await recordEvent(tx, {
       teryt,
       editionId: edition.id,
-      actorId: viewer.id,
+      actorId: userId,
       kind: 'reply-sent',
       subject: { type: 'reply', id: id },
-      data: { indicator: indicator.id, stance, level, seq, files: files.size, reopened },
+      data: { indicator: indicator.id, stance, level, seq, files: files.size, reopened, ...(linkId ? { linkId } : {}) },
     });
     return { ok: true, value: { seq } };
   });

@@ -32,9 +32,12 @@ export const action = handler(async ({ request, params, db, to, t, locale }) => 
   const { slug, teryt } = place(params);
   const viewer = await requireOfficial(request, teryt);
   const form = await readForm(request, bodyLimits.evidence);
-  const answer = await answerOfficeForm(db, { viewer, slug, teryt, form, uploads: await formFiles(form) });
-  if (answer.kind === 'sent')
-    return seeOther(`${to.officeReply(slug, teryt)}?info=reply-sent${answer.indicator ? `#${answer.indicator}` : ''}`);
+  const door = { viewer, slug, teryt };
+  const answer = await answerOfficeForm(db, { door, form, uploads: await formFiles(form) });
+  if (answer.kind === 'sent' || answer.kind === 'saved')
+    return seeOther(
+      `${to.officeReply(slug, teryt)}?info=reply-${answer.kind}${answer.indicator ? `#${answer.indicator}` : ''}`,
+    );
   if (answer.kind === 'received') return seeOther(`${to.officeReply(slug, teryt)}?info=reply-received`);
   if (answer.kind === 'refused')
     return data({ failure: answer.failure, problem: null, indicator: answer.indicator }, { status: answer.status });
@@ -64,6 +67,10 @@ export default function OfficeReplies() {
     >
       <OfficeView
         page={page}
+        place={{
+          address: (params) => to.officeReply(page.edition.slug, page.municipality.teryt, params),
+          signature: null,
+        }}
         asked={refusal?.indicator ?? asked}
         filter={filter}
         failure={refusal?.failure ?? null}

@@ -496,6 +496,56 @@ export const enFieldwork: Record<keyof typeof plFieldwork, string> = {
   'fieldwork.office.error.nothing': 'Tick at least one indicator.',
   'fieldwork.office.error.taken':
     'Somebody replied to some of the marked indicators meanwhile; those replies stay. The others were sent.',
+  'fieldwork.office.draft': 'Draft, saved {date}',
+  'fieldwork.office.draft.save': 'Save draft',
+  'fieldwork.office.draft.go-on': 'Go on with the draft',
+  'fieldwork.office.error.draft-conflict':
+    'Somebody at the office saved another draft meanwhile. It stands above the form, which keeps what was typed. Compare and save again.',
+  'fieldwork.office.error.name-missing': 'Write the first and last name.',
+  'fieldwork.office.error.name-office': 'Write the name of the person who replies, not of the office.',
+  'fieldwork.office.error.post-missing': 'Write the post held at the office.',
+  'notice.reply-saved': 'Draft saved. The team does not see it.',
+  'fieldwork.link.name': 'First and last name',
+  'fieldwork.link.name.hint': 'Of the person who replies for the office. We publish it with the post beside the reply.',
+  'fieldwork.link.post': 'Post at the office',
+  'fieldwork.link.lead-office':
+    'The team {team} proposes scores for {count, plural, one {# question} other {# questions}}. The municipal office can add a reply to each. We publish it in full beside the score.',
+  'fieldwork.link.page':
+    'You reply by the link of the letter, without an account. Everybody who has this link sees drafts and replies. Name a document by its address in the text of the reply.',
+  'fieldwork.link.door':
+    '{team} assesses {municipality} and asks the municipal office before it publishes. You can reply until {until}, without an account.',
+  'fieldwork.link.door.pass-on':
+    'The link may be handed on to whoever at the office knows the matter. Whoever has it can reply for the office and signs with name and post. Do not publish it.',
+  'fieldwork.link.door.receipt':
+    'Opening it confirms that the proposals have reached the office. We record and publish the day.',
+  'fieldwork.link.open': 'Open the proposed scores',
+  'fieldwork.link.gone': 'This link no longer works',
+  'fieldwork.link.gone.lead':
+    'The deadline has passed, or the team withdrew the link and sent a new one. Check that the address is complete, and ask the team named in the letter.',
+  'fieldwork.link.title': 'Link to reply without an account',
+  'fieldwork.link.lead':
+    'Whoever has the link replies for the office without an account. Opening it proves delivery. One holds at a time, until the deadline.',
+  'fieldwork.link.sent': '{at}: sent to {to}',
+  'fieldwork.link.printed': '{at}: letter to print',
+  'fieldwork.link.opened': 'opened {at}',
+  'fieldwork.link.unopened': 'not opened yet',
+  'fieldwork.link.revoked': 'does not work since {at}',
+  'fieldwork.link.email': 'E-mail address of the office',
+  'fieldwork.link.email.hint': 'From the office’s Public Information Bulletin. Not needed for a letter to print.',
+  'fieldwork.link.again': 'A new link ends the one before.',
+  'fieldwork.link.mail': 'Send a link',
+  'fieldwork.link.mail-again': 'Send a new link',
+  'fieldwork.link.print': 'Prepare a letter to print',
+  'fieldwork.link.revoke': 'Withdraw the link',
+  'fieldwork.link.once':
+    'Print this letter now. We do not keep the address and will not show it again. Enter its sending below as a notice.',
+  'fieldwork.link.error.conflict': 'The link changed while the page was open. Below is how it stands now.',
+  'fieldwork.link.error.published': 'The edition is published, no link can be sent any more.',
+  'fieldwork.link.error.late': 'The deadline has passed, no link can be sent any more.',
+  'notice.reply-link-sent': 'Link sent.',
+  'notice.reply-link-revoked': 'Link withdrawn, it no longer works.',
+  'fieldwork.mail.link.body':
+    'The team {team} has prepared proposed scores in the edition “{title}” for the municipality {municipality}. Until {until} the municipal office can reply to each of them. We publish replies in full beside the score. No account is needed: at the address below are all proposals with their evidence, and a form. The address may be handed on to whoever knows the matter: whoever has it replies for the office and gives name and post. Please do not publish it.',
   'notice.reply-sent': 'Reply saved.',
   'fieldwork.mail.proposals.subject': '{title}: proposed assessment of {municipality}',
   'fieldwork.mail.proposals.body':

@@ -499,6 +499,57 @@ export const plFieldwork = {
   'fieldwork.office.error.nothing': 'Zaznacz co najmniej jeden wskaźnik.',
   'fieldwork.office.error.taken':
     'Ktoś odpowiedział tymczasem na część zaznaczonych wskaźników; jego odpowiedzi zostały. Pozostałe wysłano.',
+  'fieldwork.office.draft': 'Szkic, zapisany {date}',
+  'fieldwork.office.draft.save': 'Zapisz szkic',
+  'fieldwork.office.draft.go-on': 'Dokończ szkic',
+  'fieldwork.office.error.draft-conflict':
+    'Ktoś w urzędzie zapisał tymczasem inny szkic. Jest nad formularzem, a w formularzu zostało to, co wpisano. Porównaj i zapisz jeszcze raz.',
+  'fieldwork.office.error.name-missing': 'Wpisz imię i nazwisko.',
+  'fieldwork.office.error.name-office': 'Wpisz imię i nazwisko osoby, która odpowiada, nie nazwę urzędu.',
+  'fieldwork.office.error.post-missing': 'Wpisz stanowisko w urzędzie.',
+  'notice.reply-saved': 'Szkic zapisany. Zespół go nie widzi.',
+  'fieldwork.link.name': 'Imię i nazwisko',
+  'fieldwork.link.name.hint':
+    'Osoby, która odpowiada za urząd. Opublikujemy je ze stanowiskiem służbowym przy odpowiedzi.',
+  'fieldwork.link.post': 'Stanowisko służbowe',
+  'fieldwork.link.lead-office':
+    'Zespół {team} proponuje oceny w {count, plural, one {# pytaniu} few {# pytaniach} many {# pytaniach} other {# pytania}}. Do każdej urząd może dopisać odpowiedź. Opublikujemy ją w całości obok oceny.',
+  'fieldwork.link.page':
+    'Odpowiadasz przez link z listu, bez konta. Szkice i odpowiedzi widzi każdy, kto ma ten link. Dokument wskaż adresem w treści odpowiedzi.',
+  'fieldwork.link.door':
+    '{team} ocenia gminę {municipality} i przed publikacją pyta urząd o zdanie. Odpowiedzieć można do {until}, bez konta.',
+  'fieldwork.link.door.pass-on':
+    'Link można przekazać osobie w urzędzie, która zna sprawę. Kto go ma, może odpowiedzieć za urząd i podpisuje się imieniem, nazwiskiem i stanowiskiem. Nie publikuj go.',
+  'fieldwork.link.door.receipt':
+    'Otwarcie potwierdza, że propozycje dotarły do urzędu. Dzień zapiszemy i opublikujemy.',
+  'fieldwork.link.open': 'Otwórz propozycje ocen',
+  'fieldwork.link.gone': 'Ten link już nie działa',
+  'fieldwork.link.gone.lead':
+    'Termin na odpowiedź minął albo zespół wycofał link i wysłał nowy. Sprawdź, czy adres jest pełny, i zapytaj zespół, którego nazwa jest w liście.',
+  'fieldwork.link.title': 'Link do odpowiedzi bez konta',
+  'fieldwork.link.lead':
+    'Kto ma link, odpowiada za urząd bez konta. Otwarcie linku dowodzi doręczenia. Działa jeden naraz, do końca terminu.',
+  'fieldwork.link.sent': '{at}: wysłany na {to}',
+  'fieldwork.link.printed': '{at}: list do druku',
+  'fieldwork.link.opened': 'otwarty {at}',
+  'fieldwork.link.unopened': 'jeszcze nieotwarty',
+  'fieldwork.link.revoked': 'nie działa od {at}',
+  'fieldwork.link.email': 'Adres e-mail urzędu',
+  'fieldwork.link.email.hint': 'Z BIP urzędu. Do listu do druku niepotrzebny.',
+  'fieldwork.link.again': 'Nowy link unieważnia poprzedni.',
+  'fieldwork.link.mail': 'Wyślij link',
+  'fieldwork.link.mail-again': 'Wyślij nowy link',
+  'fieldwork.link.print': 'Przygotuj list do druku',
+  'fieldwork.link.revoke': 'Wycofaj link',
+  'fieldwork.link.once':
+    'Wydrukuj ten list teraz. Adresu nie zapisujemy i drugi raz go nie pokażemy. Wysłanie wpisz niżej jako powiadomienie.',
+  'fieldwork.link.error.conflict': 'Link zmienił się, gdy strona była otwarta. Niżej jest stan na teraz.',
+  'fieldwork.link.error.published': 'Edycja jest opublikowana, linku nie można już wysłać.',
+  'fieldwork.link.error.late': 'Termin minął, linku nie można już wysłać.',
+  'notice.reply-link-sent': 'Link wysłany.',
+  'notice.reply-link-revoked': 'Link wycofany, już nie działa.',
+  'fieldwork.mail.link.body':
+    'Zespół {team} przygotował propozycje ocen w edycji „{title}” dla gminy {municipality}. Do {until} urząd może odnieść się do każdej z nich. Odpowiedzi opublikujemy w całości obok oceny. Konto nie jest potrzebne: pod poniższym adresem są wszystkie propozycje z dowodami i formularz. Adres można przekazać osobie, która zna sprawę: kto go ma, odpowiada za urząd i podaje imię, nazwisko i stanowisko. Prosimy go nie publikować.',
   'notice.reply-sent': 'Odpowiedź zapisana.',
   'fieldwork.mail.proposals.subject': '{title}: propozycje ocen gminy {municipality}',
   'fieldwork.mail.proposals.body':
