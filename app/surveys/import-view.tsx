@@ -24,46 +24,48 @@ export function ImportPreview({ page: { definition, revision, judged } }: { page
   );
   return (
     <Section id="h-podglad" title={t('survey.import.preview')}>
-      <p className="lead">{t('survey.import.counts', { rows, valid, invalid: rows - valid })}</p>
-      {invalid.length > 0 ? (
-        <ul>
-          {invalid.map(({ question, key, count }) => (
-            <li key={`${question} ${key}`}>
-              {question ? t('survey.import.of-question', { no: no(question) }) : null}
-              {t(reasonKey(key))}: {count}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {missing.length > 0 ? (
-        <p className="note">{t('survey.import.missing', { numbers: missing.map(no).join(', ') })}</p>
-      ) : null}
-      {unused.length > 0 ? (
-        <p className="note">
-          {t('survey.import.unused')} {unused.map(({ heading }) => `„${heading}”`).join(', ')}.
-        </p>
-      ) : null}
-      {unmatched.length > 0 ? (
-        <p className="note">
-          {t('survey.import.unmatched', { count: unmatched.length })}{' '}
-          {unmatched
-            .slice(0, 10)
-            .map(({ value, count }) => `„${value.slice(0, 80)}” (${count})`)
-            .join(', ')}
-          {unmatched.length > 10 ? '…' : '.'}
-        </p>
-      ) : null}
-      <form method="post" className="actions">
-        <input type="hidden" name="revision" value={revision} />
-        {valid > 0 ? (
-          <button className="btn" type="submit" name="intent" value="take">
-            {t('survey.import.take', { valid })}
-          </button>
+      <div className="stack">
+        <p className="lead">{t('survey.import.counts', { rows, valid, invalid: rows - valid })}</p>
+        {invalid.length > 0 ? (
+          <ul>
+            {invalid.map(({ question, key, count }) => (
+              <li key={`${question} ${key}`}>
+                {question ? t('survey.import.of-question', { no: no(question) }) : null}
+                {t(reasonKey(key))}: {count}
+              </li>
+            ))}
+          </ul>
         ) : null}
-        <button className="btn btn--quiet" type="submit" name="intent" value="drop">
-          {t('survey.import.drop')}
-        </button>
-      </form>
+        {missing.length > 0 ? (
+          <p className="note">{t('survey.import.missing', { numbers: missing.map(no).join(', ') })}</p>
+        ) : null}
+        {unused.length > 0 ? (
+          <p className="note">
+            {t('survey.import.unused')} {unused.map(({ heading }) => `„${heading}”`).join(', ')}.
+          </p>
+        ) : null}
+        {unmatched.length > 0 ? (
+          <p className="note">
+            {t('survey.import.unmatched', { count: unmatched.length })}{' '}
+            {unmatched
+              .slice(0, 10)
+              .map(({ value, count }) => `„${value.slice(0, 80)}” (${count})`)
+              .join(', ')}
+            {unmatched.length > 10 ? '…' : '.'}
+          </p>
+        ) : null}
+        <form method="post" className="actions">
+          <input type="hidden" name="revision" value={revision} />
+          {valid > 0 ? (
+            <button className="btn" type="submit" name="intent" value="take">
+              {t('survey.import.take', { valid })}
+            </button>
+          ) : null}
+          <button className="btn btn--quiet" type="submit" name="intent" value="drop">
+            {t('survey.import.drop')}
+          </button>
+        </form>
+      </div>
     </Section>
   );
 }
@@ -119,16 +121,18 @@ function Column({ definition, column, at }: { definition: Definition; column: Im
       {question ? (
         <details open={open}>
           <summary>{t('survey.import.values', { count: column.values.length })}</summary>
-          {column.values.slice(0, importBounds.values).map(({ value, count, matched }, n) => (
-            <SelectField
-              key={value}
-              name={valueField(at, n)}
-              label={t('survey.import.value', { value: value.slice(0, 120), count })}
-              choices={valueChoices(t, locale, question)}
-              defaultValue={matched}
-            />
-          ))}
-          {column.hasMore ? <p className="note">{t('survey.import.more', { max: importBounds.values })}</p> : null}
+          <div className="stack mt-3">
+            {column.values.slice(0, importBounds.values).map(({ value, count, matched }, n) => (
+              <SelectField
+                key={value}
+                name={valueField(at, n)}
+                label={t('survey.import.value', { value: value.slice(0, 120), count })}
+                choices={valueChoices(t, locale, question)}
+                defaultValue={matched}
+              />
+            ))}
+            {column.hasMore ? <p className="note">{t('survey.import.more', { max: importBounds.values })}</p> : null}
+          </div>
         </details>
       ) : null}
     </div>
