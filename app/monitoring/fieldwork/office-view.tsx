@@ -68,7 +68,8 @@ export function OfficeView({ page, place, asked, filter, failure, problem, now }
           />
         ))}
       </Section>
-      {canReply(page) && page.items.some((item) => item.state === 'open') ? (
+      {/* Both forms of a link have the fields of a signature: one of them at a time. */}
+      {canReply(page) && !(place.signature && asked) && page.items.some((item) => item.state === 'open') ? (
         <Bulk page={page} place={place} failure={asked === null ? failure : null} />
       ) : null}
       <Section id="h-s" title={t('fieldwork.office.silence')}>
