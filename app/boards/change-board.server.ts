@@ -4,7 +4,7 @@ import type { Viewer } from '#app/people/viewer.ts';
 import { refused } from './board-write.server.ts';
 import { leadWrite } from './lead-board.server.ts';
 
-export type BoardFacts = { title: string; question: string; closesAt: Date };
+type BoardFacts = { title: string; question: string; closesAt: Date };
 type ChangeBoard = {
   slug: string;
   viewer: Viewer;

@@ -66,6 +66,8 @@ export const credentials = {
 export const otherSecrets: Readonly<Record<string, string>> = {
   BoardParticipant: 'a place at a diagnosis board: the cookie writes cards there, and opens no account',
   GuestFiling: 'a letter that waits to be confirmed: the link enters that letter and opens no account with a password',
+  WaitingFile:
+    'a file of a letter that is being written: the secret puts that file into the letter, and opens no account',
   ReplyLink: 'the place of an office in a term for replies: the link replies for that office, and opens no account',
   PressSubscription: 'a place on a list: the link puts the address on it, or takes it off',
 };

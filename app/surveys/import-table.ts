@@ -17,7 +17,7 @@ export const importBounds = {
 /** Where a column goes: nowhere (''), a field of the form, or a place of a ranking (`q3@1`). `tick:` is one choice of several, ticked or not. */
 export type Target = string;
 /** A choice that a value stands for: its id, '' while nobody said so, `none` for no answer. */
-export type Matched = string;
+type Matched = string;
 export type ImportMapping = { targets: Target[]; values: Record<string, Record<string, Matched>> };
 
 export type ImportTable = { head: string[]; rows: string[][] };
@@ -116,7 +116,7 @@ export function chosenBy(definition: Definition, target: Target): Question | nul
 }
 
 /** The choice that a value names by its words, its number or its code; '' for none. */
-export function guessValue({ options }: Question, value: string): Matched {
+function guessValue({ options }: Question, value: string): Matched {
   const said = folded(value);
   const byWords = options.find(({ id, words }) => [id, folded(words.pl), folded(words.en)].includes(said));
   const number = /^(?:ao|a)?0*(\d{1,2})$/.exec(said)?.[1];
@@ -152,7 +152,7 @@ export type ImportColumn = {
   values: { value: string; count: number; matched: Matched }[];
   hasMore: boolean;
 };
-export type ImportReason = { question: string; key: string; count: number };
+type ImportReason = { question: string; key: string; count: number };
 export type JudgedImport = {
   columns: ImportColumn[];
   rows: number;

@@ -4,7 +4,7 @@ import type { Db } from '#app/db/client.server.ts';
 import { sha256 } from '#app/hash/sha256.server.ts';
 
 /** Answers that are written again beside a new one. */
-export const mixedWith = 12;
+const mixedWith = 12;
 
 type NewAnswer = Prisma.SurveyAnswerCreateManyInput;
 

@@ -21,7 +21,7 @@ export const attachmentLimits = { files: 10, ever: 50, bytes: 60 * 1024 * 1024 }
 export const acceptedFiles = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.odt';
 
 /** A file of a letter that is still being written. */
-export type WaitingFileView = {
+type WaitingFileView = {
   /** By which the form has it. */ secret: string;
   name: string;
   kind: AttachmentKind;

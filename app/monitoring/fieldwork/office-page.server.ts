@@ -24,7 +24,7 @@ export type OfficeItem = {
   decision: CellReply['decision'];
 };
 
-export type OfficeDraft = {
+type OfficeDraft = {
   stance: ReplyStance | '';
   level: number | null;
   body: string;

@@ -14,7 +14,7 @@ import { OfficeReply, TeamDecision, type FileAddress } from './reply-block.tsx';
 
 export type OfficeFilter = 'open' | 'waiting' | 'decided' | null;
 /** Where the page is and what it may do: for an official of the municipality, or for whoever has the link of its letter. */
-export type OfficePlace = {
+type OfficePlace = {
   address: (params: { pytanie?: string; stan?: string }) => string;
   /** Who signed last, for the fields of a link; null for an official, whose account signs. */
   signature: { name: string; post: string } | null;
