@@ -37,7 +37,9 @@ const small: readonly string[] = [
   'app/drafting/acts/next-text.ts#changedText',
   'app/drafting/acts/touched-units.ts#unitsOfChanges',
   // The same, and a look at the last letter of each item of a list.
-  'app/drafting/rulings/end-marks-of-ruling.ts#neighbourMarks',
+  'app/drafting/acts/neighbour-marks.ts#neighbourMarks',
+  'app/drafting/editorial/editorial-text.ts#withMarks',
+  'app/verify/recorded-changes.ts#changesOfOffice',
   'app/drafting/rulings/end-marks-of-ruling.ts#withNeighbourMarks',
   'app/monitoring/cards/csv.ts#scorecardCsv',
   'app/monitoring/methodology/methodology-csv.ts#methodologyCsv',

@@ -112,5 +112,5 @@ for (const javaScriptEnabled of [true, false])
     await page.goto(`/konsultacje/${slug}/uwagi`);
     await expect(page.locator('main')).toContainText('Zmienia „14 dni” na „21 dni”.');
     await expect(page.locator('main')).toContainText('czeka na stanowisko: 1');
-    await expect(page.locator('main')).toContainText('uwzględniona 1');
+    await expect(page.locator('main')).toContainText('uwzględniona: 1');
   });

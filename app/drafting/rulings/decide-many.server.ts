@@ -164,13 +164,15 @@ export async function checkMany(
 
 /** Marks that the text together calls for and one of the rulings by itself too: that one has them in the record. */
 function marksOfMany(text: Draft, { changes, shares }: PlannedTogether): NeighbourMark[] {
+  const together = neighbourMarks(text, changes);
+  if (together.length === 0) return [];
   const own = shares.flatMap((share) =>
     neighbourMarks(
       text,
       share.changes.flatMap((at) => changes[at] ?? []),
     ),
   );
-  return neighbourMarks(text, changes).filter(({ clauseId, after }) =>
+  return together.filter(({ clauseId, after }) =>
     own.some((each) => each.clauseId === clauseId && each.after === after),
   );
 }
