@@ -1173,7 +1173,7 @@ async function send(who: Person, form: Opened, typed: Fields, file?: string) {
   });
 }
 
-/** Every row that is not about who asks. */
+/** Every row that is not about who asks. Sorted here: a server that works on the parts of a union side by side answers them in any order. */
 async function state(): Promise<string> {
   const tables = await db.$queryRaw<
     { name: string }[]
@@ -1186,7 +1186,10 @@ async function state(): Promise<string> {
       )
       .join(' union all '),
   );
-  return rows.map(({ hash }) => hash).join(' ');
+  return rows
+    .map(({ hash }) => hash)
+    .sort()
+    .join(' ');
 }
 
 for (const [name, make] of Object.entries(cases)) {
