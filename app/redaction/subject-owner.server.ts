@@ -90,5 +90,13 @@ export async function recordCovering(
     tx,
     ...(editionId === null ? [] : [editionScope(slug)]),
     ...(consultationId === null ? [] : [...new Set([slug, ...slugs])].map(consultationScope)),
+    ...(consultationId === null && editionId === null ? await restingIn(tx, teryt) : []).map(consultationScope),
   );
+}
+
+/** Consultations of a municipality whose drafts rest on something: what was said before a draft is covered there, too. */
+async function restingIn(tx: Db, teryt: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    select distinct c.slug from "Ground" g join "Consultation" c on c.id = g."consultationId" where g.teryt = ${teryt}`;
+  return rows.map(({ slug }) => slug);
 }

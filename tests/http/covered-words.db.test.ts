@@ -32,10 +32,10 @@ const cookie =
 const token = await createToken(db, { viewer: stranger, name: 'x', days: 3, scopes: ['read'] as never });
 if (!token.ok) throw new Error(token.error.code);
 
-const { slug, edition } = world;
+const { slug, edition, board, survey } = world;
 const numbers = ['1', '2', '3', '4'];
 const versions = Array.from({ length: world.version }, (_, n) => String(n + 1));
-/** What the parts of an address may say in this world, by name; in routes of editions `slug` and `teryt` are those of the edition. */
+/** What the parts of an address may say in this world, by name; in routes of editions, boards and surveys `slug` is theirs, and so is `teryt` of the edition. */
 const parts: Record<string, string[]> = {
   code: ['1', '2', '3', '4', '5', '6'],
   number: numbers,
@@ -43,6 +43,7 @@ const parts: Record<string, string[]> = {
   part: ['1', '2'],
   indicator: [edition.indicator, edition.other],
   hash: [edition.hash],
+  question: ['q1', 'q2'],
   type: Object.keys(subjects),
   id: world.said.map(({ id }) => id),
 };
@@ -96,6 +97,8 @@ function addresses(): string[] {
   for (const { id, pattern, names, fill } of routes) {
     const isEdition = /^(?:oceny|osadz|pliki|zespol|urzad\/oceny)\//.test(pattern);
     const usual: Record<string, string> = {
+      ...(/^tablice\//.test(pattern) ? { slug: board } : {}),
+      ...(/^(?:urzad\/)?ankiety\//.test(pattern) ? { slug: survey, question: 'q1' } : {}),
       ...(isEdition ? { slug: edition.slug, teryt: edition.teryt } : {}),
       ...(names.includes('hash') ? { hash: edition.hash } : {}),
     };
@@ -223,8 +226,8 @@ let after: Answer[] = [];
 
 test('every kind of text and every name stands somewhere before it is covered, so that the walk can find it', () => {
   const seen = found(before, canaries);
-  // What a file was called is for the office and the author alone: it is on no page of everybody's, before or after.
-  expect([...canaries.keys()].filter((key) => !seen.has(key))).toEqual(['attachment fileName']);
+  // What a file was called is for the office and the author alone, and what an open question was answered for the office: they are on no page of everybody's, before or after.
+  expect([...canaries.keys()].filter((key) => !seen.has(key))).toEqual(['attachment fileName', 'survey-answer values']);
   expect([...people.keys()].filter((key) => !found(before, people).has(key))).toEqual([]);
   const inData = found(
     before.filter(({ address }) => isData(address)),

@@ -25,8 +25,12 @@ import { saveMeeting } from '#app/drafting/course/meetings/save-meeting.server.t
 import { publishImport } from '#app/drafting/course/publish-import.server.ts';
 import { saveDetails } from '#app/drafting/report/save-details.server.ts';
 import { readDetails } from '#app/drafting/report/details.ts';
-import { setPhase } from '#app/boards/lead-board.server.ts';
+import { boardSources } from '#app/boards/board-sources.server.ts';
+import { changeBoard } from '#app/boards/change-board.server.ts';
+import { makeGroup, setPhase } from '#app/boards/lead-board.server.ts';
 import { openBoard } from '#app/boards/open-board.server.ts';
+import { writeCard } from '#app/boards/write-card.server.ts';
+import { addGround, removeGround } from '#app/drafting/grounds/change-grounds.server.ts';
 import { changeTerms } from '#app/drafting/course/terms/change-terms.server.ts';
 import { consultationScope, editionScope, siteScope, talkOf, talkScope } from '#app/db/revision.server.ts';
 import { byAddress } from '#app/http/by-address.server.ts';
@@ -44,14 +48,16 @@ import { disableAccount } from '#app/people/disable-account.server.ts';
 import { enableAccount } from '#app/people/enable-account.server.ts';
 import { noPassword } from '#app/people/password.server.ts';
 import { grantRole, revokeRole } from '#app/people/grant-role.server.ts';
+import { keepResults } from '#app/surveys/keep-results.server.ts';
 import { updateProfile } from '#app/people/update-profile.server.ts';
 import type { Viewer } from '#app/people/viewer.ts';
 import { answer } from '#tests/fixtures/field-team.ts';
 import { codedEdition } from '#tests/fixtures/published-edition.ts';
+import { made } from '#tests/fixtures/made.ts';
 import { makeSurvey } from '#tests/fixtures/survey.ts';
 import { smallWorld } from '#tests/fixtures/small-world.ts';
 import { codes, decide, filed, makeConsultation, makePerson } from '#tests/setup/consultation.ts';
-import { coverInRemark } from '#tests/setup/cover-words.ts';
+import { coverIn, coverInRemark } from '#tests/setup/cover-words.ts';
 import { routeAddresses } from '#tests/setup/route-addresses.ts';
 import { testDb } from '#tests/setup/test-db.ts';
 import { testServer } from '#tests/setup/test-server.ts';
@@ -500,6 +506,11 @@ const writes: Record<string, Write> = {
       } as const;
       const opened = await openBoard(db, { viewer: official, board, now });
       if (!opened.ok) return opened;
+      const at = { slug: opened.value.slug, viewer: official, now };
+      const words = { text: 'Nie wiemy, co wiesza sołtys.', signature: '' };
+      const card = { ...words, kind: 'obstacle', view: 'residents', answers: null, uses: null, once: null } as const;
+      await made(writeCard(db, { ...at, who: { viewer: anna, pass: null }, card }));
+      await made(makeGroup(db, { ...at, name: 'Ogłasza Zenon Wilk', note: '', numbers: [1] }));
       return setPhase(db, { slug: opened.value.slug, viewer: official, now, phase: 'collecting', open: false });
     },
   },
@@ -515,6 +526,74 @@ const writes: Record<string, Write> = {
         opensAt: new Date(),
         closesAt: new Date(Date.now() + 9 * 86_400_000),
       }),
+  },
+  'a change of a board': {
+    of: ['boards/change-board'],
+    raises: [siteScope],
+    run: async () => {
+      const {
+        slug: changed,
+        question,
+        closesAt,
+      } = await db.board.findFirstOrThrow({ where: { title: 'Co nas dzieli' } });
+      const facts = { title: 'Co nas dzieli i łączy', question, closesAt };
+      return changeBoard(db, { slug: changed, viewer: official, facts, reason: 'Prosili sołtysi.', known: 0 });
+    },
+  },
+  'a group of a board that a draft rests on': {
+    of: ['drafting/grounds/change-grounds'],
+    raises: text,
+    run: async () => {
+      const [source] = await boardSources(db, official.grants[0]!.teryt!);
+      return addGround(db, { ...office(), code: codes.term, source: source! });
+    },
+  },
+  'words covered in the name of that group': {
+    of: ['redaction/subject-owner'],
+    raises: text,
+    run: async () => {
+      const { id } = await db.boardGroup.findFirstOrThrow({ where: { name: 'Ogłasza Zenon Wilk' } });
+      return coverIn(db, { type: 'board-group', id }, { viewer: official, words: 'Zenon Wilk' });
+    },
+  },
+  'a question of a survey that a draft rests on': {
+    of: [],
+    raises: text,
+    run: async () => {
+      const asked = await db.survey.findFirstOrThrow({ where: { title: 'Godziny otwarcia' } });
+      const source = {
+        kind: 'survey-question',
+        sourceId: `${asked.slug}:q1`,
+        label: 'Godziny otwarcia',
+        figure: '0 odpowiedzi',
+        address: `/ankiety/${asked.slug}/wyniki`,
+      } as const;
+      return addGround(db, { ...office(), code: null, source });
+    },
+  },
+  'results of that survey, once it has ended': {
+    of: ['surveys/keep-results'],
+    raises: text,
+    run: async () => {
+      expect(await keepResults(db, new Date(Date.now() + 10 * 86_400_000))).toBe(1);
+    },
+  },
+  'an earlier remark that a draft rests on': {
+    of: [],
+    raises: [...text, consultationScope('inna')],
+    run: async () => {
+      const where = { label: 'Uwaga nr 1', figure: 'czeka na odpowiedź', address: '/konsultacje/inna/uwagi/1' };
+      const source = { kind: 'earlier-remark', sourceId: 'inna:1', ...where } as const;
+      return addGround(db, { ...office(), code: null, source });
+    },
+  },
+  'that remark taken away again': {
+    of: [],
+    raises: [...text, consultationScope('inna')],
+    run: async () => {
+      const { id } = await db.ground.findFirstOrThrow({ where: { sourceId: 'inna:1' } });
+      return removeGround(db, { ...office(), ground: id, reason: 'Dotyczy czegoś innego.' });
+    },
   },
   'codings before the release': {
     of: [],
