@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { Polish } from '#app/components/polish.tsx';
+import { Polish, Sentence } from '#app/components/polish.tsx';
 import { ShareBar } from '#app/components/share-bar.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
+import { inPolish } from '#app/i18n/in-polish.ts';
 import { collectedKinds, phases, pointsOfView, type PointOfView } from './board.ts';
 import { cellOf, groupSize, type BoardContent, type Card, type Group } from './board-view.ts';
 import type { BoardPage, OwnCard, PhaseSpan } from './read-board.server.ts';
@@ -79,7 +80,7 @@ export function Slip({ card, resources = [] }: { card: Card; resources?: readonl
       </p>
       {used.map(({ number, text }) => (
         <p className="by" key={number}>
-          {t('boards.uses', { text: text ?? '' })}
+          <Sentence>{t('boards.uses', { text: inPolish(text ?? '') })}</Sentence>
         </p>
       ))}
       {card.merged.length > 0 ? (
@@ -87,7 +88,10 @@ export function Slip({ card, resources = [] }: { card: Card; resources?: readonl
           <summary>{t('boards.merged', { count: card.merged.length })}</summary>
           {card.merged.map(({ number, text, signature }) => (
             <p key={number}>
-              <Polish>{text}</Polish> <span className="by">{signature}</span>
+              <Polish>{text}</Polish>{' '}
+              <span className="by">
+                <Polish>{signature}</Polish>
+              </span>
             </p>
           ))}
         </details>
@@ -212,7 +216,7 @@ export function WeighedAnswer({
       </p>
       {used.map(({ number, text }) => (
         <p className="by" key={number}>
-          {t('boards.uses', { text: text ?? '' })}
+          <Sentence>{t('boards.uses', { text: inPolish(text ?? '') })}</Sentence>
         </p>
       ))}
       {answer.weight ? (
@@ -281,7 +285,9 @@ export function Cluster({
         <p className="by">
           <a className="tap" href={to.boardGroup(slug, group.number)}>
             {t('boards.group-link')}
-            <span className="vh">: {group.name}</span>
+            <span className="vh">
+              : <Polish>{group.name}</Polish>
+            </span>
           </a>
         </p>
       </div>

@@ -41,7 +41,9 @@ export default function PrintedSlips() {
               <p className="law">
                 <Polish>{card.text}</Polish>
               </p>
-              <p className="by">{card.signature}</p>
+              <p className="by">
+                <Polish>{card.signature}</Polish>
+              </p>
             </li>
           ))}
       </ul>

@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { Cluster } from '#app/boards/board-parts.tsx';
 import { readBoard } from '#app/boards/read-board.server.ts';
 import { Page, PageHead } from '#app/components/page-parts.tsx';
-import { Polish } from '#app/components/polish.tsx';
+import { Polish, Sentence } from '#app/components/polish.tsx';
 import { CitedIn } from '#app/drafting/grounds/grounds-view.tsx';
 import { citationsOf } from '#app/drafting/grounds/grounds.server.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { atBoard } from '#app/http/board-door.server.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
+import { inPolish } from '#app/i18n/in-polish.ts';
 
 export const loader = handler(async ({ request, params, db }) => {
   const page = await readBoard(db, params.slug ?? '', await atBoard(request));
@@ -36,7 +37,7 @@ export default function BoardGroup() {
       ]}
     >
       <PageHead
-        kind={t('boards.group-of', { number: group.number, title: board.title })}
+        kind={<Sentence>{t('boards.group-of', { number: group.number, title: inPolish(board.title) })}</Sentence>}
         title={<Polish>{group.name}</Polish>}
       />
       <div className="clusters">
