@@ -74,13 +74,19 @@ export type WaitingImport = {
   judged: JudgedImport;
 };
 
-/** A file that waits for its mapping, as it would be taken now. Throws not-found for everybody but the office, and once it was taken. */
-export async function waitingImport(db: Db, { id, ...who }: Who & { id: string }): Promise<WaitingImport> {
+/** A file that waits for its mapping, as it was sent. Throws not-found for everybody but the office, and once it was taken. */
+export async function findWaitingImport(db: Db, { id, ...who }: Who & { id: string }) {
   const survey = await findForOffice(db, who);
   const kept = isUuid(id)
     ? await db.surveyImport.findFirst({ where: { id, surveyId: survey.id, takenAt: null } })
     : null;
   if (!kept) throw notFound('no such file waits');
+  return { survey, kept };
+}
+
+/** The same as it would be taken now. */
+export async function waitingImport(db: Db, who: Who & { id: string }): Promise<WaitingImport> {
+  const { survey, kept } = await findWaitingImport(db, who);
   await requireLimit(db, 'office-preview', { person: who.viewer.id });
   const definition = await loadDefinition(db, { id: survey.id, version: kept.version });
   const viewed = await runTask(viewAnswers, {
@@ -89,7 +95,7 @@ export async function waitingImport(db: Db, { id, ...who }: Who & { id: string }
     mapping: kept.mapping as unknown as ImportMapping,
   });
   if (!viewed.ok) throw notFound('no table any more');
-  const { name, fileName, revision } = kept;
+  const { id, name, fileName, revision } = kept;
   return { survey, definition, id, name, fileName, revision, judged: viewed.judged };
 }
 

@@ -22,14 +22,14 @@ export function readMapping({ definition, judged }: Given, typed: FormFailure['v
     mapping.targets.push(target);
     const question = chosenBy(definition, target);
     if (target !== before || !question) continue;
-    const said: Record<string, string> = {};
+    const said = new Map<string, string>();
     for (const [n, { value, matched }] of values.entries()) {
       const given = n < importBounds.values ? (typed[valueField(at, n)]?.[0] ?? matched) : matched;
       if (!['', 'none'].includes(given) && !question.options.some(({ id }) => id === given))
         return { ok: false, failure: fieldFailure(typed, valueField(at, n), 'error.choice') };
-      if (given !== '') said[value] = given;
+      if (given !== '') said.set(value, given);
     }
-    mapping.values[String(at)] = said;
+    mapping.values[String(at)] = Object.fromEntries(said);
   }
   return { ok: true, value: mapping };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { blankQuestion, type Definition, type Question } from './definition.ts';
+import { readMapping, valueField } from './import-form.ts';
 import { importBounds } from './import-table.ts';
 import { viewAnswers } from './import-work.ts';
 
@@ -92,6 +93,16 @@ test('what somebody says of columns and values holds, words beside „inne” ar
   const { judged } = view(lines, mapping);
   expect(judged.answers).toEqual([{ q1: 'a1' }, { q1: 'a3', 'q1.other': 'byłem online' }]);
   expect(judged.invalid).toEqual([{ question: 'q1', key: 'survey.error.required', count: 1 }]);
+});
+
+test('values that are words of the language of the program are values as any other', () => {
+  const names = ['constructor', '__proto__', 'toString'];
+  const lines = ['Pytanie', ...names].map((each) => `${each},1`);
+  const asked = { targets: ['q1', ''], values: { '0': {} } };
+  expect(view(lines, asked).judged.columns[0]?.values.map(({ matched }) => matched)).toEqual(['', '', '']);
+  const typed = Object.fromEntries(names.map((_, n) => [valueField(0, n), ['a1']]));
+  const read = readMapping({ definition, judged: view(lines, asked).judged }, typed);
+  expect(view(lines, read.ok ? read.value : null).judged.answers).toEqual(names.map(() => ({ q1: 'a1' })));
 });
 
 test('what is no table, has no rows or too many is refused', () => {

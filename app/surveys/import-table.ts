@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from '#app/publishing/csv/read-csv.ts';
 import { fieldOf, readWhole, type Typed } from './answers.ts';
 import type { Answers } from './answer.ts';
 import { questionsOf, surveyBounds, type Definition, type Question } from './definition.ts';
@@ -27,30 +27,16 @@ export type ReadTable =
 
 /** A table with headings, separated by commas, semicolons or tabs, as Google Forms and LimeSurvey give it out. */
 export function readTable(source: string): ReadTable {
-  const first = source.slice(0, source.search(/[\r\n]|$/));
-  const delimiter = [',', ';', '\t'].reduce((best, each) =>
-    first.split(each).length > first.split(best).length ? each : best,
-  );
-  let lines: string[][];
-  try {
-    lines = parse(source, {
-      bom: true,
-      delimiter,
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-      to: importBounds.rows + 2,
-    });
-  } catch {
-    return { ok: false, error: 'not-table' };
-  }
-  const [head = [], ...rows] = lines;
+  const records = csvRecords(source, { to: importBounds.rows + 2 });
+  if (!records.ok) return { ok: false, error: records.error.code === 'empty' ? 'no-rows' : 'not-table' };
+  const [head = [], ...rows] = records.value;
   if (head.length > importBounds.columns) return { ok: false, error: 'too-many-columns' };
   if (rows.length > importBounds.rows) return { ok: false, error: 'too-many-rows' };
   if (rows.length === 0) return { ok: false, error: 'no-rows' };
   return { ok: true, table: { head: head.map((each) => each.trim()), rows } };
 }
 
-/** Words as they are compared: without case, accents of punctuation, blanks. */
+/** Words as they are compared: without case and signs. Marks on letters count, for two choices may differ in nothing else. */
 const folded = (words: string) =>
   words
     .toLowerCase()
@@ -176,8 +162,9 @@ export function judgeImport({
   const reasons = new Map<string, ImportReason>();
   const answers: Answers[] = [];
   const used = new Set(columns.map(({ target }) => questionOf(definition, target)?.id));
+  const readers = columns.map((column) => readerOf(definition, column));
   for (const row of table.rows) {
-    const { typed, unmatched } = typedOf(definition, columns, row);
+    const { typed, unmatched } = typedOf(readers, row);
     const read = readWhole(definition, typed);
     const problem = unmatched
       ? { question: unmatched, key: 'survey.import.reason.unmatched' }
@@ -220,7 +207,8 @@ function columnOf(definition: Definition, { table, mapping, heading, at }: Readi
   const values = [...counts].map(([value, count]) => ({
     value,
     count,
-    matched: said[value] ?? (question ? guessValue(question, value) : ''),
+    // A value may be a word that every object knows: „constructor".
+    matched: (Object.hasOwn(said, value) ? said[value] : undefined) ?? (question ? guessValue(question, value) : ''),
   }));
   // What nobody could place comes first, then what is frequent.
   values.sort((a, b) => Number(a.matched !== '') - Number(b.matched !== '') || b.count - a.count);
@@ -234,40 +222,56 @@ function columnOf(definition: Definition, { table, mapping, heading, at }: Readi
 
 const isTicked = (cell: string) => !['', 'n', 'no', 'nie', '0', 'false', 'n a'].includes(folded(cell));
 
+/** Puts what a cell says into the fields of the form; the question of which a value names no choice, else null. */
+type Reader = (cell: string, put: (name: string, value: string) => void) => string | null;
+
+/** How the cells of a column are read, found once for all rows; null where the column goes nowhere. */
+function readerOf(definition: Definition, { target, values }: ImportColumn): Reader | null {
+  if (target === '') return null;
+  const tick = /^tick:([^:]+):(.+)$/.exec(target);
+  if (tick)
+    return (cell, put) => {
+      if (isTicked(cell)) put(tick[1]!, tick[2]!);
+      return null;
+    };
+  const question = chosenBy(definition, target);
+  if (!question)
+    return (cell, put) => {
+      put(target, cell);
+      return null;
+    };
+  const { id, options } = question;
+  const place = /@(\d+)$/.exec(target)?.[1];
+  const choiceOf = new Map(values.map(({ value, matched }) => [value, matched]));
+  return (cell, put) => {
+    let unmatched: string | null = null;
+    for (const value of valuesIn(question, cell)) {
+      const matched = choiceOf.get(value) ?? '';
+      if (matched === 'none') continue;
+      const option = options.find((each) => each.id === matched);
+      if (!option) {
+        unmatched = id;
+        continue;
+      }
+      put(place ? fieldOf(id, option.id) : target, place ?? option.id);
+      // What was written instead of a choice is what „other” means.
+      if (option.other && guessValue(question, value) !== option.id) put(fieldOf(id, 'other'), value);
+    }
+    return unmatched;
+  };
+}
+
 function typedOf(
-  definition: Definition,
-  columns: readonly ImportColumn[],
+  readers: readonly (Reader | null)[],
   row: readonly string[],
 ): { typed: Typed; unmatched: string | null } {
   const typed: Record<string, string[]> = {};
   let unmatched: string | null = null;
-  const put = (name: string, value: string) => (typed[name] = [...(typed[name] ?? []), value]);
-  for (const [at, { target, values }] of columns.entries()) {
+  for (const [at, read] of readers.entries()) {
     const cell = (row[at] ?? '').trim();
-    if (target === '' || cell === '') continue;
-    const tick = /^tick:([^:]+):(.+)$/.exec(target);
-    if (tick) {
-      if (isTicked(cell)) put(tick[1]!, tick[2]!);
-      continue;
-    }
-    const question = chosenBy(definition, target);
-    if (!question) {
-      put(target, cell);
-      continue;
-    }
-    for (const value of valuesIn(question, cell)) {
-      const matched = values.find((each) => each.value === value)?.matched ?? '';
-      if (matched === 'none') continue;
-      const option = question.options.find(({ id }) => id === matched);
-      if (!option) {
-        unmatched ??= question.id;
-        continue;
-      }
-      const place = /@(\d+)$/.exec(target)?.[1];
-      put(place ? fieldOf(question.id, option.id) : target, place ?? option.id);
-      // What was written instead of a choice is what „other” means.
-      if (option.other && guessValue(question, value) !== option.id) put(fieldOf(question.id, 'other'), value);
-    }
+    if (!read || cell === '') continue;
+    const without = read(cell, (name, value) => (typed[name] = [...(typed[name] ?? []), value]));
+    unmatched ??= without;
   }
   return { typed, unmatched };
 }

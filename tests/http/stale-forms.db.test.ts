@@ -1016,6 +1016,7 @@ const withoutToken: Record<string, string> = {
   'urzad.ankiety.$slug.tematy sortedNow': 'writes nothing',
   'urzad.ankiety.$slug.wczytane._index importsPage': 'writes nothing',
   'urzad.ankiety.$slug.wczytane._index uploadAnswers': 'names its file; one that was taken is told',
+  'urzad.ankiety.$slug.wczytane.$import findWaitingImport': 'writes nothing',
   'urzad.ankiety.$slug.wczytane.$import waitingImport': 'writes nothing',
   'urzad.ankiety.$slug.wczytane.$import dropImport': once,
   'urzad.ankiety._index createSurvey': adds,

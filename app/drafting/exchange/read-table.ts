@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from '#app/publishing/csv/read-csv.ts';
 import { unguardedText } from '#app/publishing/csv/formula-guard.ts';
 
 /** `above`: rows before the header, a title and the like. */
@@ -20,25 +20,9 @@ const headerWithin = 15;
  * taking words for a formula are taken off again. Rows without any words are left out.
  */
 export function readTable(source: string, isHeader?: (cells: string[]) => boolean): TableResult {
-  const told = /^\uFEFF?"?sep=([,;\t|])"?[ ]*(?:\r\n?|\n)/i.exec(source);
-  const text = source.slice(told?.[0].length ?? 0).replace(/^\uFEFF/, '');
-  if (text.trim() === '') return { ok: false, error: { code: 'empty', line: null } };
-  let records: string[][];
-  try {
-    records = parse(text, {
-      delimiter: told?.[1] ?? delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      bom: true,
-    });
-  } catch (error) {
-    const line =
-      typeof error === 'object' && error !== null && 'lines' in error && typeof error.lines === 'number'
-        ? error.lines
-        : null;
-    return { ok: false, error: { code: 'broken', line } };
-  }
-  const cells = records.map((record) => record.map(plainCell));
+  const records = csvRecords(source);
+  if (!records.ok) return { ok: false, error: records.error };
+  const cells = records.value.map((record) => record.map(plainCell));
   const found = isHeader === undefined ? 0 : cells.slice(0, headerWithin).findIndex(isHeader);
   const at = Math.max(0, found);
   const [headers = [], ...rows] = cells.slice(at);
@@ -49,31 +33,6 @@ export function readTable(source: string, isHeader?: (cells: string[]) => boolea
   if (filled.length === 0) return { ok: false, error: { code: 'empty', line: null } };
   if (filled.length > maxRows) return { ok: false, error: { code: 'too-many-rows', line: null } };
   return { ok: true, value: { headers, rows: filled, ...(above.length === 0 ? {} : { above }) } };
-}
-
-/** Characters and lines within which the sign between cells is looked for. */
-const longestHeader = 64_000;
-const linesLookedAt = 15;
-
-/** The sign that stands most often in one of the first lines, outside quotation marks; the earlier line where two are equal. */
-function delimiterOf(text: string): string {
-  let best = { sign: ',', count: 0 };
-  let counts = new Map<string, number>();
-  let [isQuoted, lines] = [false, 0];
-  const weigh = (): void => {
-    for (const [sign, count] of counts) if (count > best.count) best = { sign, count };
-    counts = new Map();
-  };
-  for (const sign of text.slice(0, longestHeader)) {
-    if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === '\n' && !isQuoted) {
-      weigh();
-      if ((lines += 1) >= linesLookedAt || best.count >= 3) break;
-    } else if (!isQuoted && (sign === ',' || sign === ';' || sign === '\t'))
-      counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  }
-  weigh();
-  return best.sign;
 }
 
 function plainCell(cell: string): string {

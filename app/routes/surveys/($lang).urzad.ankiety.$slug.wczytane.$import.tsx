@@ -9,7 +9,13 @@ import { requireOfficial } from '#app/http/session.server.ts';
 import { usePaths, useT } from '#app/i18n/context.tsx';
 import type { MessageKey } from '#app/i18n/translate.ts';
 import { pageTitle } from '#app/people/page-title.ts';
-import { dropImport, mapImport, takeImport, waitingImport } from '#app/surveys/import-answers.server.ts';
+import {
+  dropImport,
+  findWaitingImport,
+  mapImport,
+  takeImport,
+  waitingImport,
+} from '#app/surveys/import-answers.server.ts';
 import { readMapping } from '#app/surveys/import-form.ts';
 import { ImportForm, ImportPreview } from '#app/surveys/import-view.tsx';
 
@@ -27,7 +33,7 @@ const trouble = (key: MessageKey) => data<Answer>({ failure: null, trouble: key 
 export const action = handler(async ({ request, db, params, to }) => {
   const viewer = await requireOfficial(request);
   const who = { viewer, slug: params.slug ?? '', id: params.import ?? '' };
-  const waiting = await waitingImport(db, who);
+  await findWaitingImport(db, who);
   const values = formValues(await readForm(request));
   const intent = values.intent?.[0];
   if (intent === 'drop') {
@@ -41,7 +47,7 @@ export const action = handler(async ({ request, db, params, to }) => {
     if (!taken.ok) return trouble(`survey.import.error.${taken.error.code}`);
     return seeOther(to.officeSurveyPart(who.slug, 'wczytane'));
   }
-  const read = readMapping(waiting, values);
+  const read = readMapping(await waitingImport(db, who), values);
   if (!read.ok) return data<Answer>({ failure: read.failure, trouble: null }, { status: 400 });
   const kept = await mapImport(db, { ...who, revision, mapping: read.value });
   return kept.ok ? seeOther(to.officeSurveyImport(who.slug, who.id)) : trouble('survey.import.error.conflict');
