@@ -1,4 +1,5 @@
 import type { Db } from '#app/db/client.server.ts';
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import { notFound } from '#app/errors/app-error.ts';
 import { hashSecret } from '#app/people/secrets.server.ts';
 import { isOfficialOf, officialTeryts, type Viewer } from '#app/people/viewer.ts';
@@ -34,11 +35,9 @@ export type OfficeRound = {
  * term has not ended. For everybody else it does not exist.
  */
 export async function getOfficeRound(db: Db, door: OfficeDoor, now = new Date()): Promise<OfficeRound> {
-  if ('viewer' in door && !isOfficialOf(door.viewer, door.teryt)) throw notFound('not an official here');
-  const link = 'secret' in door ? await findLink(db, door.secret, now) : null;
-  if ('secret' in door && !link?.openedAt) throw notFound('no link that holds and was opened');
+  const { linkId, where } = await throughDoor(db, door, now);
   const row = await db.replyRound.findFirst({
-    where: link ? { id: link.roundId } : 'viewer' in door ? { teryt: door.teryt, edition: { slug: door.slug } } : {},
+    where,
     select: {
       id: true,
       teryt: true,
@@ -68,7 +67,7 @@ export async function getOfficeRound(db: Db, door: OfficeDoor, now = new Date())
     ...round
   } = row;
   return {
-    linkId: link?.id ?? null,
+    linkId,
     municipality,
     round,
     edition: {
@@ -80,6 +79,21 @@ export async function getOfficeRound(db: Db, door: OfficeDoor, now = new Date())
       methodologyVersion: methodology.version,
     },
   };
+}
+
+/** Which round a door leads to; throws not-found where it leads to none. */
+async function throughDoor(
+  db: Db,
+  door: OfficeDoor,
+  now: Date,
+): Promise<{ linkId: string | null; where: Prisma.ReplyRoundWhereInput }> {
+  if ('secret' in door) {
+    const link = await findLink(db, door.secret, now);
+    if (!link?.openedAt) throw notFound('no link that holds and was opened');
+    return { linkId: link.id, where: { id: link.roundId } };
+  }
+  if (!isOfficialOf(door.viewer, door.teryt)) throw notFound('not an official here');
+  return { linkId: null, where: { teryt: door.teryt, edition: { slug: door.slug } } };
 }
 
 /** A link that holds: not taken back, its term not over. Null for every other secret. */

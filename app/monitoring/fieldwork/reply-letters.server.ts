@@ -59,7 +59,7 @@ export async function queueReminders(
     tx,
     officials.map(({ teryt, key, email, locale, municipality }) => {
       const t = translator(locale);
-      const title = locale === 'pl' ? edition.titlePl : edition.titleEn;
+      const title = editionTitle(locale, edition);
       return {
         to: email,
         locale,
