@@ -10,6 +10,7 @@ import {
 } from '#app/components/form.tsx';
 import { State } from '#app/components/icon.tsx';
 import { Notice } from '#app/components/page-parts.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { stateKeys, stateSigns } from '#app/drafting/state/remark-state.ts';
 import { useT } from '#app/i18n/context.tsx';
 import { firstWords } from '../state/first-words.ts';
@@ -135,19 +136,7 @@ function Problems({ view: { plan } }: { view: ImportView }) {
       <div className="room">
         <table className="data data--dense data--stack" role="table">
           <caption className="vh">{t('register.import.problems')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t('register.import.row')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('register.import.column')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('register.import.problem')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('register.import.row'), t('register.import.column'), t('register.import.problem')]} />
           <tbody role="rowgroup">
             {plan.problems.slice(0, shown.problems).map((problem, at) => (
               <tr key={at} role="row">
@@ -186,22 +175,14 @@ function Rows({ view: { plan } }: { view: ImportView }) {
           <caption className="vh">
             {t('register.import.rows', { count: Math.min(shown.rows, plan.remarks.length), all: plan.remarks.length })}
           </caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t('register.import.row')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('register.column.data_wplywu')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('register.column.tresc_uwagi')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('register.column.propozycja_rozpatrzenia')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('register.import.row'),
+              t('register.column.data_wplywu'),
+              t('register.column.tresc_uwagi'),
+              t('register.column.propozycja_rozpatrzenia'),
+            ]}
+          />
           <tbody role="rowgroup">
             {plan.remarks.slice(0, shown.rows).map((remark) => (
               <tr key={remark.row} role="row">

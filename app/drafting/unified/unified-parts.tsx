@@ -1,6 +1,7 @@
 import { Polish } from '#app/components/polish.tsx';
 import { Form, Submit, SubmitRow, TextArea, type FormProblem } from '#app/components/form.tsx';
 import { Redline } from '#app/components/redline.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import type { Translate } from '#app/i18n/translate.ts';
@@ -116,19 +117,7 @@ export function CouncilChanges({ slug, diff }: { slug: string; diff: VersionDiff
       </div>
       <table role="table" className="data data--stack was-is">
         <caption className="vh">{t('unified.council-changes')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('wasis.unit')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('unified.sent-words')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('unified.adopted-words')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('wasis.unit'), t('unified.sent-words'), t('unified.adopted-words')]} />
         <tbody role="rowgroup">
           {diff.changes.map((unit) => (
             <tr role="row" key={unit.clauseId}>

@@ -1,5 +1,6 @@
 import { FieldErrorLine, Form, Submit, TextArea, useField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, Section } from '#app/components/page-parts.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { DecisionState } from '#app/drafting/state/decision-state.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
@@ -221,19 +222,7 @@ function LeftOver({ view }: { view: ReturnedView }) {
       <div className="room">
         <table className="data data--dense data--stack" role="table">
           <caption className="vh">{title}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                {t('word.col.what')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('word.col.where')}
-              </th>
-              <th scope="col" role="columnheader">
-                {t('word.col.words')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('word.col.what'), t('word.col.where'), t('word.col.words')]} />
           <tbody role="rowgroup">
             {view.leftOver.map(({ code, author, at, words, citation }, index) => (
               <tr key={index} role="row">

@@ -1,5 +1,6 @@
 import { Form, RadioField, Submit, SubmitRow, TextField, type FormProblem } from '#app/components/form.tsx';
 import { Notice, PageHead, Section } from '#app/components/page-parts.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { bounds } from '#app/forms/bounds.ts';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { useWords } from '../bridge/use-words.ts';
@@ -22,19 +23,7 @@ export function PeopleView({ page, failure, problem }: Props) {
       <div className="room">
         <table role="table" className="data data--stack w-56">
           <caption className="vh">{t('fieldwork.people.caption')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">
-                {t('fieldwork.people.person')}
-              </th>
-              <th role="columnheader" scope="col">
-                {t('fieldwork.people.role')}
-              </th>
-              <th role="columnheader" scope="col">
-                {t('fieldwork.people.ties')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t('fieldwork.people.person'), t('fieldwork.people.role'), t('fieldwork.people.ties')]} />
           <tbody role="rowgroup">
             {page.people.map((person) => (
               <tr key={person.id} role="row">

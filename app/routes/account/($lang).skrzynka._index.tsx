@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Empty, Notice, Page, PageHead } from '#app/components/page-parts.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { notFound } from '#app/errors/app-error.ts';
 import { handler } from '#app/http/handlers.server.ts';
 import { usesMailbox } from '#app/http/settings.server.ts';
@@ -37,19 +38,7 @@ export default function Mailbox() {
         <div className="room">
           <table role="table" className="data data--stack mt-4">
             <caption>{t('mailbox.count', { count })}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                <th role="columnheader" scope="col">
-                  {t('mailbox.subject')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('mailbox.to')}
-                </th>
-                <th role="columnheader" scope="col">
-                  {t('mailbox.date')}
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={[t('mailbox.subject'), t('mailbox.to'), t('mailbox.date')]} />
             <tbody role="rowgroup">
               {mails.map((mail) => (
                 <tr role="row" key={mail.id}>

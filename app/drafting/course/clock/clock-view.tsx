@@ -1,4 +1,5 @@
 import { Polish } from '#app/components/polish.tsx';
+import { TableHead } from '#app/components/table-head.tsx';
 import { useLocale, usePaths, useT } from '#app/i18n/context.tsx';
 import { formatDateTime } from '#app/i18n/dates.ts';
 import { formatNumber } from '#app/i18n/numbers.ts';
@@ -56,19 +57,7 @@ export function ClockTable({ figures, dueAt }: { figures: ClockFigures; dueAt: D
     <div className="room">
       <table className="data data--stack" role="table">
         <caption className="vh">{t('clock.table')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('clock.figure')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.value')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.meaning')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t('clock.figure'), t('clock.value'), t('clock.meaning')]} />
         <tbody role="rowgroup">
           {rows.map(([name, value, meaning]) => (
             <tr role="row" key={name}>
@@ -130,25 +119,9 @@ export function ClockList({ consultations }: { consultations: readonly Consultat
     <div className="room">
       <table className="data data--stack" role="table">
         <caption className="vh">{t('clock.list')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('clock.consultation')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.due')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.waiting')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.median')}
-            </th>
-            <th role="columnheader" scope="col">
-              {t('clock.in-time')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t('clock.consultation'), t('clock.due'), t('clock.waiting'), t('clock.median'), t('clock.in-time')]}
+        />
         <tbody role="rowgroup">
           {consultations.map(({ slug, title, answersDueAt, figures }) => (
             <tr role="row" key={slug}>
